@@ -1,0 +1,150 @@
+"""The network: every fact, frozen, with the look-ups that questions need."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+from corridor.errors import DataError, UnknownNameError
+from corridor.model.context import Corridor, Era, Section, Service, Source
+from corridor.model.places import Leg, Terminal, Transfer
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["Network"]
+
+_Value = TypeVar("_Value", Terminal, Leg, Transfer, Era, Corridor, Service, Source)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """Terminals, legs, transfers and what is known about them.
+
+    A question never edits a network; a scenario makes a new one. Rows are kept sorted by id, so two
+    networks with the same facts are equal and have the same fingerprint, whatever the order of rows.
+
+    Parameters
+    ----------
+    title, version
+        Name and version of the data.
+    terminals, legs, transfers, services, sources
+        The facts; ids unique within each kind.
+    eras, corridors, sections
+        Eras, corridor families and published totals, in the order people expect them.
+
+    Raises
+    ------
+    DataError
+        If an id occurs twice, or a leg ends at a terminal that does not exist.
+    """
+
+    title: str = ""
+    version: str = ""
+    terminals: tuple[Terminal, ...] = ()
+    legs: tuple[Leg, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+    eras: tuple[Era, ...] = ()
+    corridors: tuple[Corridor, ...] = ()
+    sections: tuple[Section, ...] = ()
+    services: tuple[Service, ...] = ()
+    sources: tuple[Source, ...] = ()
+    _index: Mapping[str, Mapping[str, object]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for kind in ("terminals", "legs", "transfers", "services", "sources"):
+            ordered = tuple(sorted(getattr(self, kind), key=lambda value: value.id))
+            object.__setattr__(self, kind, ordered)
+        index = {
+            kind: _by_id(kind, getattr(self, kind))
+            for kind in ("terminals", "legs", "transfers", "eras", "corridors", "sources")
+        }
+        object.__setattr__(self, "_index", MappingProxyType(index))
+        self._check_ends()
+
+    def _check_ends(self) -> None:
+        known = self._index["terminals"]
+        for leg in self.legs:
+            for end in (leg.tail_id, leg.head_id):
+                if end not in known:
+                    raise DataError(f"leg {leg.id}: no terminal {end!r}")
+        for transfer in self.transfers:
+            if transfer.terminal_id not in known:
+                raise DataError(f"transfer {transfer.id}: no terminal {transfer.terminal_id!r}")
+
+    def terminal(self, terminal_id: str) -> Terminal:
+        """Return the terminal with this exact id.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is none. Use :func:`corridor.model.names.find_terminal` for what people type.
+        """
+        return self._look_up("terminals", terminal_id)  # type: ignore[return-value]
+
+    def leg(self, leg_id: str) -> Leg:
+        """Return the leg with this exact id."""
+        return self._look_up("legs", leg_id)  # type: ignore[return-value]
+
+    def era(self, era_id: str) -> Era:
+        """Return the era with this exact id."""
+        return self._look_up("eras", era_id)  # type: ignore[return-value]
+
+    def corridor(self, corridor_id: str) -> Corridor:
+        """Return the corridor family with this exact id."""
+        return self._look_up("corridors", corridor_id)  # type: ignore[return-value]
+
+    def source(self, source_id: str) -> Source:
+        """Return the source with this exact id."""
+        return self._look_up("sources", source_id)  # type: ignore[return-value]
+
+    @property
+    def default_era(self) -> Era:
+        """The era meant when none is named."""
+        for era in self.eras:
+            if era.default:
+                return era
+        raise DataError("no era is marked as the default")
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of all facts, 64 hexadecimal digits; equal facts give equal fingerprints."""
+        digest = hashlib.sha256()
+        for kind in ("terminals", "legs", "transfers", "eras", "corridors", "sections", "services"):
+            digest.update(repr(getattr(self, kind)).encode())
+        digest.update(repr(self.sources).encode())
+        return digest.hexdigest()
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """Return the network as a ``networkx.MultiDiGraph`` keyed by leg id.
+
+        See :func:`corridor.convert.graph.to_networkx` for the attributes, and
+        :func:`corridor.convert.graph.from_networkx` for the way back.
+        """
+        # A method of convenience that climbs one stair: import-linter lists it as the one exception.
+        from corridor.convert.graph import to_networkx
+
+        return to_networkx(self)
+
+    def _look_up(self, kind: str, value_id: str) -> object:
+        try:
+            return self._index[kind][value_id]
+        except KeyError:
+            known = sorted(self._index[kind])
+            singular = kind.removesuffix("s")
+            listed = ", ".join(known) if len(known) <= 12 else f"{len(known)} known"
+            raise UnknownNameError(
+                f"no {singular} {value_id!r} ({listed})", name=value_id, candidates=known[:12]
+            ) from None
+
+
+def _by_id(kind: str, values: Iterable[_Value]) -> Mapping[str, _Value]:
+    index: dict[str, _Value] = {}
+    for value in values:
+        if value.id in index:
+            raise DataError(f"{kind}: the id {value.id!r} occurs twice")
+        index[value.id] = value
+    return MappingProxyType(index)

@@ -1,0 +1,85 @@
+"""What is asked: a route query, with the conditions it must keep."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corridor.errors import DataError
+from corridor.model.vocabulary import Criterion, Mode
+
+__all__ = ["Avoidance", "RouteQuery"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Avoidance:
+    """What a route must not touch; every kind is a set of exact ids.
+
+    Parameters
+    ----------
+    countries
+        ISO 3166-1 alpha-2 codes; a leg that merely crosses one counts.
+    terminal_ids, leg_ids, corridor_ids, modes
+        Ids and modes.
+    """
+
+    countries: frozenset[str] = frozenset()
+    terminal_ids: frozenset[str] = frozenset()
+    leg_ids: frozenset[str] = frozenset()
+    corridor_ids: frozenset[str] = frozenset()
+    modes: frozenset[Mode] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(
+            self.countries or self.terminal_ids or self.leg_ids or self.corridor_ids or self.modes
+        )
+
+    def tokens(self) -> tuple[str, ...]:
+        """Return the conditions as the command line writes them, sorted within each kind."""
+        return (
+            *sorted(self.countries),
+            *sorted(self.terminal_ids),
+            *sorted(self.leg_ids),
+            *(f"mode:{mode}" for mode in sorted(self.modes)),
+            *(f"corridor:{family}" for family in sorted(self.corridor_ids)),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteQuery:
+    """A question for the best routes between two terminals.
+
+    Parameters
+    ----------
+    origin_id, destination_id
+        Terminal ids.
+    era
+        Era id.
+    by
+        What the best route is best in.
+    alternatives
+        How many routes to return at most, the best included.
+    via_ids
+        Terminals to pass, in order.
+    avoid
+        What not to touch.
+    corridor_id
+        Only this corridor family: the gateways of all others are closed. Empty means all.
+
+    Raises
+    ------
+    DataError
+        If ``alternatives`` is not at least 1.
+    """
+
+    origin_id: str
+    destination_id: str
+    era: str
+    by: Criterion = Criterion.TIME
+    alternatives: int = 1
+    via_ids: tuple[str, ...] = ()
+    avoid: Avoidance = field(default_factory=Avoidance)
+    corridor_id: str = ""
+
+    def __post_init__(self) -> None:
+        if self.alternatives < 1:
+            raise DataError(f"alternatives must be at least 1, not {self.alternatives}")

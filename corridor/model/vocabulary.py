@@ -1,0 +1,114 @@
+"""The closed lists of words that files, command line and code share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+__all__ = [
+    "ANY_ERA",
+    "Confidence",
+    "Criterion",
+    "Door",
+    "FactKind",
+    "Mode",
+    "Part",
+    "Shape",
+    "Status",
+    "TerminalKind",
+]
+
+ANY_ERA = "all"
+"""Era of a row whose one value serves every era (not shown to be constant, only not known better)."""
+
+
+class Mode(StrEnum):
+    """How a leg is travelled."""
+
+    RAIL = "rail"
+    ROAD = "road"
+    FEEDER = "feeder"  # container feeder vessel, lift-on lift-off
+    TRAIN_FERRY = "train-ferry"  # wagons on rails in the hold
+    RO_RO = "ro-ro"  # trucks and trailers
+    DEEP_SEA = "deep-sea"
+
+    @property
+    def at_sea(self) -> bool:
+        """Whether a vessel does the carrying."""
+        return self not in (Mode.RAIL, Mode.ROAD)
+
+
+class Door(StrEnum):
+    """What stands for a mode at one side of a transfer when no single mode does."""
+
+    ANY = "any"  # whichever way, starting or ending here included
+    ENTRY = "entry"  # the shipment starts here
+    EXIT = "exit"  # the shipment ends here
+
+
+class TerminalKind(StrEnum):
+    """What a terminal is for."""
+
+    RAIL_TERMINAL = "rail-terminal"
+    DRY_PORT = "dry-port"
+    BORDER_CROSSING = "border-crossing"
+    SEAPORT = "seaport"
+    FERRY_TERMINAL = "ferry-terminal"
+    HUB = "hub"
+    JUNCTION = "junction"  # lines meet, nothing is loaded
+    GAUGE_CHANGE_YARD = "gauge-change-yard"
+    WAYPOINT = "waypoint"  # a strait or cape that ships pass
+
+
+class Status(StrEnum):
+    """Whether a terminal or leg can be used."""
+
+    OPEN = "open"
+    RESTRICTED = "restricted"  # works, under legal or operational limits named in the note
+    SUSPENDED = "suspended"
+    PLANNED = "planned"
+
+
+class FactKind(StrEnum):
+    """What a figure is; only ``measured`` was observed."""
+
+    MEASURED = "measured"
+    ANNOUNCED = "announced"  # an official or operator says so
+    ESTIMATED = "estimated"
+    APPORTIONED = "apportioned"  # a published total shared out over its elements
+    TARGET = "target"
+
+
+class Confidence(StrEnum):
+    """How far to trust a figure: A official or operator, B press quoting them, C own estimate, D doubtful."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+class Part(StrEnum):
+    """What the shipment does while the time passes."""
+
+    RUNNING = "running"
+    WAITING = "waiting"  # for vessel, wagons or slot
+    HANDLING = "handling"  # discharge, reloading, change of bogies
+    BORDER = "border"  # customs, inspection, change of locomotive
+
+
+class Shape(StrEnum):
+    """Distribution between minimum and maximum."""
+
+    PERT = "pert"
+    TRIANGULAR = "triangular"
+    FIXED = "fixed"
+    QUANTILES = "quantiles"
+
+
+class Criterion(StrEnum):
+    """What the best route is best in."""
+
+    TIME = "time"  # sum of likely days
+    MIN = "min"  # sum of minimum days
+    MAX = "max"  # sum of maximum days
+    DISTANCE = "distance"
