@@ -1,0 +1,1 @@
+"""The only translators between the model, NetworkX, arrays and GeoDataFrames."""

@@ -1,0 +1,1 @@
+"""Arrays in, arrays out: the algorithms, knowing nothing of terminals or days."""

@@ -1,0 +1,1 @@
+"""What the world is: frozen values that hold their invariants."""

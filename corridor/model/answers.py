@@ -97,7 +97,7 @@ class Route:
         return "+".join(self.corridor_ids)
 
     def split(self) -> dict[Part, DayRange]:
-        """Return the days spent running, waiting, handling and at borders; they add up to `days`."""
+        """Return the days of each part; they add up to :attr:`days`."""
         return {
             part: DayRange.total(e.days for e in self.elements if e.part is part) for part in Part
         }
@@ -144,7 +144,7 @@ class Result:
     provenance
         What it was computed from.
     notes
-        What the reader must know: facts that fell back, conditions that bind, a search that was cut.
+        What the reader must know: facts that fell back, a search that was cut.
     """
 
     query: RouteQuery

@@ -75,7 +75,7 @@ class Corridor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A stretch for which a total is published, shared out over its legs and transfers by a stated rule.
+    """A stretch with a published total, shared out over its legs and transfers by a stated rule.
 
     Parameters
     ----------
@@ -162,7 +162,8 @@ class Source:
     title, url, date
         As published; the URL is empty where the source has no address, the date is ISO or a year.
     kind
-        ``official``, ``operator``, ``statistics``, ``press``, ``vendor``, ``study`` or ``own-estimate``.
+        ``official``, ``operator``, ``statistics``, ``press``, ``vendor``, ``study``,
+        ``standard`` or ``own-estimate``.
     """
 
     id: str

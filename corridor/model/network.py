@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,12 +21,13 @@ __all__ = ["Network"]
 _Value = TypeVar("_Value", Terminal, Leg, Transfer, Era, Corridor, Service, Source)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Network:
     """Terminals, legs, transfers and what is known about them.
 
-    A question never edits a network; a scenario makes a new one. Rows are kept sorted by id, so two
-    networks with the same facts are equal and have the same fingerprint, whatever the order of rows.
+    A question never edits a network; a scenario makes a new one. Rows are kept sorted by id, so
+    two networks with the same facts are equal and have the same fingerprint, whatever the order of
+    rows.
 
     Parameters
     ----------
@@ -62,8 +64,16 @@ class Network:
             kind: _by_id(kind, getattr(self, kind))
             for kind in ("terminals", "legs", "transfers", "eras", "corridors", "sources")
         }
+        at: dict[str, list[Transfer]] = {}
+        for transfer in self.transfers:
+            at.setdefault(transfer.terminal_id, []).append(transfer)
+        index["transfers_at"] = {terminal_id: tuple(found) for terminal_id, found in at.items()}
         object.__setattr__(self, "_index", MappingProxyType(index))
         self._check_ends()
+
+    def __hash__(self) -> int:
+        # Cheap on purpose: forms made from a network are kept by it, and equality tells the rest.
+        return hash((self.title, self.version, len(self.terminals), len(self.legs)))
 
     def _check_ends(self) -> None:
         known = self._index["terminals"]
@@ -101,6 +111,10 @@ class Network:
         """Return the source with this exact id."""
         return self._look_up("sources", source_id)  # type: ignore[return-value]
 
+    def transfers_at(self, terminal_id: str) -> tuple[Transfer, ...]:
+        """Return the transfers of a terminal, by id; none where it has none."""
+        return self._index["transfers_at"].get(terminal_id, ())  # type: ignore[return-value]
+
     @property
     def default_era(self) -> Era:
         """The era meant when none is named."""
@@ -118,13 +132,13 @@ class Network:
         digest.update(repr(self.sources).encode())
         return digest.hexdigest()
 
-    def to_networkx(self) -> nx.MultiDiGraph:
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return the network as a ``networkx.MultiDiGraph`` keyed by leg id.
 
         See :func:`corridor.convert.graph.to_networkx` for the attributes, and
         :func:`corridor.convert.graph.from_networkx` for the way back.
         """
-        # A method of convenience that climbs one stair: import-linter lists it as the one exception.
+        # A convenience that climbs one stair: the only exception that import-linter is told of.
         from corridor.convert.graph import to_networkx
 
         return to_networkx(self)
@@ -133,11 +147,11 @@ class Network:
         try:
             return self._index[kind][value_id]
         except KeyError:
-            known = sorted(self._index[kind])
-            singular = kind.removesuffix("s")
-            listed = ", ".join(known) if len(known) <= 12 else f"{len(known)} known"
+            known = difflib.get_close_matches(value_id, self._index[kind], n=3, cutoff=0.0)
             raise UnknownNameError(
-                f"no {singular} {value_id!r} ({listed})", name=value_id, candidates=known[:12]
+                f"no {kind.removesuffix('s')} {value_id!r}; the closest: {', '.join(known)}",
+                name=value_id,
+                candidates=known,
             ) from None
 
 

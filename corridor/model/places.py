@@ -150,7 +150,8 @@ class Transfer:
     @property
     def opens_change(self) -> bool:
         """Whether the transfer names both sides, and so allows a change of mode or gauge."""
-        return isinstance(self.from_mode, Mode) and isinstance(self.to_mode, Mode)
+        names_departure = isinstance(self.to_mode, Mode) or bool(self.onto_leg_id)
+        return isinstance(self.from_mode, Mode) and names_departure
 
     def matches(self, arrival: Leg | None, departure: Leg | None) -> bool:
         """Tell whether it applies to the move from ``arrival`` to ``departure``.

@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 ANY_ERA = "all"
-"""Era of a row whose one value serves every era (not shown to be constant, only not known better)."""
+"""Era of a row whose one value serves every era: not shown to be constant, just not known."""
 
 
 class Mode(StrEnum):
@@ -79,7 +79,7 @@ class FactKind(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How far to trust a figure: A official or operator, B press quoting them, C own estimate, D doubtful."""
+    """How far to trust a figure: A official, B press quoting it, C own estimate, D doubtful."""
 
     A = "A"
     B = "B"

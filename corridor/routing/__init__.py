@@ -1,0 +1,1 @@
+"""Best routes and alternatives, matrices, and why there is none."""

@@ -1,0 +1,284 @@
+"""From what people type to the one thing they mean; never to a guess.
+
+A name stands for a terminal if it equals, after folding, its id, its name, one of its other names
+or its UN/LOCODE. Folding forgets case, accents, punctuation and spaces, so ``Xi'an``, ``XIAN`` and
+``xi an`` are one name in any script.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from corridor.errors import UnknownNameError
+from corridor.model.context import Corridor, Era
+from corridor.model.network import Network
+from corridor.model.places import Terminal
+from corridor.model.query import Avoidance
+from corridor.model.vocabulary import Mode
+
+__all__ = [
+    "find_corridor",
+    "find_era",
+    "find_terminal",
+    "fold",
+    "namesakes",
+    "parse_avoidance",
+    "search_terminals",
+]
+
+_Named = TypeVar("_Named", Era, Corridor)
+
+LONGEST_NAME: Final = 200
+"""Characters of a typed name that are looked at; the rest cannot help to find a place."""
+
+SUGGESTIONS: Final = 3
+
+LISTED: Final = 12
+"""Candidates written out in a message; a longer list is cut and counted."""
+
+_SPELLING: Final = str.maketrans({"ı": "i", "ə": "e", "ł": "l", "ø": "o", "đ": "d", "æ": "ae"})
+
+
+def fold(text: str) -> str:
+    """Return the form of a name in which spellings are compared.
+
+    Examples
+    --------
+    >>> fold("Xi'an") == fold("XIAN"), fold("Böyük Kəsik"), fold("西安")
+    (True, 'boyukkesik', '西安')
+    """
+    decomposed = unicodedata.normalize("NFKD", text[:LONGEST_NAME].casefold())
+    bare = "".join(char for char in decomposed if char.isalnum())
+    return bare.translate(_SPELLING)
+
+
+def find_terminal(network: Network, text: str) -> Terminal:
+    """Return the one terminal that ``text`` names.
+
+    Parameters
+    ----------
+    network
+        Where to look.
+    text
+        Id, name, other name or code, any case, with or without accents.
+
+    Raises
+    ------
+    UnknownNameError
+        If nothing is called so (the message names the three closest), or more than one thing is
+        (the message names them all).
+
+    Examples
+    --------
+    >>> from corridor.io.read import read_network
+    >>> find_terminal(read_network(), "西安").id
+    'xian'
+    """
+    wanted = fold(text)
+    # What a thing is called comes before what it is also called: an id beats an alias.
+    for names_of in (_own_names, _all_names):
+        found = [t for t in network.terminals if wanted and wanted in map(fold, names_of(t))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _ambiguous(text, found)
+    starting = search_terminals(network, text)
+    if len(starting) > 1:
+        raise _ambiguous(text, starting)
+    raise _unknown(network, text)
+
+
+def search_terminals(network: Network, text: str) -> tuple[Terminal, ...]:
+    """Return the terminals of which some name begins with, or has a word beginning with, ``text``.
+
+    Sorted by id; no text gives all of them.
+    """
+    wanted = fold(text)
+    if not wanted:
+        return network.terminals
+    return tuple(
+        terminal
+        for terminal in network.terminals
+        if any(word.startswith(wanted) for word in _words(_all_names(terminal)))
+    )
+
+
+def namesakes(network: Network, text: str, chosen: Terminal) -> tuple[Terminal, ...]:
+    """Return other terminals whose own name begins with ``text``: what may have been meant."""
+    wanted = fold(text)
+    return tuple(
+        terminal
+        for terminal in network.terminals
+        if wanted and terminal is not chosen and fold(terminal.name).startswith(wanted)
+    )
+
+
+def find_era(network: Network, text: str) -> Era:
+    """Return the era with this id; empty text gives the default era."""
+    if not text:
+        return network.default_era
+    return _find_by_id("era", text, network.eras)
+
+
+def find_corridor(network: Network, text: str) -> Corridor:
+    """Return the corridor family with this id, name or other name."""
+    wanted = fold(text)
+    for family in network.corridors:
+        if wanted in map(fold, (family.id, family.name, *family.other_names)):
+            return family
+    return _find_by_id("corridor", text, network.corridors)
+
+
+def parse_avoidance(network: Network, tokens: Iterable[str]) -> Avoidance:
+    """Read what must be avoided, as the command line writes it.
+
+    Parameters
+    ----------
+    network
+        Where names are looked up.
+    tokens
+        Each a country code (``RU``), a leg id, a terminal by any of its names, ``mode:ro-ro``,
+        ``corridor:northern``, or, to be plain, ``country:RU``, ``terminal:aktau``, ``leg:…``.
+
+    Raises
+    ------
+    UnknownNameError
+        If a token stands for nothing in this network, or for several things.
+    """
+    kinds: dict[str, set[str]] = {
+        kind: set() for kind in ("country", "terminal", "leg", "mode", "corridor")
+    }
+    for token in tokens:
+        kind, value = _avoided(network, token.strip())
+        kinds[kind].add(value)
+    return Avoidance(
+        countries=frozenset(kinds["country"]),
+        terminal_ids=frozenset(kinds["terminal"]),
+        leg_ids=frozenset(kinds["leg"]),
+        corridor_ids=frozenset(kinds["corridor"]),
+        modes=frozenset(map(Mode, kinds["mode"])),
+    )
+
+
+def _avoided(network: Network, token: str) -> tuple[str, str]:
+    kind, colon, value = token.partition(":")
+    if colon and kind in _PLAIN:
+        return kind, _PLAIN[kind](network, value.strip())
+    if token.upper() in _countries(network):
+        return "country", token.upper()
+    if any(leg.id == token for leg in network.legs):
+        return "leg", token
+    return "terminal", find_terminal(network, token).id
+
+
+def _avoided_country(network: Network, text: str) -> str:
+    code = text.upper()
+    known = _countries(network)
+    if code not in known:
+        raise UnknownNameError(
+            f"no leg or terminal of this network lies in {text!r}; countries: "
+            + " ".join(sorted(known)),
+            name=text,
+            candidates=sorted(known),
+        )
+    return code
+
+
+def _avoided_mode(network: Network, text: str) -> str:
+    del network
+    if text not in set(Mode):
+        modes = ", ".join(Mode)
+        raise UnknownNameError(
+            f"no mode {text!r}; modes: {modes}", name=text, candidates=tuple(Mode)
+        )
+    return text
+
+
+def _avoided_terminal(network: Network, text: str) -> str:
+    return find_terminal(network, text).id
+
+
+def _avoided_leg(network: Network, text: str) -> str:
+    return network.leg(text).id
+
+
+def _avoided_corridor(network: Network, text: str) -> str:
+    return find_corridor(network, text).id
+
+
+_PLAIN: Final = {
+    "country": _avoided_country,
+    "terminal": _avoided_terminal,
+    "leg": _avoided_leg,
+    "mode": _avoided_mode,
+    "corridor": _avoided_corridor,
+}
+
+
+def _countries(network: Network) -> set[str]:
+    crossed = {country for leg in network.legs for country in leg.crosses}
+    return crossed | {terminal.country for terminal in network.terminals}
+
+
+def _own_names(terminal: Terminal) -> Iterator[str]:
+    yield terminal.id
+    yield terminal.name
+
+
+def _all_names(terminal: Terminal) -> Iterator[str]:
+    yield from _own_names(terminal)
+    if terminal.unlocode:
+        yield terminal.unlocode
+    for _, name in terminal.other_names:
+        yield name
+
+
+def _words(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield fold(name)
+        yield from map(fold, name.replace("-", " ").split())
+
+
+def _find_by_id(kind: str, text: str, values: Sequence[_Named]) -> _Named:
+    for value in values:
+        if value.id == text.strip().casefold():
+            return value
+    known = [value.id for value in values]
+    raise UnknownNameError(
+        f"no {kind} {text!r}; there are: {', '.join(known)}", name=text, candidates=known
+    )
+
+
+def _ambiguous(text: str, found: Sequence[Terminal]) -> UnknownNameError:
+    listed = ", ".join(f"{t.id} ({t.name}, {t.country})" for t in found[:LISTED])
+    more = f" and {len(found) - LISTED} more" if len(found) > LISTED else ""
+    return UnknownNameError(
+        f"{text!r} can mean several terminals: {listed}{more}",
+        name=text,
+        candidates=[terminal.id for terminal in found],
+    )
+
+
+def _unknown(network: Network, text: str) -> UnknownNameError:
+    nearest = _nearest(network, fold(text))
+    listed = ", ".join(f"{t.id} ({t.name})" for t in nearest)
+    return UnknownNameError(
+        f"no terminal is called {text[:LONGEST_NAME]!r}; the closest: {listed}",
+        name=text,
+        candidates=[terminal.id for terminal in nearest],
+    )
+
+
+def _nearest(network: Network, wanted: str) -> list[Terminal]:
+    def likeness(terminal: Terminal) -> float:
+        ratios = (
+            difflib.SequenceMatcher(None, wanted, fold(name)).ratio()
+            for name in _all_names(terminal)
+        )
+        return max(ratios, default=0.0)
+
+    scored = sorted(network.terminals, key=lambda t: (-likeness(t), t.id))
+    return scored[:SUGGESTIONS]

@@ -1,0 +1,100 @@
+"""The main question: which are the best routes, and how long do they take."""
+
+from __future__ import annotations
+
+from corridor import __version__
+from corridor.convert.arrays import state_graph
+from corridor.errors import DataError
+from corridor.model.answers import Provenance, Result, Route
+from corridor.model.network import Network
+from corridor.model.query import RouteQuery
+from corridor.routing.assemble import route_along
+from corridor.routing.limits import closed_legs, refuse_impossible_ends
+from corridor.routing.search import k_best_legs
+from corridor.routing.why_none import explain_no_route
+
+__all__ = ["best_routes", "provenance_of"]
+
+
+def best_routes(network: Network, query: RouteQuery) -> Result:
+    """Return the best routes that meet a query, best first.
+
+    Of two routes equal in the criterion the one with fewer legs comes first, then the one whose
+    sequence of leg ids is smaller; the order of rows in the files never matters.
+
+    Parameters
+    ----------
+    network
+        What is known.
+    query
+        What is asked.
+
+    Returns
+    -------
+    Result
+        At least one route. Where origin and destination are the same, one without elements.
+
+    Raises
+    ------
+    UnknownNameError
+        If the query names a terminal, era or corridor that the network does not hold.
+    NoRouteError
+        If no route meets the query; says what cuts it and the cheapest change that opens one.
+    DataError
+        If a stop is named twice.
+
+    Examples
+    --------
+    >>> from corridor.io.read import read_network
+    >>> asked = RouteQuery(
+    ...     origin_id="xian", destination_id="poti", era="2022", corridor_id="middle"
+    ... )
+    >>> best_routes(read_network(), asked).best.days
+    DayRange(min_days=38.0, likely_days=44.8, max_days=53.0)
+    """
+    era = network.era(query.era)
+    stops = (query.origin_id, *query.via_ids, query.destination_id)
+    _check_stops(network, stops)
+    refuse_impossible_ends(network, query)
+    provenance = provenance_of(network, query.era)
+    if len(stops) == 2 and query.origin_id == query.destination_id:  # noqa: PLR2004
+        here = Route(elements=(), terminal_ids=(query.origin_id,))
+        return Result(query=query, routes=(here,), provenance=provenance)
+    closed = closed_legs(network, query.avoid, query.corridor_id)
+    graph = state_graph(network, era, query.by)
+    found, is_cut = k_best_legs(graph, stops, closed=closed, k=query.alternatives)
+    if not found:
+        raise explain_no_route(network, query, closed)
+    routes = tuple(route_along(network, leg_ids, era) for leg_ids in found)
+    return Result(
+        query=query, routes=routes, provenance=provenance, notes=_notes(query, routes, is_cut)
+    )
+
+
+def provenance_of(network: Network, era: str) -> Provenance:
+    """Return what an answer in this era is computed from."""
+    return Provenance(
+        package_version=__version__,
+        network_title=network.title,
+        network_version=network.version,
+        network_fingerprint=network.fingerprint,
+        era=era,
+    )
+
+
+def _check_stops(network: Network, stops: tuple[str, ...]) -> None:
+    for terminal_id in stops:
+        network.terminal(terminal_id)
+    if len(stops) > 2 and len(set(stops)) < len(stops):  # noqa: PLR2004
+        raise DataError("origin, via points and destination must all differ")
+
+
+def _notes(query: RouteQuery, routes: tuple[Route, ...], is_cut: bool) -> tuple[str, ...]:
+    if is_cut:
+        return (
+            f"the search was cut after {len(routes)} of {query.alternatives} routes: "
+            "the network offers too many near-equal ways",
+        )
+    if len(routes) < query.alternatives:
+        return (f"there are only {len(routes)} routes that meet the query",)
+    return ()

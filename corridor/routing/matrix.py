@@ -1,0 +1,165 @@
+"""Origins by destinations: the total of every pair, equal to the route's to the last digit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corridor.convert.arrays import HOP, StateGraph, state_graph
+from corridor.model.network import Network
+from corridor.model.query import Avoidance
+from corridor.model.vocabulary import Criterion
+from corridor.routing.limits import closed_legs
+from corridor.routing.search import k_best_legs
+from corridor.units import from_ticks
+
+if TYPE_CHECKING:
+    import numpy as np
+
+__all__ = ["Matrix", "od_matrix"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Totals for every pair of origin and destination.
+
+    Parameters
+    ----------
+    origin_ids, destination_ids
+        Terminal ids of the rows and columns.
+    era, by
+        What was asked.
+    values
+        One row an origin: days (kilometres for ``by="distance"``), ``None`` where no route leads.
+    """
+
+    origin_ids: tuple[str, ...]
+    destination_ids: tuple[str, ...]
+    era: str
+    by: Criterion
+    values: tuple[tuple[float | None, ...], ...]
+
+
+def od_matrix(
+    network: Network,
+    origin_ids: Sequence[str],
+    destination_ids: Sequence[str],
+    *,
+    era: str,
+    by: Criterion = Criterion.TIME,
+    avoid: Avoidance | None = None,
+    corridor_id: str = "",
+) -> Matrix:
+    """Return the criterion's total of the best route for every pair.
+
+    Parameters
+    ----------
+    network
+        What is known.
+    origin_ids, destination_ids
+        Terminal ids.
+    era, by, avoid, corridor_id
+        As in :class:`~corridor.model.query.RouteQuery`.
+
+    Raises
+    ------
+    UnknownNameError
+        If an id is not in the network.
+
+    Examples
+    --------
+    >>> from corridor.io.read import read_network
+    >>> od_matrix(read_network(), ["xian"], ["xian"], era="current").values
+    ((0.0,),)
+    """
+    for terminal_id in (*origin_ids, *destination_ids):
+        network.terminal(terminal_id)
+    held_era = network.era(era)
+    avoid = avoid or Avoidance()
+    closed = closed_legs(network, avoid, corridor_id)
+    graph = state_graph(network, held_era, by).without(closed)
+    values = _totals(graph, origin_ids, destination_ids) if origin_ids and destination_ids else []
+    return Matrix(
+        origin_ids=tuple(origin_ids),
+        destination_ids=tuple(destination_ids),
+        era=era,
+        by=by,
+        values=tuple(map(tuple, values)),
+    )
+
+
+def _totals(
+    graph: StateGraph, origin_ids: Sequence[str], destination_ids: Sequence[str]
+) -> list[list[float | None]]:
+    import numpy as np
+
+    from corridor.kernels.all_pairs import compressed_rows, distances_from_many
+
+    sources = np.array([graph.entry(origin) for origin in origin_ids])
+    targets = np.array([graph.exit(destination) for destination in destination_ids])
+    distances, predecessors = distances_from_many(compressed_rows(graph.arcs), sources.tolist())
+    weights = distances[:, targets]
+    totals: list[list[float | None]] = [
+        [_from_weight(weight) for weight in row] for row in weights.tolist()
+    ]
+    looped = _looped(graph, predecessors, sources, targets)
+    for row, column in np.argwhere(looped).tolist():
+        totals[row][column] = _loopless_total(graph, origin_ids[row], destination_ids[column])
+    for row, origin in enumerate(origin_ids):
+        for column, destination in enumerate(destination_ids):
+            if origin == destination:
+                totals[row][column] = 0.0
+    return totals
+
+
+def _from_weight(weight: float) -> float | None:
+    return None if weight == float("inf") else from_ticks(int(weight) // HOP)
+
+
+def _looped(
+    graph: StateGraph, predecessors: np.ndarray, sources: np.ndarray, targets: np.ndarray
+) -> np.ndarray:
+    """Tell which shortest paths come back to a terminal they have left, which a route must not.
+
+    All paths are walked back one step at a time, together.
+
+    Returns
+    -------
+    ndarray of bool, shape (sources, targets)
+    """
+    import numpy as np
+
+    terminal = np.array(graph.state_terminal)
+    row = np.arange(len(sources))[:, None]
+    state = np.broadcast_to(targets, (len(sources), len(targets)))
+    passed: list[np.ndarray] = []
+    while True:
+        before = predecessors[row, state]  # the step into the exit stays at its terminal: skip it
+        state = np.where(before >= 0, before, state)
+        ended = before < 0
+        if ended.all():
+            break
+        passed.append(np.where(ended, -1 - len(passed), terminal[state]))
+    if not passed:
+        return np.zeros(state.shape, dtype=bool)
+    ordered = np.sort(np.stack(passed, axis=-1), axis=-1)
+    repeated: np.ndarray = (ordered[..., 1:] == ordered[..., :-1]).any(axis=-1)
+    return repeated
+
+
+def _loopless_total(graph: StateGraph, origin: str, destination: str) -> float | None:
+    found, _ = k_best_legs(graph, (origin, destination))
+    if not found:
+        return None
+    return from_ticks(_weight_along(graph, origin, destination, found[0]) // HOP)
+
+
+def _weight_along(graph: StateGraph, origin: str, destination: str, leg_ids: Sequence[str]) -> int:
+    state, total = graph.entry(origin), 0
+    labels = [*(graph.leg_ids.index(leg_id) for leg_id in leg_ids), -1]
+    for label in labels:
+        weight, state = next((arc[0], arc[1]) for arc in graph.arcs[state] if arc[2] == label)
+        total += weight
+    assert state == graph.exit(destination)  # noqa: S101 - the search promised it
+    return total

@@ -1,0 +1,132 @@
+"""The kernels against brute force and against NetworkX, on random graphs with parallel arcs."""
+
+from __future__ import annotations
+
+import itertools
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corridor.kernels.all_pairs import compressed_rows, distances_from_many
+from corridor.kernels.k_best import k_best_paths
+from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
+
+Arcs = list[list[tuple[int, int, int]]]
+
+
+@st.composite
+def graphs(draw: st.DrawFn, states: int = 7, arcs: int = 22) -> tuple[Arcs, list[int]]:
+    """Draw arcs (few distinct weights, so that ties abound; parallel arcs too) and blocks."""
+    triples = draw(
+        st.lists(
+            st.tuples(
+                st.integers(0, states - 1), st.integers(0, states - 1), st.sampled_from([1, 2, 3])
+            ),
+            max_size=arcs,
+        )
+    )
+    block = draw(st.lists(st.integers(0, states - 2), min_size=states, max_size=states))
+    out: Arcs = [[] for _ in range(states)]
+    for label, (tail, head, weight) in enumerate(triples):
+        if block[tail] != block[head]:
+            out[tail].append((weight, head, label))
+    return out, block
+
+
+def all_loopless(arcs: Arcs, block: list[int], source: int, target: int) -> list[tuple[int, tuple]]:
+    """List (weight, labels) of every path that enters each block once, by exhaustive walking."""
+    found: list[tuple[int, tuple]] = []
+
+    def walk(state: int, weight: int, labels: tuple, left: frozenset[int]) -> None:
+        if state == target:
+            found.append((weight, labels))
+            return
+        for more, head, label in arcs[state]:
+            if block[head] not in left:
+                walk(head, weight + more, (*labels, label), left | {block[head]})
+
+    walk(source, 0, (), frozenset({block[source]}))
+    return sorted(found)
+
+
+@settings(max_examples=400, deadline=None)
+@given(graphs(), st.integers(1, 12))
+def test_k_best_is_the_head_of_the_sorted_list_of_all_loopless_paths(
+    drawn: tuple[Arcs, list[int]], k: int
+) -> None:
+    arcs, block = drawn
+    source, target = 0, len(arcs) - 1
+    if block[source] == block[target]:
+        return
+    bounds = distances_from(reversed_arcs(arcs), target)
+    paths, is_cut = k_best_paths(arcs, block, source, target, bounds, k=k)
+    assert not is_cut
+    assert [(path.weight, path.labels) for path in paths] == all_loopless(
+        arcs, block, source, target
+    )[:k]
+
+
+def test_the_cap_is_stated_when_it_cuts() -> None:
+    # A ladder of diamonds has 2**12 paths of equal weight.
+    arcs: Arcs = [[(1, i + 1, 2 * i), (1, i + 1, 2 * i + 1)] for i in range(12)] + [[]]
+    bounds = distances_from(reversed_arcs(arcs), 12)
+    paths, is_cut = k_best_paths(arcs, range(13), 0, 12, bounds, k=5000, cap=50)
+    assert is_cut
+    assert 0 < len(paths) < 4096
+    everything, is_cut = k_best_paths(arcs, range(13), 0, 12, bounds, k=5000)
+    assert not is_cut
+    assert len(everything) == 2**12
+
+
+@settings(max_examples=200, deadline=None)
+@given(graphs(states=9, arcs=30))
+def test_distances_agree_with_networkx_and_scipy(drawn: tuple[Arcs, list[int]]) -> None:
+    arcs, _ = drawn
+    graph = nx.MultiDiGraph()
+    graph.add_nodes_from(range(len(arcs)))
+    for tail, out in enumerate(arcs):
+        graph.add_weighted_edges_from((tail, head, weight) for weight, head, _ in out)
+    expected = nx.single_source_dijkstra_path_length(graph, 0)
+    plain = distances_from(arcs, 0)
+    assert {s: d for s, d in enumerate(plain) if d < UNREACHED} == expected
+    many, _ = distances_from_many(compressed_rows(arcs), [0])
+    assert [d if d < UNREACHED else np.inf for d in plain] == many[0].tolist()
+
+
+def test_published_ties_of_the_k_best_example() -> None:
+    """Seven simple paths with weights 5, 7, 8, 8, 8, 11 and 11 (Yen's example on C–H)."""
+    edges = {
+        ("C", "D"): 3,
+        ("C", "E"): 2,
+        ("D", "F"): 4,
+        ("E", "D"): 1,
+        ("E", "F"): 2,
+        ("E", "G"): 3,
+        ("F", "G"): 2,
+        ("F", "H"): 1,
+        ("G", "H"): 2,
+    }
+    names = "CDEFGH"
+    arcs: Arcs = [[] for _ in names]
+    for label, ((tail, head), weight) in enumerate(edges.items()):
+        arcs[names.index(tail)].append((weight, names.index(head), label))
+    bounds = distances_from(reversed_arcs(arcs), 5)
+    paths, _ = k_best_paths(arcs, range(6), 0, 5, bounds, k=20)
+    assert [path.weight for path in paths] == [5, 7, 8, 8, 8, 11, 11]
+
+
+@pytest.mark.parametrize("k", [1, 3])
+def test_no_path_is_an_empty_answer(k: int) -> None:
+    arcs: Arcs = [[], []]
+    bounds = distances_from(reversed_arcs(arcs), 1)
+    assert k_best_paths(arcs, range(2), 0, 1, bounds, k=k) == ([], False)
+
+
+def test_parallel_arcs_are_not_added_up() -> None:
+    arcs: Arcs = [[(10, 1, 0), (100, 1, 1)], []]
+    many, _ = distances_from_many(compressed_rows(arcs), [0])
+    assert many[0].tolist() == [0.0, 10.0]
+    assert list(itertools.chain.from_iterable(reversed_arcs(arcs))) == [(10, 0, 0), (100, 0, 1)]
