@@ -1,0 +1,253 @@
+"""Routes against an exhaustive list of all routes, and against what must hold of any planner."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from worlds import ERAS, NAMES, WAYS, all_routes, make_leg, networks, terminal
+
+from corridor.errors import DataError, NoRouteError, UnknownNameError
+from corridor.model.network import Network
+from corridor.model.query import Avoidance, RouteQuery
+from corridor.model.times import DayRange
+from corridor.model.vocabulary import Criterion, Mode
+from corridor.routing.best import best_routes
+from corridor.routing.matrix import od_matrix
+from corridor.units import to_ticks
+
+QUERY = RouteQuery(origin_id="a", destination_id="f", era="now")
+
+
+def likely_days(network: Network, query: RouteQuery = QUERY) -> float | None:
+    try:
+        return best_routes(network, query).best.days.likely_days
+    except NoRouteError:
+        return None
+
+
+@settings(max_examples=300, deadline=None)
+@given(networks(), st.integers(1, 8))
+def test_routes_are_the_head_of_the_list_of_all_routes(network: Network, k: int) -> None:
+    expected = all_routes(network, "a", "f")
+    if not expected:
+        with pytest.raises(NoRouteError):
+            best_routes(network, QUERY)
+        return
+    routes = best_routes(network, replace(QUERY, alternatives=k)).routes
+    assert [
+        (to_ticks(route.days.likely_days), len(route.leg_ids), route.leg_ids) for route in routes
+    ] == expected[:k]
+
+
+@settings(max_examples=100, deadline=None)
+@given(networks(), st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nothing(network: Network, shuffle: random.Random) -> None:
+    def shuffled(values: tuple) -> tuple:
+        mixed = list(values)
+        shuffle.shuffle(mixed)
+        return tuple(mixed)
+
+    other = replace(
+        network,
+        terminals=shuffled(network.terminals),
+        legs=shuffled(network.legs),
+        transfers=shuffled(network.transfers),
+    )
+    assert other == network
+    assert other.fingerprint == network.fingerprint
+    assume(likely_days(network) is not None)
+    query = replace(QUERY, alternatives=5)
+    assert best_routes(network, query) == best_routes(other, query)
+
+
+@settings(max_examples=150, deadline=None)
+@given(networks(), st.data())
+def test_closing_never_helps_and_opening_never_hurts(network: Network, data: st.DataObject) -> None:
+    before = likely_days(network)
+    shut = data.draw(st.sampled_from(network.legs))
+    after = likely_days(network, replace(QUERY, avoid=Avoidance(leg_ids=frozenset({shut.id}))))
+    assert after is None or (before is not None and after >= before)
+    way = data.draw(st.sampled_from(WAYS))
+    extra = make_leg(99, "a", data.draw(st.sampled_from("bcde")), way, 0.1)
+    opened = likely_days(replace(network, legs=(*network.legs, extra)))
+    assert before is None or (opened is not None and opened <= before)
+
+
+@settings(max_examples=150, deadline=None)
+@given(networks(), st.sampled_from(list(Criterion)), st.sampled_from("bcde"))
+def test_via_is_passed_and_never_beats_the_free_choice(
+    network: Network, by: Criterion, via: str
+) -> None:
+    query = replace(QUERY, by=by)
+    try:
+        through = best_routes(network, replace(query, via_ids=(via,))).best
+    except NoRouteError:
+        return
+    assert via in through.terminal_ids[1:-1]
+    free = best_routes(network, query).best
+    measure = {
+        Criterion.TIME: lambda route: route.days.likely_days,
+        Criterion.MIN: lambda route: route.days.min_days,
+        Criterion.MAX: lambda route: route.days.max_days,
+        Criterion.DISTANCE: lambda route: route.length_km,
+    }[by]
+    assert measure(free) <= measure(through)
+
+
+@settings(max_examples=150, deadline=None)
+@given(networks(), st.sampled_from(["RU", "KZ", "GE"]))
+def test_an_avoided_country_is_never_entered(network: Network, country: str) -> None:
+    query = replace(QUERY, avoid=Avoidance(countries=frozenset({country})), alternatives=4)
+    try:
+        routes = best_routes(network, query).routes
+    except NoRouteError as error:
+        assert f"avoid {country}" in str(error) or likely_days(network) is None
+        return
+    passed = {stop for route in routes for stop in route.terminal_ids}
+    assert country not in {network.terminal(stop).country for stop in passed}
+
+
+@settings(max_examples=60, deadline=None)
+@given(networks(), st.sampled_from(list(Criterion)))
+def test_the_matrix_says_what_the_routes_say(network: Network, by: Criterion) -> None:
+    ids = tuple(NAMES)
+    matrix = od_matrix(network, ids, ids, era="now", by=by)
+    for origin, row in zip(ids, matrix.values, strict=True):
+        for destination, value in zip(ids, row, strict=True):
+            query = RouteQuery(origin_id=origin, destination_id=destination, era="now", by=by)
+            try:
+                best = best_routes(network, query).best
+            except NoRouteError:
+                assert value is None
+                continue
+            total = {
+                Criterion.TIME: best.days.likely_days,
+                Criterion.MIN: best.days.min_days,
+                Criterion.MAX: best.days.max_days,
+                Criterion.DISTANCE: best.length_km,
+            }[by]
+            assert value == total
+
+
+@settings(max_examples=100, deadline=None)
+@given(networks())
+def test_elements_add_up_and_join(network: Network) -> None:
+    try:
+        routes = best_routes(network, replace(QUERY, alternatives=5)).routes
+    except NoRouteError:
+        return
+    for route in routes:
+        assert DayRange.total(e.days for e in route.elements) == route.days
+        assert DayRange.total(route.split().values()) == route.days
+        places = [e.tail_id for e in route.elements] + [route.terminal_ids[-1]]
+        for element, following in zip(route.elements, places[1:], strict=True):
+            assert element.head_id == following
+        assert len(set(route.terminal_ids)) == len(route.terminal_ids)
+
+
+def line(*ways: tuple) -> Network:
+    """Build a–b–c… with one leg a step, each by the way given."""
+    names = NAMES[: len(ways) + 1]
+    legs = [
+        make_leg(i, tail, head, way, 1.0)
+        for i, (tail, head, way) in enumerate(zip(names, names[1:], ways, strict=False))
+    ]
+    return Network(terminals=tuple(map(terminal, names)), legs=tuple(legs), eras=ERAS)
+
+
+def test_a_gauge_break_without_transfer_is_named_not_hidden() -> None:
+    network = line(WAYS[0], WAYS[1])
+    with pytest.raises(NoRouteError, match=r"no transfer is known.*b \(no change onto rail 1520 mm"):
+        best_routes(network, RouteQuery(origin_id="a", destination_id="c", era="now"))
+
+
+def test_no_route_names_the_condition_the_cut_and_what_opens_it() -> None:
+    network = line(WAYS[0], WAYS[0])
+    query = RouteQuery(
+        origin_id="a", destination_id="c", era="now", avoid=Avoidance(modes=frozenset({Mode.RAIL}))
+    )
+    with pytest.raises(NoRouteError) as caught:
+        best_routes(network, query)
+    assert caught.value.cut == ("a-b-rail-00",)
+    assert "without 'avoid mode:rail' it takes 2 days" in str(caught.value)
+
+
+def test_two_conditions_that_cut_together_are_both_named() -> None:
+    network = line(WAYS[0], WAYS[0])
+    legs = frozenset(leg.id for leg in network.legs)
+    query = RouteQuery(
+        origin_id="a", destination_id="c", era="now", avoid=Avoidance(leg_ids=legs)
+    )
+    with pytest.raises(NoRouteError) as caught:
+        best_routes(network, query)
+    assert all(f"avoid {leg_id}" in str(caught.value) for leg_id in legs)
+
+
+def test_an_end_inside_an_avoided_country_cannot_be_met() -> None:
+    network = line(WAYS[0])
+    avoid = Avoidance(countries=frozenset({"KZ"}))
+    query = RouteQuery(origin_id="a", destination_id="b", era="now", avoid=avoid)
+    with pytest.raises(NoRouteError, match="avoid KZ cannot be met: B .b. lies in KZ"):
+        best_routes(network, query)
+
+
+def test_islands_are_described() -> None:
+    network = replace(line(WAYS[0]), terminals=(*line(WAYS[0]).terminals, terminal("f")))
+    with pytest.raises(NoRouteError, match="A is joined to 1 other terminals, F is not"):
+        best_routes(network, QUERY)
+
+
+def test_same_origin_and_destination_takes_no_time() -> None:
+    route = best_routes(line(WAYS[0]), replace(QUERY, destination_id="a")).best
+    assert route.elements == ()
+    assert route.days == DayRange.fixed(0)
+    assert route.speed_with_delay_kmh is None
+
+
+def test_a_network_without_legs_says_so() -> None:
+    network = Network(terminals=(terminal("a"), terminal("f")), eras=ERAS)
+    with pytest.raises(NoRouteError):
+        best_routes(network, QUERY)
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"origin_id": "zz"}, UnknownNameError),
+        ({"era": "1999"}, UnknownNameError),
+        ({"corridor_id": "green"}, UnknownNameError),
+        ({"via_ids": ("a",)}, DataError),
+        ({"via_ids": ("b", "b")}, DataError),
+    ],
+)
+def test_what_is_not_there_is_said(change: dict, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        best_routes(line(WAYS[0], WAYS[0]), replace(QUERY, destination_id="c", **change))
+
+
+def test_only_one_family_closes_the_gateways_of_the_others() -> None:
+    from corridor.model.context import Corridor
+
+    fast, slow = (
+        make_leg(1, "a", "b", WAYS[0], 1.0),
+        make_leg(2, "a", "b", WAYS[0], 3.0),
+    )
+    network = Network(
+        terminals=(terminal("a"), terminal("b")),
+        legs=(fast, slow),
+        eras=ERAS,
+        corridors=(
+            Corridor(id="red", name="Red", gateway_leg_ids=(fast.id,)),
+            Corridor(id="blue", name="Blue", gateway_leg_ids=(slow.id,)),
+        ),
+    )
+    query = RouteQuery(origin_id="a", destination_id="b", era="now")
+    assert best_routes(network, query).best.corridor_ids == ("red",)
+    only_blue = best_routes(network, replace(query, corridor_id="blue")).best
+    assert (only_blue.family, only_blue.days.likely_days) == ("blue", 3.0)
+    avoid = Avoidance(corridor_ids=frozenset({"red"}))
+    assert best_routes(network, replace(query, avoid=avoid)).best.family == "blue"
