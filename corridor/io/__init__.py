@@ -1,0 +1,1 @@
+"""Files ⇄ model: finds, reads, checks and writes networks."""

@@ -73,7 +73,10 @@ Unlocode = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}[A-Z2-9]{3})?$")
 class Row(BaseModel):
     """One row of a table; unknown columns and non-finite numbers are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    # Checkers are built when a table is first read: a route needs ten of the tables, help none.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
+    )
 
     FILE: ClassVar[str]
     TITLE: ClassVar[str]

@@ -1,0 +1,225 @@
+"""Faults that keep tables from being a network: one small function a rule."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from itertools import chain, pairwise
+from typing import Any, Final
+
+from corridor.errors import Fault
+from corridor.io.rows import quantiles_of_text
+from corridor.io.schema import (
+    CorridorRow,
+    EraRow,
+    LegRow,
+    NameRow,
+    Row,
+    SectionRow,
+    ServiceRow,
+    SourceRow,
+    TerminalRow,
+    TransferRow,
+    TransitTimeRow,
+)
+from corridor.io.tables import Place, Tables, key_of
+from corridor.model.names import fold
+from corridor.model.vocabulary import ANY_ERA, Shape
+
+__all__ = ["structure_faults"]
+
+_REFERENCES: Final[tuple[tuple[type[Row], str, type[Row]], ...]] = (
+    (NameRow, "terminal", TerminalRow),
+    (LegRow, "tail", TerminalRow),
+    (LegRow, "head", TerminalRow),
+    (LegRow, "eras", EraRow),
+    (TransitTimeRow, "leg", LegRow),
+    (TransitTimeRow, "era", EraRow),
+    (TransferRow, "terminal", TerminalRow),
+    (TransferRow, "onto_leg", LegRow),
+    (TransferRow, "era", EraRow),
+    (EraRow, "falls_back_to", EraRow),
+    (CorridorRow, "gateway_legs", LegRow),
+    (SectionRow, "origin", TerminalRow),
+    (SectionRow, "destination", TerminalRow),
+    (SectionRow, "era", EraRow),
+    (SectionRow, "corridor", CorridorRow),
+    (ServiceRow, "legs", LegRow),
+    *(
+        (model, "sources", SourceRow)
+        for model in (
+            TerminalRow,
+            LegRow,
+            TransitTimeRow,
+            TransferRow,
+            CorridorRow,
+            SectionRow,
+            ServiceRow,
+        )
+    ),
+)
+"""Which column of which table holds ids (one or many) of which other table."""
+
+
+def structure_faults(tables: Tables) -> list[Fault]:
+    """Return everything that keeps the tables from being a network."""
+    return [fault for rule in RULES for fault in rule(tables)]
+
+
+def repeated_keys(tables: Tables) -> Iterator[Fault]:
+    """Yield rows whose key an earlier row of the table has already."""
+    for model in tables.models():
+        first: dict[tuple[Any, ...], Place] = {}
+        for row, place in tables.of(model):
+            earlier = first.setdefault(key_of(row), place)
+            if earlier is not place:
+                yield place.fault(
+                    "duplicate-id",
+                    f"{_shown(key_of(row))} stands in line {earlier.line} already",
+                    column=row.KEY[0],
+                    hint="keep one of the two rows",
+                )
+
+
+def unknown_references(tables: Tables) -> Iterator[Fault]:
+    """Yield ids that the table they point to does not hold."""
+    for model, column, target in _REFERENCES:
+        known = _known_ids(tables, target)
+        if known is None:
+            continue
+        for row, place in tables.of(model):
+            value = getattr(row, column)
+            for name in (value,) if isinstance(value, str) else value:
+                if name and name not in known:
+                    yield _unknown(place, column, name, target, known)
+
+
+def _known_ids(tables: Tables, target: type[Row]) -> frozenset[str] | None:
+    """Return the ids of a table, or ``None`` where part of it could not be read."""
+    table = tables.of(target)
+    if not table.is_whole:
+        return None
+    ids = frozenset(row.id for row in table.rows) | table.lost_ids  # type: ignore[attr-defined]
+    return ids | {ANY_ERA} if target is EraRow else ids
+
+
+def _unknown(
+    place: Place, column: str, name: str, target: type[Row], known: frozenset[str]
+) -> Fault:
+    near = get_close_matches(name, sorted(known), n=1)
+    kind = target.FILE.removesuffix(".csv").removesuffix("s")
+    return place.fault(
+        f"unknown-{kind}",
+        f"no {kind} {name!r} in {target.FILE}",
+        column=column,
+        hint=f"did you mean {near[0]!r}?" if near else f"add it to {target.FILE}",
+    )
+
+
+def unordered_ranges(tables: Tables) -> Iterator[Fault]:
+    """Yield ranges that break min ≤ likely ≤ max."""
+    rows = chain(tables.of(TransitTimeRow), tables.of(TransferRow), tables.of(SectionRow))
+    for row, place in rows:
+        likely = row.min_days if row.likely_days is None else row.likely_days
+        if not row.min_days <= likely <= row.max_days:
+            yield place.fault(
+                "range-order",
+                f"min {row.min_days:g}, likely {likely:g}, max {row.max_days:g}: "
+                "must satisfy min ≤ likely ≤ max",
+                column="likely_days",
+            )
+
+
+def unsound_quantiles(tables: Tables) -> Iterator[Fault]:
+    """Yield quantile tables that are missing, malformed, or not ascending."""
+    for row, place in chain(tables.of(TransitTimeRow), tables.of(TransferRow)):
+        if row.quantiles or row.shape is Shape.QUANTILES:
+            problem = _quantile_problem(row.quantiles)
+            if problem:
+                hint = "as 0.05:3;0.5:4;0.95:9"
+                yield place.fault("quantiles", problem, column="quantiles", hint=hint)
+
+
+def _quantile_problem(text: str) -> str:
+    try:
+        pairs = quantiles_of_text(text)
+    except ValueError:
+        return "is not a list of probability:days pairs"
+    if not pairs:
+        return "the shape is quantiles, but none are given"
+    if not all(0 <= p <= 1 and days >= 0 and math.isfinite(days) for p, days in pairs):
+        return "probabilities lie between 0 and 1, days are finite and not negative"
+    if any(a[0] >= b[0] or a[1] > b[1] for a, b in pairwise(pairs)):
+        return "probabilities and days must both ascend"
+    return ""
+
+
+def torn_transfers(tables: Tables) -> Iterator[Fault]:
+    """Yield rows of one transfer that disagree about what the transfer is."""
+    sides = ("terminal", "from_mode", "from_gauge_mm", "to_mode", "to_gauge_mm", "onto_leg")
+    first: dict[str, tuple[TransferRow, Place]] = {}
+    for row, place in tables.of(TransferRow):
+        other, where = first.setdefault(row.id, (row, place))
+        for column in sides:
+            if getattr(row, column) != getattr(other, column):
+                yield place.fault(
+                    "torn-transfer",
+                    f"differs from line {where.line} of the same transfer {row.id!r}",
+                    column=column,
+                    hint="rows of one id differ in part and era only",
+                )
+
+
+def shared_names(tables: Tables) -> Iterator[Fault]:
+    """Yield names that stand for two terminals, so that neither can be asked for.
+
+    Two terminals of one city may share its UN/LOCODE: asked for by the code, both are named.
+    """
+    owner: dict[str, tuple[str, str]] = {}
+    for name, terminal_id, column, place in _names(tables):
+        holder, held_as = owner.setdefault(fold(name), (terminal_id, column))
+        if holder != terminal_id and (column, held_as) != ("unlocode", "unlocode"):
+            yield place.fault(
+                "shared-name",
+                f"{name!r} already stands for {holder!r}",
+                column=column,
+                hint="a name can belong to one terminal only: drop it here or there",
+            )
+
+
+def _names(tables: Tables) -> Iterator[tuple[str, str, str, Place]]:
+    """Yield (name, terminal id, column, place): own names before other names."""
+    for row, place in tables.of(TerminalRow):
+        for column in ("id", "name", "unlocode"):
+            if getattr(row, column):
+                yield getattr(row, column), row.id, column, place
+    for alias, place in tables.of(NameRow):
+        yield alias.name, alias.terminal, "name", place
+
+
+def default_eras(tables: Tables) -> Iterator[Fault]:
+    """Yield a fault unless exactly one era is marked as the default."""
+    table = tables.of(EraRow)
+    marked = [place for row, place in table if row.default]
+    if not marked and table.is_whole and not table.lost_ids:
+        yield Place(EraRow.FILE, None).fault(
+            "default-era", "no era is marked as the default", column="default"
+        )
+    for place in marked[1:]:
+        yield place.fault("default-era", "a second era is marked as the default", column="default")
+
+
+def _shown(key: tuple[Any, ...]) -> str:
+    return "/".join(map(str, key))
+
+
+RULES: Final[tuple[Callable[[Tables], Iterator[Fault]], ...]] = (
+    repeated_keys,
+    unknown_references,
+    unordered_ranges,
+    unsound_quantiles,
+    torn_transfers,
+    shared_names,
+    default_eras,
+)

@@ -1,0 +1,129 @@
+"""Tables of rows that know the file and line they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, cast
+
+from corridor.errors import Fault
+from corridor.io.schema import Row
+
+__all__ = ["Cells", "Place", "Table", "Tables", "key_of"]
+
+_Row = TypeVar("_Row", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands: file name and 1-based line."""
+
+    file: str
+    line: int | None
+
+    def fault(
+        self,
+        rule: str,
+        message: str,
+        *,
+        column: str | None = None,
+        hint: str = "",
+        level: str = "error",
+    ) -> Fault:
+        """Build the fault of the row that stands here."""
+        return Fault(
+            rule=rule,
+            message=message,
+            hint=hint,
+            file=self.file,
+            line=self.line,
+            column=column,
+            level=level,
+        )
+
+
+@dataclass(slots=True)
+class Cells:
+    """Rows as written, not yet checked; filled line by line.
+
+    Parameters
+    ----------
+    texts
+        For each row the text of its columns; blank cells of optional columns are left out.
+    places
+        Where each row stands.
+    lost_ids
+        Ids of rows that could not be taken in.
+    is_whole
+        Whether the file was read to its end and has all columns it needs.
+    """
+
+    texts: list[dict[str, str]] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    lost_ids: set[str] = field(default_factory=set)
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[_Row]):
+    """The sound rows of one table, each with its place.
+
+    Parameters
+    ----------
+    rows, places
+        In file order.
+    lost_ids
+        Ids of unsound rows: a row that points to one of them is not at fault itself.
+    is_whole
+        Whether the file could be read; if not, nothing can be said of what points to it.
+    """
+
+    rows: tuple[_Row, ...] = ()
+    places: tuple[Place, ...] = ()
+    lost_ids: frozenset[str] = frozenset()
+    is_whole: bool = True
+
+    def __iter__(self) -> Iterator[tuple[_Row, Place]]:
+        return iter(zip(self.rows, self.places, strict=True))
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def updated(self, other: Table[_Row]) -> Table[_Row]:
+        """Return this table with the rows of ``other``: a row of the same key is replaced."""
+        merged = {key_of(row): (row, place) for row, place in self}
+        merged.update((key_of(row), (row, place)) for row, place in other)
+        return Table(
+            rows=tuple(row for row, _ in merged.values()),
+            places=tuple(place for _, place in merged.values()),
+            lost_ids=self.lost_ids | other.lost_ids,
+            is_whole=self.is_whole and other.is_whole,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of a network folder by their row model.
+
+    Parameters
+    ----------
+    title, version
+        Of the data package.
+    """
+
+    title: str = ""
+    version: str = ""
+    _by_model: Mapping[type[Row], Table[Any]] = field(default_factory=dict)
+
+    def of(self, model: type[_Row]) -> Table[_Row]:
+        """Return one table; an empty one where it was not read."""
+        return cast("Table[_Row]", self._by_model.get(model, Table()))
+
+    def models(self) -> Sequence[type[Row]]:
+        """Return the models of the tables that were read."""
+        return tuple(self._by_model)
+
+
+def key_of(row: Row) -> tuple[Any, ...]:
+    """Return the values of the columns that tell a row from all others of its table."""
+    return tuple(getattr(row, column) for column in row.KEY)
