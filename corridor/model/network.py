@@ -55,6 +55,7 @@ class Network:
     services: tuple[Service, ...] = ()
     sources: tuple[Source, ...] = ()
     _index: Mapping[str, Mapping[str, object]] = field(init=False, repr=False, compare=False)
+    _fingerprint: str = field(init=False, repr=False, compare=False, default="")
 
     def __post_init__(self) -> None:
         for kind in ("terminals", "legs", "transfers", "services", "sources"):
@@ -126,11 +127,13 @@ class Network:
     @property
     def fingerprint(self) -> str:
         """SHA-256 of all facts, 64 hexadecimal digits; equal facts give equal fingerprints."""
-        digest = hashlib.sha256()
-        for kind in ("terminals", "legs", "transfers", "eras", "corridors", "sections", "services"):
-            digest.update(repr(getattr(self, kind)).encode())
-        digest.update(repr(self.sources).encode())
-        return digest.hexdigest()
+        if not self._fingerprint:
+            digest = hashlib.sha256()
+            for name in ("terminals", "legs", "transfers", "eras", "corridors", "sections"):
+                digest.update(repr(getattr(self, name)).encode())
+            digest.update(repr((self.services, self.sources)).encode())
+            object.__setattr__(self, "_fingerprint", digest.hexdigest())
+        return self._fingerprint
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Return the network as a ``networkx.MultiDiGraph`` keyed by leg id.

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corridor.convert.arrays import HOP, StateGraph, state_graph
+from corridor.kernels.k_best import k_best_paths
+from corridor.kernels.shortest import distances_from, reversed_arcs
 from corridor.model.network import Network
 from corridor.model.query import Avoidance
 from corridor.model.vocabulary import Criterion
 from corridor.routing.limits import closed_legs
-from corridor.routing.search import k_best_legs
 from corridor.units import from_ticks
 
 if TYPE_CHECKING:
@@ -104,8 +105,10 @@ def _totals(
         [_from_weight(weight) for weight in row] for row in weights.tolist()
     ]
     looped = _looped(graph, predecessors, sources, targets)
-    for row, column in np.argwhere(looped).tolist():
-        totals[row][column] = _loopless_total(graph, origin_ids[row], destination_ids[column])
+    places = np.argwhere(looped).tolist()
+    pairs = [(origin_ids[row], destination_ids[column]) for row, column in places]
+    for (row, column), total in zip(places, _loopless_totals(graph, pairs), strict=True):
+        totals[row][column] = total
     for row, origin in enumerate(origin_ids):
         for column, destination in enumerate(destination_ids):
             if origin == destination:
@@ -148,18 +151,15 @@ def _looped(
     return repeated
 
 
-def _loopless_total(graph: StateGraph, origin: str, destination: str) -> float | None:
-    found, _ = k_best_legs(graph, (origin, destination))
-    if not found:
-        return None
-    return from_ticks(_weight_along(graph, origin, destination, found[0]) // HOP)
-
-
-def _weight_along(graph: StateGraph, origin: str, destination: str, leg_ids: Sequence[str]) -> int:
-    state, total = graph.entry(origin), 0
-    labels = [*(graph.leg_ids.index(leg_id) for leg_id in leg_ids), -1]
-    for label in labels:
-        weight, state = next((arc[0], arc[1]) for arc in graph.arcs[state] if arc[2] == label)
-        total += weight
-    assert state == graph.exit(destination)  # noqa: S101 - the search promised it
-    return total
+def _loopless_totals(graph: StateGraph, pairs: Sequence[tuple[str, str]]) -> Iterator[float | None]:
+    """Yield the total of the best route that comes back to no terminal, for each pair."""
+    incoming = reversed_arcs(graph.arcs)
+    bounds: dict[str, list[int]] = {}
+    for origin, destination in pairs:
+        source, target = graph.entry(origin), graph.exit(destination)
+        if destination not in bounds:
+            bounds[destination] = distances_from(incoming, target)
+        paths, _ = k_best_paths(
+            graph.arcs, graph.state_terminal, source, target, bounds[destination]
+        )
+        yield from_ticks(paths[0].weight // HOP) if paths else None

@@ -102,11 +102,12 @@ def test_via_is_passed_and_never_beats_the_free_choice(
 @given(networks(), st.sampled_from(["RU", "KZ", "GE"]))
 def test_an_avoided_country_is_never_entered(network: Network, country: str) -> None:
     query = replace(QUERY, avoid=Avoidance(countries=frozenset({country})), alternatives=4)
-    try:
-        routes = best_routes(network, query).routes
-    except NoRouteError as error:
-        assert f"avoid {country}" in str(error) or likely_days(network) is None
+    if likely_days(network, query) is None:
+        with pytest.raises(NoRouteError) as caught:
+            best_routes(network, query)
+        assert f"avoid {country}" in str(caught.value) or likely_days(network) is None
         return
+    routes = best_routes(network, query).routes
     passed = {stop for route in routes for stop in route.terminal_ids}
     assert country not in {network.terminal(stop).country for stop in passed}
 
@@ -161,7 +162,7 @@ def line(*ways: tuple) -> Network:
 
 def test_a_gauge_break_without_transfer_is_named_not_hidden() -> None:
     network = line(WAYS[0], WAYS[1])
-    with pytest.raises(NoRouteError, match=r"no transfer is known.*b \(no change onto rail 1520 mm"):
+    with pytest.raises(NoRouteError, match=r"no transfer is known.*b \(no change onto rail 1520"):
         best_routes(network, RouteQuery(origin_id="a", destination_id="c", era="now"))
 
 
@@ -179,9 +180,7 @@ def test_no_route_names_the_condition_the_cut_and_what_opens_it() -> None:
 def test_two_conditions_that_cut_together_are_both_named() -> None:
     network = line(WAYS[0], WAYS[0])
     legs = frozenset(leg.id for leg in network.legs)
-    query = RouteQuery(
-        origin_id="a", destination_id="c", era="now", avoid=Avoidance(leg_ids=legs)
-    )
+    query = RouteQuery(origin_id="a", destination_id="c", era="now", avoid=Avoidance(leg_ids=legs))
     with pytest.raises(NoRouteError) as caught:
         best_routes(network, query)
     assert all(f"avoid {leg_id}" in str(caught.value) for leg_id in legs)
@@ -191,7 +190,7 @@ def test_an_end_inside_an_avoided_country_cannot_be_met() -> None:
     network = line(WAYS[0])
     avoid = Avoidance(countries=frozenset({"KZ"}))
     query = RouteQuery(origin_id="a", destination_id="b", era="now", avoid=avoid)
-    with pytest.raises(NoRouteError, match="avoid KZ cannot be met: B .b. lies in KZ"):
+    with pytest.raises(NoRouteError, match=r"avoid KZ cannot be met: B .b. lies in KZ"):
         best_routes(network, query)
 
 

@@ -1,0 +1,61 @@
+"""Time two ways of doing the same work in turn, and quote the ratio pair by pair.
+
+Machines drift; a ratio taken within one round does not. Each round runs the first way, then the
+second, often enough to be measured; the medians over all rounds are printed.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+ROUNDS = 15
+SHORTEST_SAMPLE_S = 0.02
+
+Work = Callable[[], object]
+
+
+def compare(
+    job: str,
+    first: tuple[str, Work],
+    second: tuple[str, Work],
+    goal: float | None = None,
+    rounds: int = ROUNDS,
+) -> float:
+    """Print the medians of both ways and how many times faster the second is; return the ratio."""
+    repeats = [_repeats(work) for _, work in (first, second)]
+    works = (first[1], second[1])
+    pairs = [
+        [_seconds(work, n) for work, n in zip(works, repeats, strict=True)] for _ in range(rounds)
+    ]
+    ratio = statistics.median(slow / fast for slow, fast in pairs)
+    slow, fast = (statistics.median(pair[i] for pair in pairs) for i in (0, 1))
+    spread = sorted(slow / fast for slow, fast in pairs)
+    verdict = _verdict(ratio, goal)
+    print(
+        f"{job}\n  {first[0]:<44} {slow * 1e3:10.3f} ms\n  {second[0]:<44} {fast * 1e3:10.3f} ms\n"
+        f"  {ratio:.1f} times faster (from {spread[0]:.1f} to {spread[-1]:.1f}); "
+        f"{verdict}"
+    )
+    sys.stdout.flush()
+    return ratio
+
+
+def _verdict(ratio: float, goal: float | None) -> str:
+    if goal is None:
+        return "no goal set"
+    return f"goal {goal:g} times: " + ("reached" if ratio >= goal else "MISSED")
+
+
+def _repeats(work: Work) -> int:
+    work()
+    return max(1, round(SHORTEST_SAMPLE_S / max(_seconds(work, 1), 1e-7)))
+
+
+def _seconds(work: Work, repeats: int) -> float:
+    start = time.perf_counter()
+    for _ in range(repeats):
+        work()
+    return (time.perf_counter() - start) / repeats

@@ -1,0 +1,137 @@
+"""Jobs 1, 2 and 4: one to all, all pairs and k best routes, against NetworkX on the same states.
+
+Run ``python benchmarks/routes.py``; every pair of figures is of the same answers, compared first.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import networkx as nx
+from pairing import compare
+from worlds import synthetic
+
+from corridor.convert.arrays import StateGraph, state_graph
+from corridor.io.read import read_network
+from corridor.kernels.all_pairs import compressed_rows, distances_from_many
+from corridor.kernels.k_best import k_best_paths
+from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
+from corridor.model.network import Network
+from corridor.model.query import RouteQuery
+from corridor.routing.best import best_routes
+from corridor.routing.matrix import od_matrix
+
+
+def as_multigraph(graph: StateGraph) -> nx.MultiDiGraph:
+    """Return the states and arcs as NetworkX would hold them."""
+    states = nx.MultiDiGraph()
+    states.add_nodes_from(range(len(graph.arcs)))
+    for tail, out in enumerate(graph.arcs):
+        states.add_weighted_edges_from((tail, head, weight) for weight, head, _ in out)
+    return states
+
+
+def as_subdivided(graph: StateGraph) -> nx.DiGraph:
+    """Return the same with a node on every arc, as NetworkX lists paths of simple graphs only."""
+    states = nx.DiGraph()
+    for tail, out in enumerate(graph.arcs):
+        for weight, head, label in out:
+            states.add_edge(tail, ("arc", tail, label), weight=weight)
+            states.add_edge(("arc", tail, label), head, weight=0)
+    return states
+
+
+def one_to_all(name: str, graph: StateGraph) -> None:
+    states, source = as_multigraph(graph), 0
+    mine = {s: d for s, d in enumerate(distances_from(graph.arcs, source)) if d < UNREACHED}
+    assert mine == nx.single_source_dijkstra_path_length(states, source)
+    compare(
+        f"job 1, one to all, {name}",
+        ("NetworkX", lambda: nx.single_source_dijkstra_path_length(states, source)),
+        ("corridor, plain Python", lambda: distances_from(graph.arcs, source)),
+        goal=4,
+    )
+
+
+def all_pairs(name: str, network: Network, graph: StateGraph) -> None:
+    states = as_multigraph(graph)
+    sources = list(range(len(graph.terminal_ids)))
+    rows = compressed_rows(graph.arcs)
+    distances, _ = distances_from_many(rows, sources)
+
+    def by_networkx() -> list[dict]:
+        return [nx.single_source_dijkstra_path_length(states, source) for source in sources]
+
+    for found, expected in zip(distances, by_networkx(), strict=True):
+        assert {s: d for s, d in enumerate(found) if d < float("inf")} == expected
+    compare(
+        f"job 2, all pairs, {name}",
+        ("NetworkX", by_networkx),
+        ("corridor, SciPy rows", lambda: distances_from_many(rows, sources)),
+        goal=40,
+        rounds=5,
+    )
+    ids, era = graph.terminal_ids, network.default_era.id
+    # The public matrix also refuses walks that come back to a terminal, which NetworkX does not.
+    compare(
+        f"job 2 through the public API (od_matrix), {name}",
+        ("NetworkX", by_networkx),
+        ("corridor.routing.matrix", lambda: od_matrix(network, ids, ids, era=era)),
+        rounds=5,
+    )
+
+
+def k_best(name: str, network: Network, graph: StateGraph, ends: tuple[str, str], k: int) -> None:
+    states = as_subdivided(graph)
+    source, target = graph.entry(ends[0]), graph.exit(ends[1])
+    alone = range(len(graph.arcs))  # every state its own block: loopless as NetworkX means it
+
+    def by_networkx() -> list[int]:
+        paths = nx.shortest_simple_paths(states, source, target, weight="weight")
+        return [nx.path_weight(states, path, "weight") for path in itertools.islice(paths, k)]
+
+    def by_corridor() -> list[int]:
+        bounds = distances_from(reversed_arcs(graph.arcs), target)
+        paths, _ = k_best_paths(graph.arcs, alone, source, target, bounds, k=k)
+        return [path.weight for path in paths]
+
+    assert by_networkx() == by_corridor()
+    goal = 15 if k <= 10 else 60
+    compare(
+        f"job 4, {k} best routes, {name}",
+        ("NetworkX", by_networkx),
+        ("corridor, plain Python", by_corridor),
+        goal=goal,
+        rounds=5,
+    )
+    query = RouteQuery(
+        origin_id=ends[0], destination_id=ends[1], era=network.default_era.id, alternatives=k
+    )
+    compare(
+        f"job 4 through the public API (best_routes, elements and sources included), {name}",
+        ("NetworkX, paths alone", by_networkx),
+        ("corridor.routing.best", lambda: best_routes(network, query)),
+        rounds=5,
+    )
+
+
+def main() -> None:
+    """Run all jobs on the shipped network and on a synthetic one."""
+    random.seed(1)
+    shipped = read_network()
+    for name, network, ends in (
+        ("shipped network", shipped, ("xian", "duisburg")),
+        ("synthetic 120/400", synthetic(), ("t00002", "t00117")),
+    ):
+        graph = state_graph(network, network.default_era)
+        arcs = sum(map(len, graph.arcs))
+        print(f"--- {name}: {len(network.legs)} legs, {len(graph.arcs)} states, {arcs} arcs")
+        one_to_all(name, graph)
+        all_pairs(name, network, graph)
+        for k in (10, 100):
+            k_best(name, network, graph, ends, k)
+
+
+if __name__ == "__main__":
+    main()
