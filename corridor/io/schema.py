@@ -7,15 +7,14 @@ Lists inside a cell are separated by ``;``. An empty cell is "not known" or "non
 
 from __future__ import annotations
 
-import math
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
+    JsonValue,
     StringConstraints,
 )
 
@@ -46,16 +45,10 @@ def _split(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
-def _finite(value: float) -> float:
-    if not math.isfinite(value):
-        raise ValueError("must be a finite number")
-    return value
-
-
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$", max_length=100)]
-Number = Annotated[float, AfterValidator(_finite)]
-Days = Annotated[float, AfterValidator(_finite), Field(ge=0, le=1000)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Days = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
 Optional = BeforeValidator(_blank_to_none)
 OptionalNumber = Annotated[Number | None, Optional]
 OptionalInt = Annotated[int | None, Optional]
@@ -85,7 +78,7 @@ class Row(BaseModel):
 
 
 def _column(description: str, *, unit: str = "", default: Any = ...) -> Any:  # noqa: ANN401
-    extra = {"unit": unit} if unit else None
+    extra: dict[str, JsonValue] | None = {"unit": unit} if unit else None
     return Field(default, description=description, json_schema_extra=extra)
 
 
@@ -400,7 +393,8 @@ class LineageRow(Row):
             pattern="^(kept|apportioned|merged|service|superseded|adjusted|refused)$"
         ),
     ] = _column(
-        "kept, apportioned, merged with another row, made a service, superseded, adjusted or refused"
+        "kept, apportioned, merged with another row, made a service, superseded, adjusted or "
+        "refused"
     )
     reason: Text = _column("Why, where it was not simply kept", default="")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from itertools import chain, pairwise
 from typing import Any, Final
@@ -119,7 +119,9 @@ def _unknown(
 
 def unordered_ranges(tables: Tables) -> Iterator[Fault]:
     """Yield ranges that break min ≤ likely ≤ max."""
-    rows = chain(tables.of(TransitTimeRow), tables.of(TransferRow), tables.of(SectionRow))
+    rows: Iterable[tuple[TransitTimeRow | TransferRow | SectionRow, Place]] = chain(
+        tables.of(TransitTimeRow), tables.of(TransferRow), tables.of(SectionRow)
+    )
     for row, place in rows:
         likely = row.min_days if row.likely_days is None else row.likely_days
         if not row.min_days <= likely <= row.max_days:
@@ -133,7 +135,10 @@ def unordered_ranges(tables: Tables) -> Iterator[Fault]:
 
 def unsound_quantiles(tables: Tables) -> Iterator[Fault]:
     """Yield quantile tables that are missing, malformed, or not ascending."""
-    for row, place in chain(tables.of(TransitTimeRow), tables.of(TransferRow)):
+    rows: Iterable[tuple[TransitTimeRow | TransferRow, Place]] = chain(
+        tables.of(TransitTimeRow), tables.of(TransferRow)
+    )
+    for row, place in rows:
         if row.quantiles or row.shape is Shape.QUANTILES:
             problem = _quantile_problem(row.quantiles)
             if problem:
