@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from worlds import ERAS, NAMES, WAYS, all_routes, make_leg, networks, terminal
 
@@ -59,7 +59,8 @@ def test_the_order_of_rows_changes_nothing(network: Network, shuffle: random.Ran
     )
     assert other == network
     assert other.fingerprint == network.fingerprint
-    assume(likely_days(network) is not None)
+    if likely_days(network) is None:
+        return
     query = replace(QUERY, alternatives=5)
     assert best_routes(network, query) == best_routes(other, query)
 
