@@ -1,0 +1,87 @@
+"""Read the tables that a route does not need: journeys, statements, freight rates, lineage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from corridor.errors import DataError
+from corridor.io.catalog import network_dir
+from corridor.io.read import in_file_order, read_table
+from corridor.io.schema import CostRow, FactRow, LineageRow, ObservationRow, Row
+from corridor.model.records import Cost, Fact, Lineage, Observation
+
+__all__ = [
+    "read_costs",
+    "read_facts",
+    "read_lineage",
+    "read_observations",
+    "read_observations_file",
+]
+
+_Row = TypeVar("_Row", bound=Row)
+
+
+def read_observations(directory: Path | None = None) -> tuple[Observation, ...]:
+    """Return the reported journeys of a network folder, in file order.
+
+    Raises
+    ------
+    DataError
+        If the table is missing or unsound; it holds every fault.
+
+    Examples
+    --------
+    >>> len(read_observations()) > 100
+    True
+    """
+    return read_observations_file(network_dir(directory) / ObservationRow.FILE)
+
+
+def read_observations_file(path: Path) -> tuple[Observation, ...]:
+    """Return the reported journeys in any file with the columns of ``observations.csv``."""
+    return tuple(
+        Observation(source_ids=row.sources, **_but_sources(row))
+        for row in _rows(path, ObservationRow)
+    )
+
+
+def read_facts(directory: Path | None = None) -> tuple[Fact, ...]:
+    """Return the published statements of a network folder, in file order."""
+    path = network_dir(directory) / FactRow.FILE
+    return tuple(Fact(source_ids=row.sources, **_but_sources(row)) for row in _rows(path, FactRow))
+
+
+def read_costs(directory: Path | None = None) -> tuple[Cost, ...]:
+    """Return the freight rates of a network folder, in file order."""
+    path = network_dir(directory) / CostRow.FILE
+    return tuple(
+        Cost(
+            leg_id=row.leg,
+            era=row.era,
+            basis=row.basis,
+            min_usd=row.min_usd,
+            max_usd=row.max_usd,
+            confidence=row.confidence,
+            source_ids=row.sources,
+            note=row.note,
+        )
+        for row in _rows(path, CostRow)
+    )
+
+
+def read_lineage(directory: Path | None = None) -> tuple[Lineage, ...]:
+    """Return what became of each row of the research notes, in file order."""
+    path = network_dir(directory) / LineageRow.FILE
+    return tuple(Lineage(**dict(row)) for row in _rows(path, LineageRow))
+
+
+def _rows(path: Path, model: type[_Row]) -> tuple[_Row, ...]:
+    table, faults = read_table(path, model)
+    if faults:
+        raise DataError.from_faults(in_file_order(faults), path.name)
+    return table.rows
+
+
+def _but_sources(row: Row) -> dict[str, Any]:
+    return {column: value for column, value in row if column != "sources"}

@@ -1,0 +1,179 @@
+"""Write files whole or not at all, and networks as folders of tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from enum import Enum
+from pathlib import Path
+
+from corridor.errors import CorridorError, DataError
+from corridor.io.rows import cells_of_network
+from corridor.model.network import Network
+
+__all__ = ["csv_text", "write_bytes_atomic", "write_network", "write_text_atomic"]
+
+
+def write_text_atomic(path: Path, text: str) -> None:
+    """Write UTF-8 text to a file, whole or not at all.
+
+    Parameters
+    ----------
+    path
+        Replaced if it exists; its folder must exist.
+    text
+        Written as it is, without translation of line ends.
+
+    Raises
+    ------
+    CorridorError
+        If it cannot be written; says why in one line and leaves nothing behind.
+    """
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise DataError(f"{path}: the text is not Unicode: {error}") from None
+    write_bytes_atomic(path, content)
+
+
+def write_bytes_atomic(path: Path, content: bytes) -> None:
+    """Write bytes to a file, whole or not at all.
+
+    The bytes go to a file of another name in the same folder, which takes the place of ``path``
+    once they are on the disk: a reader, or a second writer, never sees half a file.
+
+    Raises
+    ------
+    CorridorError
+        If it cannot be written; says why in one line and leaves nothing behind.
+    """
+    path = path.resolve() if path.is_symlink() else path
+    if path.exists() and not path.is_file():
+        what = "a folder" if path.is_dir() else "not a regular file"
+        raise CorridorError(f"cannot write {path}: it is {what}")
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
+    except (OSError, ValueError) as error:
+        raise _unwritable(path, error) from None
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(_mode_for(path))
+        temporary.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    finally:
+        # Gone after a success; after an error or Ctrl-C it must not stay behind.
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def write_network(network: Network, directory: Path) -> tuple[Path, ...]:
+    """Write a network as a folder of CSV tables; reading it back gives an equal network.
+
+    Parameters
+    ----------
+    network
+        With names and times in the order in which :func:`corridor.io.read.read_network` sorts
+        them, as every network that was read has them.
+    directory
+        Made if it does not exist; tables in it are replaced, other files stay.
+
+    Returns
+    -------
+    tuple of Path
+        The files written.
+
+    Raises
+    ------
+    DataError
+        If a text holds what a cell cannot: a ``;`` inside a list, or white space at an end.
+    CorridorError
+        If a file cannot be written.
+    """
+    texts = {
+        model.FILE: csv_text(list(model.model_fields), rows)
+        for model, rows in cells_of_network(network).items()
+    }
+    about = {"title": network.title, "version": network.version}
+    texts["datapackage.json"] = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
+    _make_folder(directory)
+    for name, text in texts.items():
+        write_text_atomic(directory / name, text)
+    return tuple(directory / name for name in texts)
+
+
+def csv_text(columns: list[str], rows: Iterable[Mapping[str, object]]) -> str:
+    r"""Return rows as CSV: a header, commas, line feeds.
+
+    Examples
+    --------
+    >>> csv_text(["id", "eras", "km"], [{"id": "a", "eras": ("x", "y"), "km": 12.0}])
+    'id,eras,km\na,x;y,12\n'
+    """
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row[column], column) for column in columns])
+    return stream.getvalue()
+
+
+def _cell(value: object, column: str) -> str:
+    if isinstance(value, tuple):
+        return ";".join(_part(part, column) for part in value)
+    return _single(value, column)
+
+
+def _part(value: object, column: str) -> str:
+    text = _single(value, column)
+    if ";" in text or not text:
+        raise DataError(f"column {column}: {text!r} cannot stand in a list separated by ;")
+    return text
+
+
+def _single(value: object, column: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return repr(value).removesuffix(".0")
+    text = str(value.value if isinstance(value, Enum) else value)
+    if text != text.strip() or "\0" in text:
+        raise DataError(
+            f"column {column}: {text[:60]!r} begins or ends with white space, or has NUL"
+        )
+    return text
+
+
+def _make_folder(directory: Path) -> None:
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unwritable(directory, error) from None
+
+
+def _mode_for(path: Path) -> int:
+    """Return the permissions of the file that is replaced, or those a new file would get."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        umask = os.umask(0)
+        os.umask(umask)
+        return 0o666 & ~umask
+
+
+def _unwritable(path: Path, error: Exception) -> CorridorError:
+    reason = getattr(error, "strerror", None) or str(error)
+    if isinstance(error, FileNotFoundError):
+        reason = f"there is no folder {path.parent}"
+    return CorridorError(f"cannot write {path}: {reason}")

@@ -1,0 +1,134 @@
+"""What is known beside the network: reported journeys, published statements, freight rates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corridor.model.vocabulary import Confidence
+
+__all__ = ["Cost", "Fact", "Lineage", "Observation"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """A reported journey, kept as reported, to test predictions against.
+
+    Parameters
+    ----------
+    id
+        Journey id.
+    origin, origin_country, destination, destination_country
+        As reported; countries as ISO 3166-1 alpha-2 codes.
+    corridor, via, modes
+        Family, points passed and modes as recorded, the latter two separated by ``;``.
+    days_min, days_max, distance_km
+        As reported, or ``None``.
+    kind
+        ``observed``, ``average``, ``advertised`` or ``target``: never pooled with one another.
+    refers_to, includes, remark
+        Date or period, what the reported time covers, and what the report says.
+    direction, scope, via_reported, scorable, group
+        How the report can be used; reports of one and the same train share a group.
+    confidence, source_ids
+        As everywhere.
+    """
+
+    id: str
+    origin: str
+    origin_country: str = ""
+    destination: str
+    destination_country: str = ""
+    corridor: str
+    via: str = ""
+    modes: str = ""
+    days_min: float | None = None
+    days_max: float | None = None
+    distance_km: float | None = None
+    kind: str
+    refers_to: str = ""
+    includes: str = ""
+    remark: str = ""
+    direction: str = ""
+    scope: str = ""
+    via_reported: str = ""
+    scorable: str = ""
+    group: str = ""
+    confidence: Confidence = Confidence.C
+    source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A published statement, not (yet) used as a figure of the model.
+
+    Parameters
+    ----------
+    id, topic, statement
+        Fact id, what it is about, and one sentence.
+    value_min, value_max, unit
+        The figure, where there is one, and its unit.
+    refers_to
+        Date or period.
+    confidence, source_ids
+        As everywhere.
+    """
+
+    id: str
+    topic: str
+    statement: str
+    value_min: float | None = None
+    value_max: float | None = None
+    unit: str = ""
+    refers_to: str = ""
+    confidence: Confidence = Confidence.C
+    source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """A published or proxy freight rate of one leg in one era.
+
+    Parameters
+    ----------
+    leg_id, era
+        What it is the rate of.
+    basis
+        What one pays it for: ``usd-per-feu``.
+    min_usd, max_usd
+        US dollars.
+    confidence, source_ids, note
+        As everywhere.
+    """
+
+    leg_id: str
+    era: str
+    basis: str
+    min_usd: float
+    max_usd: float
+    confidence: Confidence = Confidence.C
+    source_ids: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """What became of one row of the research notes.
+
+    Parameters
+    ----------
+    research_file, research_id
+        File and row of the notes.
+    became
+        Rows it became, as ``table:key``.
+    verdict
+        ``kept``, ``apportioned``, ``merged``, ``service``, ``superseded``, ``adjusted`` or
+        ``refused``.
+    reason
+        Why, where it was not simply kept.
+    """
+
+    research_file: str
+    research_id: str
+    became: tuple[str, ...] = ()
+    verdict: str
+    reason: str = ""
