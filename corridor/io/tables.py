@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar, cast
 
 from corridor.errors import Fault
 from corridor.io.schema import Row
 
-__all__ = ["Cells", "Place", "Table", "Tables", "key_of"]
+__all__ = ["Cells", "Place", "Table", "Tables", "columns_of", "key_of"]
 
 _Row = TypeVar("_Row", bound=Row)
+
+_LAST: Final = ("confidence", "sources", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,20 @@ class Tables:
     def models(self) -> Sequence[type[Row]]:
         """Return the models of the tables that were read."""
         return tuple(self._by_model)
+
+
+def columns_of(model: type[Row]) -> list[str]:
+    """Return a table's columns as files hold them: the key first, sources and remarks last.
+
+    Examples
+    --------
+    >>> from corridor.io.schema import NameRow
+    >>> columns_of(NameRow)
+    ['terminal', 'language', 'name']
+    """
+    last = [column for column in _LAST if column in model.model_fields and column not in model.KEY]
+    own = [column for column in model.model_fields if column not in (*model.KEY, *last)]
+    return [*model.KEY, *own, *last]
 
 
 def key_of(row: Row) -> tuple[Any, ...]:

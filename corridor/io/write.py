@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -13,7 +14,9 @@ from enum import Enum
 from pathlib import Path
 
 from corridor.errors import CorridorError, DataError
-from corridor.io.rows import cells_of_network
+from corridor.io.datapackage import describe_package
+from corridor.io.rows import NETWORK_MODELS, cells_of_network
+from corridor.io.tables import columns_of
 from corridor.model.network import Network
 
 __all__ = ["csv_text", "write_bytes_atomic", "write_network", "write_text_atomic"]
@@ -100,15 +103,25 @@ def write_network(network: Network, directory: Path) -> tuple[Path, ...]:
         If a file cannot be written.
     """
     texts = {
-        model.FILE: csv_text(list(model.model_fields), rows)
+        model.FILE: csv_text(columns_of(model), rows)
         for model, rows in cells_of_network(network).items()
     }
-    about = {"title": network.title, "version": network.version}
-    texts["datapackage.json"] = json.dumps(about, ensure_ascii=False, indent=2) + "\n"
+    texts["datapackage.json"] = _package_text(network, directory.name)
     _make_folder(directory)
     for name, text in texts.items():
         write_text_atomic(directory / name, text)
     return tuple(directory / name for name in texts)
+
+
+def _package_text(network: Network, folder_name: str) -> str:
+    package = describe_package(
+        name=re.sub(r"[^a-z0-9]+", "-", folder_name.casefold()).strip("-") or "network",
+        title=network.title,
+        version=network.version,
+        licences=(),
+        models=NETWORK_MODELS,
+    )
+    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
 def csv_text(columns: list[str], rows: Iterable[Mapping[str, object]]) -> str:
