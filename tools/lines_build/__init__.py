@@ -1,0 +1,1 @@
+"""Build-time only: what `build_basemap.py` and `build_lines.py` are made of."""
