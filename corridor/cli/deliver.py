@@ -1,0 +1,64 @@
+"""Where answers go: standard output or a file; talk goes to standard error."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corridor.reports.paper import Paper
+
+__all__ = ["deliver", "paper_for", "tell"]
+
+NARROWEST, WIDEST = 40, 160
+
+
+def deliver(text: str, out: Path | None = None) -> None:
+    """Write an answer to standard output, or whole or not at all to a file."""
+    if out is None:
+        _write(sys.stdout, text)
+        return
+    from corridor.io.write import write_text_atomic
+
+    write_text_atomic(out, text)
+    tell(f"written to {out}")
+
+
+def paper_for(out: Path | None = None) -> Paper:
+    """Return the width and colour of the place that :func:`deliver` writes to."""
+    from corridor.reports.paper import Paper
+
+    if out is not None:
+        return Paper()
+    columns = shutil.get_terminal_size(fallback=(Paper().width, 24)).columns
+    width = min(max(columns, NARROWEST), WIDEST)
+    return Paper(width=width, is_coloured=_understands_colour())
+
+
+def tell(message: str) -> None:
+    """Say something about the answer, with nothing in it that a terminal would obey."""
+    from corridor.reports.harmless import visible
+
+    lines = map(visible, message.splitlines())
+    _write(sys.stderr, "corridor: " + "\n".join(lines) + "\n")
+
+
+def _write(stream: io.TextIOBase | object, text: str) -> None:
+    """Write all of it now, in whatever encoding the reader has."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    try:
+        print(text, end="", file=stream, flush=True)  # type: ignore[arg-type]
+    except BrokenPipeError:
+        # Python would complain once more when it closes the stream at exit: give it a quiet end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[union-attr]
+        raise
+
+
+def _understands_colour() -> bool:
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and sys.stdout.isatty()

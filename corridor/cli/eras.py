@@ -1,0 +1,48 @@
+"""``corridor eras``: one question asked of every era."""
+
+from __future__ import annotations
+
+from corridor.cli import options
+from corridor.cli.deliver import deliver, paper_for
+from corridor.cli.options import TableFormat
+from corridor.model.vocabulary import Criterion
+
+__all__ = ["EXAMPLES", "command"]
+
+EXAMPLES = """\b
+Examples:
+  corridor eras "Xi'an" Poti
+  corridor eras Altynkol Baku --era 2022 --era 2023 --format csv
+  corridor eras "Xi'an" Duisburg --corridor northern
+"""
+
+
+def command(
+    origin: options.Origin,
+    destination: options.Destination,
+    *,
+    by: options.By = Criterion.TIME,
+    via: options.Via = None,
+    avoid: options.Avoid = None,
+    corridor: options.Corridor = "middle",
+    era: options.Eras = None,
+    graphs: options.Graphs = None,
+    overlay: options.Overlays = None,
+    format: options.AsTable = TableFormat.TEXT,
+    out: options.Out = None,
+) -> None:
+    """Compare the eras: the range in each, element by element, and what each gained.
+
+    Holds to the Middle Corridor unless told otherwise; --corridor "" allows every family.
+    """
+    from corridor.cli.question import open_network, query_of, readings
+    from corridor.model.names import find_era
+    from corridor.reports.formats import eras_as
+    from corridor.routing.eras import routes_by_era
+
+    network, places = open_network(graphs, overlay), (origin, *(via or ()), destination)
+    query = query_of(network, places, by=by, avoid=avoid, corridor=corridor)
+    asked = [find_era(network, name).id for name in era or ()]
+    results = routes_by_era(network, query, asked)
+    notes = readings(network, places)
+    deliver(eras_as(format, network, results, paper_for(out), notes=notes), out)

@@ -1,0 +1,23 @@
+"""All that can be wrong with a network, from both rooms that check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corridor.errors import Fault
+
+__all__ = ["findings_in"]
+
+
+def findings_in(directory: Path | None) -> tuple[Fault, ...]:
+    """Return the faults of the files and, if these can be read, of the totals they lead to."""
+    from corridor.io.catalog import network_dir
+    from corridor.io.check import check_directory
+    from corridor.io.read import read_network
+    from corridor.routing.section_check import check_sections
+
+    folder = network_dir(directory)
+    faults = check_directory(folder)
+    if any(fault.level == "error" for fault in faults):
+        return faults
+    return (*faults, *check_sections(read_network(folder)))

@@ -1,0 +1,69 @@
+"""``corridor matrix``: the total of every pair of origin and destination."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from corridor.cli import options
+from corridor.cli.complete import complete_terminal
+from corridor.cli.deliver import deliver, paper_for
+from corridor.cli.options import TableFormat
+from corridor.model.vocabulary import Criterion
+
+__all__ = ["EXAMPLES", "command"]
+
+EXAMPLES = """\b
+Examples:
+  corridor matrix --from "Xi'an" --from Almaty --to Poti --to Mersin
+  corridor matrix --from Almaty --to Poti --by distance --format csv
+"""
+
+
+def command(
+    *,
+    origins: Annotated[
+        list[str],
+        typer.Option(
+            "--from", metavar="PLACE", help="Origin; repeat it.", autocompletion=complete_terminal
+        ),
+    ],
+    destinations: Annotated[
+        list[str],
+        typer.Option(
+            "--to",
+            metavar="PLACE",
+            help="Destination; repeat it.",
+            autocompletion=complete_terminal,
+        ),
+    ],
+    by: options.By = Criterion.TIME,
+    avoid: options.Avoid = None,
+    corridor: options.Corridor = "",
+    era: options.Era = "",
+    graphs: options.Graphs = None,
+    overlay: options.Overlays = None,
+    format: options.AsTable = TableFormat.TEXT,
+    out: options.Out = None,
+) -> None:
+    """Total the best route of every pair: days, or kilometres with --by distance."""
+    from corridor.cli.question import open_network, query_of
+    from corridor.model.names import find_terminal
+    from corridor.reports.formats import matrix_as
+    from corridor.routing.matrix import od_matrix
+
+    network = open_network(graphs, overlay)
+    asked = query_of(
+        network, (origins[0], destinations[0]), by=by, avoid=avoid, corridor=corridor, era=era
+    )
+    matrix = od_matrix(
+        network,
+        [find_terminal(network, place).id for place in origins],
+        [find_terminal(network, place).id for place in destinations],
+        era=asked.era,
+        by=asked.by,
+        avoid=asked.avoid,
+        corridor_id=asked.corridor_id,
+    )
+    deliver(matrix_as(format, matrix, paper_for(out)), out)

@@ -1,0 +1,148 @@
+"""Options and arguments that commands share, each described once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corridor.cli.complete import complete_corridor, complete_era, complete_terminal
+from corridor.model.vocabulary import Criterion, Mode
+
+__all__ = [
+    "Alternatives",
+    "AsPage",
+    "AsPlaces",
+    "AsTable",
+    "Avoid",
+    "By",
+    "Corridor",
+    "Destination",
+    "Era",
+    "Eras",
+    "Graphs",
+    "OnlyModes",
+    "Origin",
+    "Out",
+    "Overlays",
+    "PageFormat",
+    "PlaceFormat",
+    "TableFormat",
+    "Via",
+]
+
+
+class PageFormat(StrEnum):
+    """Formats of answers that are one page about one thing."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class TableFormat(StrEnum):
+    """Formats of answers that are a table."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
+class PlaceFormat(StrEnum):
+    """Formats of answers that also lie on the map."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    GEOJSON = "geojson"
+
+
+_FORMAT = typer.Option("--format", help="How to write the answer.")
+AsPage = Annotated[PageFormat, _FORMAT]
+AsTable = Annotated[TableFormat, _FORMAT]
+AsPlaces = Annotated[PlaceFormat, _FORMAT]
+
+Origin = Annotated[
+    str,
+    typer.Argument(
+        metavar="ORIGIN",
+        help="Where it starts: id, name in any language, or UN/LOCODE.",
+        autocompletion=complete_terminal,
+    ),
+]
+Destination = Annotated[
+    str,
+    typer.Argument(metavar="DESTINATION", help="Where it ends.", autocompletion=complete_terminal),
+]
+Era = Annotated[
+    str,
+    typer.Option(
+        "--era",
+        metavar="ERA",
+        help="Dates whose facts are used; the network's default era if left out.",
+        autocompletion=complete_era,
+    ),
+]
+Eras = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--era",
+        metavar="ERA",
+        help="Only this era; repeat it for several; all if left out.",
+        autocompletion=complete_era,
+    ),
+]
+By = Annotated[
+    Criterion,
+    typer.Option("--by", help="Best in: likely time, minimum, maximum, or distance."),
+]
+Alternatives = Annotated[
+    int,
+    typer.Option("--alternatives", min=1, max=100, help="Routes to show, the best included."),
+]
+Via = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--via",
+        metavar="PLACE",
+        help="Terminal to pass; repeat it for several, in order.",
+        autocompletion=complete_terminal,
+    ),
+]
+Avoid = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--avoid",
+        metavar="X",
+        help="Not by RU, aktau, a leg id, mode:ro-ro, corridor:northern; may be repeated.",
+    ),
+]
+Corridor = Annotated[
+    str,
+    typer.Option(
+        "--corridor",
+        metavar="FAMILY",
+        help="Only by this corridor family; all if empty.",
+        autocompletion=complete_corridor,
+    ),
+]
+OnlyModes = Annotated[
+    list[Mode] | None, typer.Option("--mode", help="Only legs of this mode; may be repeated.")
+]
+Graphs = Annotated[
+    Path | None,
+    typer.Option("--graphs", metavar="DIR", help="Folder of another network than the shipped one."),
+]
+Overlays = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--overlay", metavar="FILE", help="TOML file with own rows on top; may be repeated."
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Write the answer to a file, whole or not at all."),
+]

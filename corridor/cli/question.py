@@ -1,0 +1,76 @@
+"""From what was typed to a network and a query, telling how names were taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corridor.model.answers import Result
+    from corridor.model.network import Network
+    from corridor.model.query import RouteQuery
+    from corridor.model.vocabulary import Criterion
+
+__all__ = ["open_network", "query_of", "readings", "with_notes"]
+
+
+def open_network(graphs: Path | None, overlays: Sequence[Path] | None) -> Network:
+    """Read the network that ``--graphs`` and ``--overlay`` name."""
+    from corridor.io.read import read_network
+
+    return read_network(graphs, overlays=overlays or ())
+
+
+def query_of(
+    network: Network,
+    places: Sequence[str],
+    *,
+    by: Criterion,
+    era: str = "",
+    alternatives: int = 1,
+    avoid: Sequence[str] | None = None,
+    corridor: str = "",
+) -> RouteQuery:
+    """Look up every name of a question; the places are origin, via points and destination.
+
+    Raises
+    ------
+    UnknownNameError
+        If a name stands for nothing, or for several things.
+    """
+    from corridor.model.names import find_corridor, find_era, find_terminal, parse_avoidance
+    from corridor.model.query import RouteQuery
+
+    origin, *via, destination = (find_terminal(network, place).id for place in places)
+    return RouteQuery(
+        origin_id=origin,
+        destination_id=destination,
+        era=find_era(network, era).id,
+        by=by,
+        alternatives=alternatives,
+        via_ids=tuple(via),
+        avoid=parse_avoidance(network, avoid or ()),
+        corridor_id=find_corridor(network, corridor).id if corridor else "",
+    )
+
+
+def readings(network: Network, places: Sequence[str]) -> tuple[str, ...]:
+    """Say of each name that is not a terminal's own which terminal it was taken for."""
+    return tuple(note for place in dict.fromkeys(places) for note in _reading(network, place))
+
+
+def with_notes(result: Result, notes: Sequence[str]) -> Result:
+    """Put notes before those that a result has."""
+    return replace(result, notes=(*notes, *result.notes))
+
+
+def _reading(network: Network, text: str) -> Iterator[str]:
+    from corridor.model.names import find_terminal, fold, namesakes
+
+    chosen = find_terminal(network, text)
+    others = ", ".join(terminal.id for terminal in namesakes(network, text, chosen))
+    if others or fold(text) not in (fold(chosen.id), fold(chosen.name)):
+        also = f"; not meant: {others}" if others else ""
+        yield f"{text!r} is taken as {chosen.name}, {chosen.country} ({chosen.id}){also}"

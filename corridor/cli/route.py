@@ -1,0 +1,70 @@
+"""``corridor route``: how long, by which way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corridor.cli import options
+from corridor.cli.deliver import deliver, paper_for
+from corridor.cli.options import PlaceFormat
+from corridor.model.vocabulary import Criterion
+
+__all__ = ["EXAMPLES", "command"]
+
+EXAMPLES = """\b
+Examples:
+  corridor route "Xi'an" Poti
+  corridor route 西安 Поти --corridor middle --era 2022
+  corridor route Khorgos Istanbul --avoid aktau --alternatives 3
+  corridor route Almaty Barcelona --by max --format json
+  corridor route CNXIA GEPTI --map xian-poti.html
+"""
+
+
+def command(
+    origin: options.Origin,
+    destination: options.Destination,
+    *,
+    by: options.By = Criterion.TIME,
+    alternatives: options.Alternatives = 1,
+    via: options.Via = None,
+    avoid: options.Avoid = None,
+    corridor: options.Corridor = "",
+    era: options.Era = "",
+    details: Annotated[
+        bool, typer.Option("--details", help="Write out every route, not only the best.")
+    ] = False,
+    map_file: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="FILE", help="Draw the routes on a map in this HTML file."),
+    ] = None,
+    graphs: options.Graphs = None,
+    overlay: options.Overlays = None,
+    format: options.AsPlaces = PlaceFormat.TEXT,
+    out: options.Out = None,
+) -> None:
+    """Find the best route and alternatives between two terminals.
+
+    Prints the range of days, every step with the day it ends, where the days go, and the sources.
+    """
+    from corridor.cli.question import open_network, query_of, readings, with_notes
+    from corridor.reports.formats import route_as
+    from corridor.routing.best import best_routes
+
+    network, places = open_network(graphs, overlay), (origin, *(via or ()), destination)
+    query = query_of(
+        network, places, by=by, alternatives=alternatives, avoid=avoid, corridor=corridor, era=era
+    )
+    result = with_notes(best_routes(network, query), readings(network, places))
+    lines = None
+    if map_file is not None or format is PlaceFormat.GEOJSON:
+        from corridor.cli.drawing import draw_route, lines_of
+
+        lines = lines_of(graphs)
+    answer = route_as(format, network, result, paper_for(out), details=details, lines=lines)
+    if map_file is not None:
+        draw_route(network, result, lines, map_file)
+    deliver(answer, out)

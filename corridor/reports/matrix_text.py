@@ -1,0 +1,45 @@
+"""A matrix of totals as text."""
+
+from __future__ import annotations
+
+from corridor.model.vocabulary import Criterion
+from corridor.reports.paper import Paper
+from corridor.reports.table import Column, render_table
+from corridor.reports.words import CRITERION_WORDS, decimals_for, fixed
+from corridor.routing.matrix import Matrix
+
+__all__ = ["render_matrix"]
+
+
+def render_matrix(matrix: Matrix, paper: Paper) -> str:
+    """Write one row an origin; where the page is too narrow for all columns, one row a pair."""
+    unit = "km" if matrix.by is Criterion.DISTANCE else "days"
+    head = f"{unit} by {CRITERION_WORDS[matrix.by]}, era {matrix.era} (– where no route leads)"
+    wide = _grid(matrix, paper)
+    lines = wide if max(map(len, wide)) <= paper.width else _pairs(matrix, paper)
+    return "\n".join([head, "", *lines]) + "\n"
+
+
+def _grid(matrix: Matrix, paper: Paper) -> list[str]:
+    columns = [Column(title="from \\ to")]
+    columns += [Column(title=ident, is_number=True) for ident in matrix.destination_ids]
+    rows = [
+        (origin, *cells) for origin, cells in zip(matrix.origin_ids, _cells(matrix), strict=True)
+    ]
+    return render_table(columns, rows, Paper(width=paper.width))
+
+
+def _pairs(matrix: Matrix, paper: Paper) -> list[str]:
+    columns = (Column(title="from"), Column(title="to"), Column(title="", is_number=True))
+    rows = [
+        (origin, destination, cell)
+        for origin, cells in zip(matrix.origin_ids, _cells(matrix), strict=True)
+        for destination, cell in zip(matrix.destination_ids, cells, strict=True)
+    ]
+    return render_table(columns, rows, paper)
+
+
+def _cells(matrix: Matrix) -> list[list[str]]:
+    known = [value for row in matrix.values for value in row if value is not None]
+    decimals = decimals_for(known)
+    return [["–" if v is None else fixed(v, decimals) for v in row] for row in matrix.values]

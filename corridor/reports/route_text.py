@@ -1,0 +1,265 @@
+"""The answer to ``corridor route`` as text: range, steps, where the days go, what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corridor.model.answers import Result, Route
+from corridor.model.context import Source
+from corridor.model.network import Network
+from corridor.model.times import DayRange
+from corridor.model.vocabulary import ANY_ERA, Criterion, FactKind
+from corridor.reports.harmless import visible
+from corridor.reports.paper import Paper
+from corridor.reports.steps import (
+    Step,
+    confidence_sentence,
+    fallback_marks,
+    sources_of,
+    steps_of,
+    way_of,
+)
+from corridor.reports.table import Column, render_table
+from corridor.reports.words import (
+    CRITERION_WORDS,
+    KIND_WORDS,
+    PART_WORDS,
+    count,
+    decimals_for,
+    era_line,
+    fixed,
+    headline,
+    percent,
+    plain,
+    span,
+)
+
+__all__ = ["render_route", "render_sources", "title_of"]
+
+STEP_COLUMNS = (
+    Column(title="where", shrinks_to=18),
+    Column(title="how"),
+    Column(title="km", is_number=True, drops=1),
+    Column(title="min", is_number=True),
+    Column(title="likely", is_number=True),
+    Column(title="max", is_number=True),
+    Column(title="day", is_number=True),
+    Column(title="(min–max)", is_number=True, drops=4),
+    Column(title="figure", drops=2),
+    Column(title="", drops=0),
+    Column(title="source", drops=3),
+)
+
+
+def render_route(
+    network: Network, result: Result, paper: Paper | None = None, *, details: bool = False
+) -> str:
+    """Write a result for people.
+
+    Parameters
+    ----------
+    network
+        Where names, eras and sources are looked up.
+    result
+        What was answered.
+    paper
+        Width and colour; 80 columns without colour unless told.
+    details
+        Whether to write out every route step by step, not only the best.
+
+    Returns
+    -------
+    str
+        Lines ending with a line break.
+    """
+    paper = paper or Paper()
+    lines = [*_head(network, result, paper)]
+    if len(result.routes) > 1:
+        lines += ["", *_comparison(network, result, paper)]
+    shown = [route for route in result.routes if route.elements]
+    for route in shown if details else shown[:1]:
+        if len(shown) > 1:
+            rank = result.routes.index(route) + 1
+            lines += ["", paper.strong(f"Route {rank}: {headline(route.days)}")]
+        lines += ["", *_details(network, result, route, paper)]
+    lines += _notes(result, paper)
+    lines += render_sources(sources_of(network, shown if details else shown[:1]), paper)
+    return "\n".join(lines) + "\n"
+
+
+def title_of(network: Network, result: Result) -> str:
+    """Return the two ends of a query, with their countries."""
+    query = result.query
+    stops = (query.origin_id, *query.via_ids, query.destination_id)
+    found = (network.terminal(stop) for stop in stops)
+    return visible(" → ".join(f"{terminal.name}, {terminal.country}" for terminal in found))
+
+
+def render_sources(sources: Sequence[Source], paper: Paper) -> list[str]:
+    """Return the numbered list of sources, or nothing where there are none."""
+    if not sources:
+        return []
+    lines = ["", paper.strong("Sources")]
+    for number, source in enumerate(sources, start=1):
+        text = f"[{number}] {visible(source.title)}"
+        text += f", {visible(source.date)}" if source.date else ""
+        lines += paper.wrapped(f"{text} ({source.kind})", indent=4)
+        if source.url:
+            lines.append(f"    {visible(source.url)}")
+    return lines
+
+
+def _head(network: Network, result: Result, paper: Paper) -> Iterator[str]:
+    query, era = result.query, network.era(result.query.era)
+    yield from paper.strong_lines(title_of(network, result))
+    yield from paper.wrapped(visible(era_line(era)))
+    yield from filter(None, paper.wrapped(_conditions(network, result)))
+    if not result.best.elements:
+        yield ""
+        yield "Origin and destination are the same terminal: 0 days."
+        return
+    yield ""
+    yield paper.strong(headline(result.best.days) + (" (target, not observed)" * era.is_target))
+    best = result.best
+    families = [network.corridor(family).name for family in best.corridor_ids]
+    by = "" if query.by is Criterion.TIME else f" · chosen by {CRITERION_WORDS[query.by]}"
+    yield from paper.wrapped(
+        visible(" · ".join([f"{plain(best.length_km)} km", *families, _carriers(best)]) + by)
+    )
+
+
+def _carriers(route: Route) -> str:
+    modes = dict.fromkeys(str(element.to_mode) for element in route.elements if element.is_leg)
+    return ", ".join(modes)
+
+
+def _conditions(network: Network, result: Result) -> str:
+    query = result.query
+    parts = [f"only {network.corridor(query.corridor_id).name}"] if query.corridor_id else []
+    if query.avoid:
+        parts.append(f"avoiding {', '.join(query.avoid.tokens())}")
+    return visible("; ".join(parts))
+
+
+def _comparison(network: Network, result: Result, paper: Paper) -> list[str]:
+    columns = (
+        Column(title="route", is_number=True),
+        Column(title="days"),
+        Column(title="likely", is_number=True),
+        Column(title="km", is_number=True),
+        Column(title="corridor", drops=1),
+        Column(title="by way of", shrinks_to=20),
+    )
+    likely = decimals_for(route.days.likely_days for route in result.routes)
+    km = decimals_for(route.length_km for route in result.routes)
+    rows = [
+        (
+            str(rank),
+            span(route.days.min_days, route.days.max_days),
+            fixed(route.days.likely_days, likely),
+            fixed(route.length_km, km),
+            visible(route.family),
+            visible(way_of(network, result, route)),
+        )
+        for rank, route in enumerate(result.routes, start=1)
+    ]
+    return render_table(columns, rows, paper)
+
+
+def _details(network: Network, result: Result, route: Route, paper: Paper) -> list[str]:
+    lines = [*_step_table(network, result, route, paper)]
+    lines += ["", *_split_table(route, paper), *_speeds(route)]
+    lines += ["", *paper.wrapped(confidence_sentence(route.elements))]
+    kinds = dict.fromkeys(element.fact_kind for element in route.elements)
+    unclear = [k for k in kinds if k in (FactKind.APPORTIONED, FactKind.TARGET)]
+    lines += [line for k in unclear for line in paper.wrapped(f"{k}: {KIND_WORDS[k]}", indent=2)]
+    return lines + _fallbacks(result, route, paper)
+
+
+def _step_table(network: Network, result: Result, route: Route, paper: Paper) -> list[str]:
+    steps = tuple(steps_of(network, route))
+    marks = fallback_marks(route, result.query.era)
+    numbers = {s.id: n for n, s in enumerate(sources_of(network, [route]), start=1)}
+    days = [value for step in steps for value in _values(step.element.days)]
+    decimals = decimals_for(days), decimals_for(step.element.length_km for step in steps)
+    rows = [_step_row(step, marks, numbers, decimals) for step in steps]
+    return render_table(STEP_COLUMNS, [*rows, _total_row(route, decimals)], paper)
+
+
+def _values(days: DayRange) -> tuple[float, float, float]:
+    return days.min_days, days.likely_days, days.max_days
+
+
+def _step_row(
+    step: Step, marks: dict[str, str], numbers: dict[str, int], decimals: tuple[int, int]
+) -> tuple[str, ...]:
+    element, reached = step.element, step.reached
+    mark = marks.get(element.era_used, "")
+    return (
+        visible(step.where),
+        step.how,
+        fixed(element.length_km, decimals[1]) if element.is_leg else "",
+        *(fixed(value, decimals[0]) for value in _values(element.days)),
+        fixed(reached.likely_days, decimals[0]),
+        f"{fixed(reached.min_days, decimals[0])}–{fixed(reached.max_days, decimals[0])}",
+        str(element.fact_kind),
+        f"{element.confidence}{mark}",
+        ",".join(str(numbers[source_id]) for source_id in element.source_ids),
+    )
+
+
+def _total_row(route: Route, decimals: tuple[int, int]) -> tuple[str, ...]:
+    values = (fixed(value, decimals[0]) for value in _values(route.days))
+    return ("total", "", fixed(route.length_km, decimals[1]), *values, "", "", "", "", "")
+
+
+def _split_table(route: Route, paper: Paper) -> list[str]:
+    columns = (
+        Column(title="where the days go"),
+        Column(title="min", is_number=True),
+        Column(title="likely", is_number=True),
+        Column(title="max", is_number=True),
+        Column(title="share", is_number=True),
+        Column(title="", drops=1),
+    )
+    split = route.split()
+    decimals = decimals_for(value for days in split.values() for value in _values(days))
+    rows = [
+        (
+            str(part),
+            *(fixed(value, decimals) for value in _values(days)),
+            percent(days.likely_days, route.days.likely_days),
+            PART_WORDS[part],
+        )
+        for part, days in split.items()
+    ]
+    return render_table(columns, rows, paper)
+
+
+def _speeds(route: Route) -> list[str]:
+    slow, quick = route.speed_with_delay_kmh, route.speed_without_delay_kmh
+    if slow is None or quick is None:
+        return []
+    return [f"speed with delay (SWD) {slow:.1f} km/h, without delay (SWOD) {quick:.1f} km/h"]
+
+
+def _fallbacks(result: Result, route: Route, paper: Paper) -> list[str]:
+    era, lines = result.query.era, []
+    for era_used, mark in fallback_marks(route, era).items():
+        number = sum(element.era_used == era_used for element in route.elements)
+        figures = count(number, "figure")
+        if era_used == ANY_ERA:
+            text = f"{figures}: one value is known for all eras, none for {era} alone"
+        else:
+            text = f"{figures} of era {era_used}: none is known for era {era}"
+        lines += paper.wrapped(f"{mark} {text}", indent=2)
+    return lines
+
+
+def _notes(result: Result, paper: Paper) -> list[str]:
+    if not result.notes:
+        return []
+    notes = (
+        line for note in result.notes for line in paper.wrapped(f"· {visible(note)}", indent=2)
+    )
+    return ["", paper.strong("Notes"), *notes]

@@ -1,0 +1,128 @@
+"""Answers as CSV: one row an element, a pair or a fact, ids rather than names."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from corridor.model.answers import Result, Route
+from corridor.model.network import Network
+from corridor.reports.harmless import csv_cell
+from corridor.reports.steps import Step, steps_of
+from corridor.reports.words import decimals_for, fixed
+from corridor.routing.matrix import Matrix
+
+__all__ = ["Cell", "eras_csv", "exact", "matrix_csv", "render_csv", "route_csv"]
+
+Cell = str | float | int | None
+
+STEP_FIELDS = (
+    "step",
+    "kind",
+    "id",
+    "terminal",
+    "tail",
+    "head",
+    "from_mode",
+    "to_mode",
+    "length_km",
+    "part",
+    "min_days",
+    "likely_days",
+    "max_days",
+    "reached_min_days",
+    "reached_likely_days",
+    "reached_max_days",
+    "era_used",
+    "fact_kind",
+    "confidence",
+    "sources",
+)
+
+
+def render_csv(fields: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    r"""Write a table as CSV (RFC 4180, but lines end with ``\n``); an unknown cell is empty.
+
+    Examples
+    --------
+    >>> render_csv(["id", "days"], [["=1", 2.0], ["aktau", None]])
+    "id,days\n'=1,2\naktau,\n"
+    """
+    page = io.StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow(fields)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return page.getvalue()
+
+
+def route_csv(network: Network, result: Result) -> str:
+    """Write every element of every route; the first column is the route's rank."""
+    rows = (
+        (rank, *row)
+        for rank, route in enumerate(result.routes, start=1)
+        for row in _step_rows(network, route)
+    )
+    return render_csv(("route", *STEP_FIELDS), rows)
+
+
+def eras_csv(network: Network, results: Sequence[Result]) -> str:
+    """Write every element of the best route of each era; the first column is the era asked for."""
+    rows = (
+        (result.query.era, *row) for result in results for row in _step_rows(network, result.best)
+    )
+    return render_csv(("era", *STEP_FIELDS), rows)
+
+
+def matrix_csv(matrix: Matrix) -> str:
+    """Write one row a pair; the value of a pair without a route is empty."""
+    unit = "km" if matrix.by == "distance" else "days"
+    rows = (
+        (origin, destination, value)
+        for origin, values in zip(matrix.origin_ids, matrix.values, strict=True)
+        for destination, value in zip(matrix.destination_ids, values, strict=True)
+    )
+    return render_csv(("origin", "destination", unit), rows)
+
+
+def exact(value: float) -> str:
+    """Write a number with the decimals it has.
+
+    Examples
+    --------
+    >>> exact(2000.0), exact(0.25)
+    ('2000', '0.25')
+    """
+    return fixed(value, decimals_for([value])).replace(",", "")
+
+
+def _cell(value: Cell) -> str:
+    if isinstance(value, str):
+        return csv_cell(value)
+    return "" if value is None else exact(value)
+
+
+def _step_rows(network: Network, route: Route) -> Iterator[tuple[Cell, ...]]:
+    for step in steps_of(network, route):
+        yield _step_row(step)
+
+
+def _step_row(step: Step) -> tuple[Cell, ...]:
+    element, days, reached = step.element, step.element.days, step.reached
+    place = ("", element.tail_id, element.head_id) if element.is_leg else (element.tail_id, "", "")
+    return (
+        step.number,
+        "leg" if element.is_leg else "transfer",
+        element.id,
+        *place,
+        element.from_mode and str(element.from_mode),
+        element.to_mode and str(element.to_mode),
+        element.length_km if element.is_leg else None,
+        str(element.part),
+        *(days.min_days, days.likely_days, days.max_days),
+        *(reached.min_days, reached.likely_days, reached.max_days),
+        element.era_used,
+        str(element.fact_kind),
+        str(element.confidence),
+        ";".join(element.source_ids),
+    )

@@ -1,0 +1,217 @@
+"""Numbers, ranges, dates and grades as people read them.
+
+Days are written as decimal numbers, as the trade publishes them ("38–53 days"), with as many
+decimals as the figures need to add up on paper, never more than a millionth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from corridor.model.context import Era
+from corridor.model.times import DayRange
+from corridor.model.vocabulary import Confidence, Criterion, Door, FactKind, Mode, Part
+from corridor.units import TICKS_PER_UNIT, to_ticks
+
+__all__ = [
+    "CONFIDENCE_WORDS",
+    "CRITERION_WORDS",
+    "KIND_WORDS",
+    "PART_WORDS",
+    "change",
+    "count",
+    "decimals_for",
+    "era_dates",
+    "era_line",
+    "fixed",
+    "headline",
+    "listed",
+    "mode_words",
+    "percent",
+    "plain",
+    "signed",
+    "span",
+]
+
+MOST_DECIMALS: Final = 6
+
+CONFIDENCE_WORDS: Final = {
+    Confidence.A: "from officials or operators (A)",
+    Confidence.B: "from press quoting them (B)",
+    Confidence.C: "own estimates (C)",
+    Confidence.D: "doubtful (D)",
+}
+
+KIND_WORDS: Final = {
+    FactKind.MEASURED: "observed",
+    FactKind.ANNOUNCED: "stated by an official or operator",
+    FactKind.ESTIMATED: "estimated",
+    FactKind.APPORTIONED: "a published total shared out over its elements",
+    FactKind.TARGET: "an aim, not observed",
+}
+
+PART_WORDS: Final = {
+    Part.RUNNING: "moving",
+    Part.WAITING: "for vessel, wagons or slot",
+    Part.HANDLING: "discharge, reloading, bogies",
+    Part.BORDER: "customs, inspection, locomotive",
+}
+
+CRITERION_WORDS: Final = {
+    Criterion.TIME: "least likely time",
+    Criterion.MIN: "least minimum time",
+    Criterion.MAX: "least maximum time",
+    Criterion.DISTANCE: "least distance",
+}
+
+
+def plain(value: float) -> str:
+    """Write a number with the decimals it has and no more.
+
+    Examples
+    --------
+    >>> plain(38.0), plain(44.8), plain(0.30000000000000004)
+    ('38', '44.8', '0.3')
+    """
+    text = f"{value:,.{MOST_DECIMALS}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def decimals_for(values: Iterable[float]) -> int:
+    """Return how many decimals write all the values exactly, to a millionth.
+
+    Examples
+    --------
+    >>> decimals_for([1.0, 0.25]), decimals_for([])
+    (2, 0)
+    """
+    ticks = [to_ticks(value) for value in values]
+    for decimals in range(MOST_DECIMALS):
+        step = TICKS_PER_UNIT // 10**decimals
+        if all(tick % step == 0 for tick in ticks):
+            return decimals
+    return MOST_DECIMALS
+
+
+def fixed(value: float, decimals: int) -> str:
+    """Write a number with exactly so many decimals and thousands set apart."""
+    return f"{value:,.{decimals}f}"
+
+
+def span(least: float, greatest: float) -> str:
+    """Write a range.
+
+    Examples
+    --------
+    >>> span(38.0, 53.0), span(2.5, 2.5)
+    ('38–53', '2.5')
+    """
+    return plain(least) if least == greatest else f"{plain(least)}–{plain(greatest)}"
+
+
+def headline(days: DayRange) -> str:
+    """Write a range of days in one phrase.
+
+    Examples
+    --------
+    >>> headline(DayRange(min_days=38, likely_days=44.8, max_days=53))
+    '38–53 days, most likely 44.8'
+    """
+    unit = "day" if days.min_days == days.max_days == 1 else "days"
+    phrase = f"{span(days.min_days, days.max_days)} {unit}"
+    if days.min_days == days.max_days:
+        return phrase
+    return f"{phrase}, most likely {plain(days.likely_days)}"
+
+
+def signed(value: float) -> str:
+    """Write a difference with its sign, a real minus included.
+
+    Examples
+    --------
+    >>> signed(-24.1), signed(2.0), signed(0.0)
+    ('−24.1', '+2', '0')
+    """
+    text = plain(abs(value))
+    return text if text == "0" else ("+" if value > 0 else "−") + text
+
+
+def change(days: float) -> str:
+    """Say what became of a time: so many days shorter or longer.
+
+    Examples
+    --------
+    >>> change(-24.0), change(1.0), change(0.0)
+    ('24 days shorter', '1 day longer', 'as long')
+    """
+    amount = plain(abs(days))
+    if amount == "0":
+        return "as long"
+    unit = "day" if amount == "1" else "days"
+    return f"{amount} {unit} {'shorter' if days < 0 else 'longer'}"
+
+
+def percent(part: float, whole: float) -> str:
+    """Write a share in whole per cent.
+
+    Examples
+    --------
+    >>> percent(1.0, 3.0), percent(0.0, 0.0)
+    ('33 %', '')
+    """
+    return f"{100 * part / whole:.0f} %" if whole else ""
+
+
+def count(number: int, thing: str, things: str = "") -> str:
+    """Write a number of things.
+
+    Examples
+    --------
+    >>> count(1, "leg"), count(2, "leg"), count(0, "warning")
+    ('1 leg', '2 legs', '0 warnings')
+    """
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as a sentence does.
+
+    Examples
+    --------
+    >>> listed(["Aktau", "Alat", "Poti"]), listed(["Aktau"])
+    ('Aktau, Alat and Poti', 'Aktau')
+    """
+    *most, last = words or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def mode_words(mode: Mode | Door | None, gauge_mm: int | None = None) -> str:
+    """Write a mode, with the gauge where there is one."""
+    if mode is None:
+        return ""
+    return f"{mode} {gauge_mm} mm" if gauge_mm else str(mode)
+
+
+def era_dates(era: Era) -> str:
+    """Write the dates for which an era holds.
+
+    Examples
+    --------
+    >>> era_dates(Era(id="now", title="", valid_from="2024-01-01", months=(11, 12)))
+    'from 2024-01-01, months 11, 12'
+    """
+    if era.valid_from and era.valid_to:
+        dates = f"{era.valid_from} to {era.valid_to}"
+    else:
+        dates = (f"from {era.valid_from}" if era.valid_from else "") or (
+            f"until {era.valid_to}" if era.valid_to else ""
+        )
+    months = f"months {', '.join(map(str, era.months))}" if era.months else ""
+    return ", ".join(filter(None, (dates, months)))
+
+
+def era_line(era: Era) -> str:
+    """Name an era with its title and dates."""
+    dates = era_dates(era)
+    return f"era {era.id}: {era.title}" + (f" ({dates})" if dates else "")
