@@ -1,0 +1,226 @@
+"""A route travelled many times: the total of each draw, and how each stage moves with it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from corridor.errors import DataError
+from corridor.model.answers import Route
+from corridor.model.uncertain import Percentiles, Share, Simulation
+from corridor.uncertainty.stages import Stage, stages_of
+from corridor.uncertainty.worlds import Worlds, family_of
+from corridor.units import TICKS_PER_UNIT, exact_sum, from_ticks
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["DEFAULT_DRAWS", "DEFAULT_RHO", "DEFAULT_SEED", "MOST_DRAWS", "Journeys", "travel"]
+
+DEFAULT_DRAWS: Final = 16_384
+"""One block: P50 and P95 of a journey of weeks within an hour or two."""
+
+MOST_DRAWS: Final = 10_000_000
+
+DEFAULT_SEED: Final = 1
+
+DEFAULT_RHO: Final = 0.3
+"""Used where no fit is at hand: no published value for these corridors was found."""
+
+PROBABILITIES: Final = (0.05, 0.10, 0.50, 0.80, 0.90, 0.95, 0.99)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Journeys:
+    """Totals of many draws of one route.
+
+    Parameters
+    ----------
+    route
+        What was travelled.
+    draws, seed, rho
+        As asked.
+    ticks
+        Total of each draw in millionths of a day, in the order of the draws, so that two routes
+        of the same seed can be compared draw by draw.
+    ordered
+        The same, ascending.
+    shares
+        What the spread is due to.
+    least_days
+        Sum of the stages' minima.
+    """
+
+    route: Route
+    draws: int
+    seed: int
+    rho: float
+    ticks: NDArray[np.int64]
+    ordered: NDArray[np.int64]
+    shares: tuple[Share, ...]
+    least_days: float
+
+    def quantile_days(self, probability: float) -> float:
+        """Return the days within which this share of the draws arrived."""
+        place = min(max(probability, 0.0), 1.0) * (self.draws - 1)
+        below, beyond = math.floor(place), math.ceil(place)
+        low, high = int(self.ordered[below]), int(self.ordered[beyond])
+        return from_ticks(round(low + (high - low) * (place - below)))
+
+    def error_days(self, probability: float) -> float:
+        """Return the standard error of a quantile: what one error in its rank moves it by."""
+        step = math.sqrt(probability * (1.0 - probability) / self.draws)
+        high, low = (self.quantile_days(probability + sign * step) for sign in (1, -1))
+        return round((high - low) / 2, 6)
+
+    def chance_within(self, days: float) -> float:
+        """Return the share of the draws that arrived within so many days."""
+        import numpy as np
+
+        within = np.searchsorted(self.ordered, math.floor(days * TICKS_PER_UNIT), side="right")
+        return int(within) / self.draws
+
+    def simulation(self) -> Simulation:
+        """Return what is told of the route."""
+        return Simulation(
+            draws=self.draws,
+            seed=self.seed,
+            rho=self.rho,
+            percentiles=self._percentiles(),
+            p50_error_days=self.error_days(0.5),
+            p95_error_days=self.error_days(0.95),
+            shares=self.shares,
+            least_days=self.least_days,
+        )
+
+    def _percentiles(self) -> Percentiles:
+        p5, p10, p50, p80, p90, p95, p99 = map(self.quantile_days, PROBABILITIES)
+        mean_ticks = int(self.ticks.sum()) / self.draws
+        variance = float(((self.ticks - mean_ticks) ** 2).mean())
+        return Percentiles(
+            mean_days=from_ticks(round(mean_ticks)),
+            sd_days=from_ticks(round(math.sqrt(variance))),
+            p5_days=p5,
+            p10_days=p10,
+            p50_days=p50,
+            p80_days=p80,
+            p90_days=p90,
+            p95_days=p95,
+            p99_days=p99,
+        )
+
+
+def travel(
+    route: Route,
+    *,
+    draws: int = DEFAULT_DRAWS,
+    seed: int = DEFAULT_SEED,
+    rho: float = DEFAULT_RHO,
+    stages: Sequence[Stage] | None = None,
+) -> Journeys:
+    """Travel a route in many possible worlds.
+
+    Parameters
+    ----------
+    route
+        What is travelled.
+    draws
+        How many worlds, 1 to 10,000,000; whole blocks of 16,384 are stratified best.
+    seed
+        Same seed, same worlds, on every machine.
+    rho
+        Correlation between the normal scores of any two elements.
+    stages
+        What the shipment goes through where dates matter; the route's elements if left out.
+
+    Raises
+    ------
+    DataError
+        If ``draws`` or ``rho`` is out of bounds.
+    """
+    import numpy as np
+
+    from corridor.kernels.sample import BLOCK
+
+    if not 1 <= draws <= MOST_DRAWS:
+        raise DataError(f"draws must be from 1 to {MOST_DRAWS:,}, not {draws:,}")
+    if not 0.0 <= rho <= 1.0:
+        raise DataError(f"rho must be from 0 to 1, not {rho}")
+    passed = stages_of(route) if stages is None else tuple(stages)
+    ticks = np.zeros(draws, dtype=np.int64)
+    moments = _Moments(len(passed))
+    for block in range(math.ceil(draws / BLOCK)):
+        worlds = Worlds(seed=seed, block=block, rho=rho, family=family_of(route))
+        here = ticks[block * BLOCK : (block + 1) * BLOCK]
+        moments.add(_walk(worlds, passed, here), here)
+    return Journeys(
+        route=route,
+        draws=draws,
+        seed=seed,
+        rho=rho,
+        ticks=ticks,
+        ordered=np.sort(ticks),
+        shares=_shares(passed, moments),
+        least_days=exact_sum(stage.least_days for stage in passed),
+    )
+
+
+def _walk(
+    worlds: Worlds, stages: Sequence[Stage], clock: NDArray[np.int64]
+) -> list[NDArray[np.int64]]:
+    """Move the clocks through all stages; return what each stage took."""
+    took = []
+    for stage in stages:
+        took.append(stage.ticks(worlds, clock)[: clock.size])
+        clock += took[-1]
+    return took
+
+
+class _Moments:
+    """Sums from which means and covariances follow, block after block, without keeping draws."""
+
+    def __init__(self, stages: int) -> None:
+        self.draws = 0
+        self.sums = [0] * stages
+        self.products = [0.0] * stages
+        self.origins: list[int] = []
+
+    def add(self, took: Sequence[NDArray[np.int64]], total: NDArray[np.int64]) -> None:
+        """Add one block: days of each stage, and their total."""
+        if not self.origins:
+            # Taken from near the mean, so that the sums of products stay small and lose nothing.
+            self.origins = [int(days[: total.size].sum()) // total.size for days in took]
+        apart = (total - sum(self.origins)).astype(float)
+        for index, (days, origin) in enumerate(zip(took, self.origins, strict=True)):
+            off = days - origin
+            self.sums[index] += int(off.sum())
+            self.products[index] += float((off * apart).sum())
+        self.draws += total.size
+
+    def mean_ticks(self) -> list[float]:
+        """Return the mean of each stage."""
+        pairs = zip(self.origins, self.sums, strict=True)
+        return [origin + off / self.draws for origin, off in pairs]
+
+    def covariances(self) -> list[float]:
+        """Return the covariance of each stage with the total."""
+        total = sum(self.sums) / self.draws
+        pairs = zip(self.products, self.sums, strict=True)
+        return [product / self.draws - off / self.draws * total for product, off in pairs]
+
+
+def _shares(stages: Sequence[Stage], moments: _Moments) -> tuple[Share, ...]:
+    covariances = moments.covariances()
+    variance = sum(covariances)
+    return tuple(
+        Share(
+            id=stage.id,
+            part=stage.part,
+            variance_share=round(covariance / variance, 6) if variance > 0 else 0.0,
+            mean_days=from_ticks(round(mean)),
+        )
+        for stage, covariance, mean in zip(stages, covariances, moments.mean_ticks(), strict=True)
+    )

@@ -1,0 +1,87 @@
+"""Possible worlds, a block at a time: in each one every element has its days.
+
+Elements of a route slow down together: the normal score of each is √ρ · common + √(1 − ρ) · own,
+where ``common`` is one draw per world and corridor family (a one-factor Gaussian copula, Vasicek
+1987). Columns are known by name, so that alternatives meet the same delay on the legs they share,
+and the difference between two routes is not noise.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corridor.model.answers import Route
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Worlds", "family_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worlds:
+    """One block of worlds.
+
+    Parameters
+    ----------
+    seed
+        Any whole number.
+    block
+        Number of the block, from 0.
+    rho
+        Correlation between normal scores of any two elements, 0 to 1.
+    family
+        Corridor family whose common factor is met.
+    """
+
+    seed: int
+    block: int
+    rho: float
+    family: str
+
+    def ticks(self, name: str, table: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return a column of durations, in millionths of a day.
+
+        Parameters
+        ----------
+        name
+            Of the column.
+        table
+            As made by :func:`corridor.uncertainty.distributions.table_of`.
+        """
+        from corridor.kernels.sample import cells_of, strata, stratum_normals
+
+        own = strata(self.seed, name, self.block)
+        if self.rho == 0.0:
+            return table[cells_of(stratum_normals())][own]
+        scores = stratum_normals()[own]
+        scores *= math.sqrt(1.0 - self.rho)
+        scores += math.sqrt(self.rho) * _common(self.seed, self.family, self.block)
+        return table[cells_of(scores)]
+
+    def probabilities(self, name: str) -> NDArray[np.float64]:
+        """Return a column of numbers spread evenly over (0, 1), free of the common factor."""
+        from corridor.kernels.sample import BLOCK, strata
+
+        return (strata(self.seed, name, self.block) + 0.5) / BLOCK
+
+
+def family_of(route: Route) -> str:
+    """Return the family whose common factor a route meets: the first whose gateway it uses.
+
+    A mixed route thereby shares its factor with the pure routes of its first family.
+    """
+    return route.corridor_ids[0] if route.corridor_ids else ""
+
+
+@lru_cache(maxsize=8)
+def _common(seed: int, family: str, block: int) -> NDArray[np.float64]:
+    from corridor.kernels.sample import strata, stratum_normals
+
+    scores = stratum_normals()[strata(seed, f"family/{family}", block)]
+    scores.flags.writeable = False
+    return scores
