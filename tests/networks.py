@@ -4,9 +4,9 @@
 
     xian ──rail── altynkol ══rail══ aktau ~~feeder~~ alat ══rail══ poti
       (1435)   (change of gauge)  (1520)  ~~ferry~~~       (1520)    │
-                                                              constanta (ship)
+                                                              constanta (feeder)
 
-Every leg has its way back except the ship. ``aktau-alat-feeder`` and ``aktau-alat-ferry`` are
+Every leg has its way back. ``aktau-alat-feeder`` and ``aktau-alat-ferry`` are
 parallel. Eras: ``2022`` falls back to ``all`` and ``current``; ``current`` is the default.
 """
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 TINY: dict[str, str] = {
@@ -46,6 +47,7 @@ alat-aktau-ferry,alat,aktau,train-ferry,1520,470,,open,,,,,,C,tariff,mirror of a
 alat-poti,alat,poti,rail,1520,812,,open,,,,,,B,tariff,
 poti-alat,poti,alat,rail,1520,812,,open,,,,,,C,tariff,mirror of alat-poti
 poti-constanta,poti,constanta,feeder,,1130,,open,,,,,,B,tariff,
+constanta-poti,constanta,poti,feeder,,1130,,open,,,,,,C,tariff,mirror of poti-constanta
 """,
     "transit_times.csv": """\
 leg,era,min_days,likely_days,max_days,shape,quantiles,kind,confidence,sources,note
@@ -62,6 +64,7 @@ alat-aktau-ferry,all,0.8,1,1.5,triangular,,estimated,C,tariff,mirror of aktau-al
 alat-poti,current,1.2,1.5,3,pert,,announced,B,tariff,
 poti-alat,current,1.2,1.5,3,pert,,estimated,C,tariff,mirror of alat-poti
 poti-constanta,all,2,2.5,4,pert,,announced,B,tariff,
+constanta-poti,all,2,2.5,4,pert,,estimated,C,tariff,mirror of poti-constanta
 """,
     "transfers.csv": """\
 id,terminal,from_mode,from_gauge_mm,to_mode,to_gauge_mm,onto_leg,part,era,min_days,likely_days,\
@@ -102,11 +105,20 @@ feeder,Aktau feeder,aktau-alat-feeder,ADY,1.5,2;5,350,TEU a vessel,2024,,Asia/Aq
 """,
     "sources.csv": """\
 id,title,url,date,kind
-map,Own reading of a map,,2025-01-01,own-estimate
+map,Gazetteer,,2025-01-01,study
 tariff,Tariff guide,https://example.org/tariff,2025,operator
 """,
 }
 """Text of each file of the tiny network."""
+
+BOXES = {
+    "CN": (73, 18, 135, 53),
+    "KZ": (46, 40, 87, 55),
+    "AZ": (44, 38, 51, 42),
+    "GE": (40, 41, 47, 44),
+    "RO": (20, 43, 30, 48),
+}
+"""Countries of the tiny network as (west, south, east, north) in degrees."""
 
 Edits = dict[str, tuple[str, str]]
 
@@ -130,7 +142,25 @@ def write_tiny(folder: Path, edits: Edits | None = None, *, drop: str = "") -> P
         if name != drop:
             broken = text.replace(old, new, 1) if old else text
             (folder / name).write_bytes(broken.encode("utf-8"))
+    (folder / "lines").mkdir(exist_ok=True)
+    (folder / "lines" / "countries.geojson").write_text(json.dumps(countries()))
     return folder
+
+
+def countries() -> dict[str, object]:
+    """Return the boxes as the outlines that ``corridor check`` reads."""
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"iso": iso},
+            "geometry": {
+                "type": "Polygon",
+                "coordinates": [[[w, s], [e, s], [e, n], [w, n], [w, s]]],
+            },
+        }
+        for iso, (w, s, e, n) in BOXES.items()
+    ]
+    return {"type": "FeatureCollection", "features": features}
 
 
 def line_of(name: str, needle: str) -> int:

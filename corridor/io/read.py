@@ -74,6 +74,8 @@ def read_tables(
     models
         Which tables.
     """
+    if not folder.is_dir():
+        return Tables(), [_no_folder(folder)]
     layers = tuple(overlays)
     by_model: dict[type[Row], Table[Row]] = {}
     faults: list[Fault] = []
@@ -103,6 +105,15 @@ def read_table(path: Path, model: type[_Row]) -> tuple[Table[_Row], list[Fault]]
 def in_file_order(faults: Iterable[Fault]) -> list[Fault]:
     """Return faults by file and line, those of a whole file first."""
     return sorted(faults, key=lambda fault: (fault.file or "", fault.line or 0))
+
+
+def _no_folder(folder: Path) -> Fault:
+    return Fault(
+        rule="missing-folder",
+        file=str(folder),
+        message="there is no such folder",
+        hint="a network is a folder with terminals.csv, legs.csv and the other tables",
+    )
 
 
 def _title_and_version(folder: Path) -> tuple[str, str]:

@@ -12,9 +12,12 @@ from corridor.errors import Fault
 from corridor.io.rows import quantiles_of_text
 from corridor.io.schema import (
     CorridorRow,
+    CostRow,
     EraRow,
+    FactRow,
     LegRow,
     NameRow,
+    ObservationRow,
     Row,
     SectionRow,
     ServiceRow,
@@ -56,8 +59,13 @@ _REFERENCES: Final[tuple[tuple[type[Row], str, type[Row]], ...]] = (
             CorridorRow,
             SectionRow,
             ServiceRow,
+            FactRow,
+            CostRow,
+            ObservationRow,
         )
     ),
+    (CostRow, "leg", LegRow),
+    (CostRow, "era", EraRow),
 )
 """Which column of which table holds ids (one or many) of which other table."""
 
@@ -84,8 +92,9 @@ def repeated_keys(tables: Tables) -> Iterator[Fault]:
 
 def unknown_references(tables: Tables) -> Iterator[Fault]:
     """Yield ids that the table they point to does not hold."""
+    known_in = {target: _known_ids(tables, target) for _, _, target in _REFERENCES}
     for model, column, target in _REFERENCES:
-        known = _known_ids(tables, target)
+        known = known_in[target]
         if known is None:
             continue
         for row, place in tables.of(model):

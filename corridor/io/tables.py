@@ -119,7 +119,7 @@ class Tables:
 
     def of(self, model: type[_Row]) -> Table[_Row]:
         """Return one table; an empty one where it was not read."""
-        return cast("Table[_Row]", self._by_model.get(model, Table()))
+        return cast("Table[_Row]", self._by_model.get(model, Table(is_whole=False)))
 
     def models(self) -> Sequence[type[Row]]:
         """Return the models of the tables that were read."""

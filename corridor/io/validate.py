@@ -77,15 +77,19 @@ def _faults(details: list[ErrorDetails], cells: Cells, model: type[Row]) -> Iter
 def _fault(place: Place, column: str, detail: ErrorDetails, model: type[Row]) -> Fault:
     field = model.model_fields.get(column)
     return place.fault(
-        _RULES.get(detail["type"], "bad-value"),
+        "empty-cell" if _is_empty(detail) else _RULES.get(detail["type"], "bad-value"),
         _message(detail),
         column=column,
         hint=f"the column holds: {field.description}" if field else "",
     )
 
 
+def _is_empty(detail: ErrorDetails) -> bool:
+    return detail["type"] == "missing" or detail["input"] == ""
+
+
 def _message(detail: ErrorDetails) -> str:
-    if detail["type"] == "missing" or detail["input"] == "":
+    if _is_empty(detail):
         return "the cell is empty"
     reason = detail["msg"].removeprefix("Value error, ")
     return f"{_quoted(detail['input'])}: {reason[:1].lower()}{reason[1:]}"
@@ -105,7 +109,6 @@ def _column(detail: ErrorDetails) -> str:
 
 
 _RULES: Final = {
-    "missing": "empty-cell",
     "enum": "not-in-list",
     "float_parsing": "not-a-number",
     "finite_number": "not-finite",
@@ -117,7 +120,6 @@ _RULES: Final = {
     "less_than_equal": "out-of-bounds",
     "string_pattern_mismatch": "bad-form",
     "string_too_long": "too-long",
-    "string_too_short": "empty-cell",
     "value_error": "bad-value",
     "extra_forbidden": "unknown-column",
 }

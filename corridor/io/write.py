@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import re
@@ -55,12 +53,9 @@ def write_bytes_atomic(path: Path, content: bytes) -> None:
     CorridorError
         If it cannot be written; says why in one line and leaves nothing behind.
     """
-    path = path.resolve() if path.is_symlink() else path
-    if path.exists() and not path.is_file():
-        what = "a folder" if path.is_dir() else "not a regular file"
-        raise CorridorError(f"cannot write {path}: it is {what}")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
+        target = _regular(path)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
     except (OSError, ValueError) as error:
         raise _unwritable(path, error) from None
     temporary = Path(name)
@@ -69,14 +64,24 @@ def write_bytes_atomic(path: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(_mode_for(path))
-        temporary.replace(path)
+        temporary.chmod(_mode_for(target))
+        temporary.replace(target)
     except OSError as error:
         raise _unwritable(path, error) from None
     finally:
         # Gone after a success; after an error or Ctrl-C it must not stay behind.
         with suppress(OSError):
             temporary.unlink()
+
+
+def _regular(path: Path) -> Path:
+    """Return the file to replace, where a link points; refuse folders and devices."""
+    target = path.resolve() if path.is_symlink() else path
+    if target.is_dir():
+        raise CorridorError(f"cannot write {path}: it is a folder")
+    if target.exists() and not target.is_file():
+        raise CorridorError(f"cannot write {path}: it is not a regular file")
+    return target
 
 
 def write_network(network: Network, directory: Path) -> tuple[Path, ...]:
@@ -132,12 +137,15 @@ def csv_text(columns: list[str], rows: Iterable[Mapping[str, object]]) -> str:
     >>> csv_text(["id", "eras", "km"], [{"id": "a", "eras": ("x", "y"), "km": 12.0}])
     'id,eras,km\na,x;y,12\n'
     """
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row[column], column) for column in columns])
-    return stream.getvalue()
+    lines = [columns, *([_cell(row[column], column) for column in columns] for row in rows)]
+    return "".join(",".join(map(_quoted, cells)) + "\n" for cells in lines)
+
+
+def _quoted(cell: str) -> str:
+    # The csv module of Python 3.11 leaves a carriage return unquoted and cannot read it back.
+    if any(mark in cell for mark in ',"\r\n'):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
 
 
 def _cell(value: object, column: str) -> str:

@@ -1,0 +1,91 @@
+"""Is a network folder sound? Every fault at once, with file, line, column and remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from corridor.errors import Fault
+from corridor.io.catalog import network_dir
+from corridor.io.checks import moves, origins, places, travel
+from corridor.io.checks.survey import Rule, survey_of
+from corridor.io.overlays import read_overlays
+from corridor.io.read import in_file_order, read_tables
+from corridor.io.rows import NETWORK_MODELS
+from corridor.io.schema import TABLES
+from corridor.io.structure import structure_faults
+
+__all__ = ["RULES", "check_directory"]
+
+RULES: Final[tuple[Rule, ...]] = (
+    places.outside_their_country,
+    places.countries_without_outline,
+    places.codes_of_other_countries,
+    places.disconnected_terminals,
+    places.one_way_terminals,
+    places.planned_without_year,
+    travel.shorter_than_great_circle,
+    travel.impossible_speeds,
+    travel.legs_to_nowhere,
+    travel.legs_without_time,
+    travel.times_out_of_era,
+    travel.wrong_gauges,
+    travel.undrawn_legs,
+    travel.unused_lines,
+    moves.onto_legs_elsewhere,
+    moves.pointless_transfers,
+    moves.impossible_doors,
+    moves.broken_services,
+    moves.calendar_slips,
+    moves.circular_fallbacks,
+    origins.unsourced_rows,
+    origins.trusted_estimates,
+    origins.stale_figures,
+    origins.observed_targets,
+    origins.strange_addresses,
+)
+"""Every rule beyond those that keep tables from being a network at all."""
+
+
+def check_directory(
+    directory: Path | None = None,
+    *,
+    overlays: Sequence[Path] = (),
+    today: date | None = None,
+) -> tuple[Fault, ...]:
+    """Return everything that is wrong with a network folder, by file and line.
+
+    Whether the planner's own routes still show the published totals is another question, asked by
+    :func:`corridor.routing.section_check.check_sections` of a network that has no errors.
+
+    Parameters
+    ----------
+    directory
+        Folder of the network; the shipped one if left out.
+    overlays
+        TOML files laid over it.
+    today
+        The day from which the age of sources is counted; the day of the youngest source if left
+        out, so that the answer stays the same tomorrow.
+
+    Returns
+    -------
+    tuple of Fault
+        Of level ``error`` (the network cannot be used or is wrong) or ``warning``.
+
+    Examples
+    --------
+    >>> [fault for fault in check_directory() if fault.level == "error"]
+    []
+    """
+    folder = network_dir(directory)
+    layers, overlay_faults = read_overlays(overlays)
+    present = [model for model in TABLES if (folder / model.FILE).exists()]
+    wanted = [model for model in TABLES if model in NETWORK_MODELS or model in present]
+    tables, row_faults = read_tables(folder, layers, wanted)
+    survey, line_faults = survey_of(folder, tables, today)
+    faults = [*row_faults, *overlay_faults, *structure_faults(tables), *line_faults]
+    faults += [fault for rule in RULES for fault in rule(survey)]
+    return tuple(in_file_order(faults))
