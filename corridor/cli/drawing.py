@@ -1,4 +1,4 @@
-"""From a result to a map file; loads the room that draws only when a map is asked for."""
+"""Lines and maps for answers; the room that draws is loaded only when a map is asked for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from corridor.model.answers import Result
     from corridor.model.network import Network
 
-__all__ = ["draw_route", "lines_of"]
+__all__ = ["draw_route", "lines_for", "lines_of"]
 
 
 def lines_of(graphs: Path | None) -> Lines:
@@ -23,8 +23,13 @@ def lines_of(graphs: Path | None) -> Lines:
     return read_lines(network_dir(graphs))
 
 
-def draw_route(network: Network, result: Result, lines: Lines, path: Path) -> None:
+def lines_for(format: str, graphs: Path | None) -> Lines | None:
+    """Read the lines if the format is one that shows them."""
+    return lines_of(graphs) if format == "geojson" else None
+
+
+def draw_route(network: Network, result: Result, graphs: Path | None, path: Path) -> None:
     """Write a self-contained map of a result."""
     from corridor.maps import render_page, route_map
 
-    deliver(render_page(route_map(network, result, lines=lines)), path)
+    deliver(render_page(route_map(network, result, lines=lines_of(graphs))), path)

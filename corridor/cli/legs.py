@@ -49,6 +49,7 @@ def command(
     out: options.Out = None,
 ) -> None:
     """List legs with their running time in an era, as far as it is known."""
+    from corridor.cli.drawing import lines_for
     from corridor.cli.named import find_legs
     from corridor.cli.question import open_network
     from corridor.model.names import find_era
@@ -56,10 +57,5 @@ def command(
 
     network = open_network(graphs, overlay)
     found = find_legs(network, tail=tail, head=head, modes=mode or ())
-    lines = None
-    if format is PlaceFormat.GEOJSON:
-        from corridor.cli.drawing import lines_of
-
-        lines = lines_of(graphs)
-    held = find_era(network, era)
+    held, lines = find_era(network, era), lines_for(format, graphs)
     deliver(legs_as(format, network, found, held, paper_for(out), lines=lines), out)

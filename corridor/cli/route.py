@@ -50,6 +50,7 @@ def command(
 
     Prints the range of days, every step with the day it ends, where the days go, and the sources.
     """
+    from corridor.cli.drawing import draw_route, lines_for
     from corridor.cli.question import open_network, query_of, readings, with_notes
     from corridor.reports.formats import route_as
     from corridor.routing.best import best_routes
@@ -59,12 +60,8 @@ def command(
         network, places, by=by, alternatives=alternatives, avoid=avoid, corridor=corridor, era=era
     )
     result = with_notes(best_routes(network, query), readings(network, places))
-    lines = None
-    if map_file is not None or format is PlaceFormat.GEOJSON:
-        from corridor.cli.drawing import draw_route, lines_of
-
-        lines = lines_of(graphs)
+    lines = lines_for(format, graphs)
     answer = route_as(format, network, result, paper_for(out), details=details, lines=lines)
     if map_file is not None:
-        draw_route(network, result, lines, map_file)
+        draw_route(network, result, graphs, map_file)
     deliver(answer, out)

@@ -7,7 +7,7 @@ as they are: totals come from exact sums, so elements re-add to them to the last
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from corridor.errors import Fault
@@ -59,12 +59,10 @@ def route_document(network: Network, result: Result) -> Document:
 def eras_document(network: Network, results: Sequence[Result], notes: Sequence[str]) -> Document:
     """Build ``corridor.eras/1``: the best route of each era."""
     routes = [result.best for result in results]
-    query = _query(results[0].query)
-    del query["era"]
     return {
         "schema": "corridor.eras/1",
-        "query": query,
-        "provenance": present(_provenance(results[0].provenance), without="era"),
+        "query": present(_query(results[0].query), without=("era", "alternatives")),
+        "provenance": present(_provenance(results[0].provenance), without=("era",)),
         "eras": [
             {**_era(network.era(result.query.era), key="era"), **_route(result.best)}
             for result in results
@@ -151,10 +149,12 @@ def number(value: float | None) -> float | None:
     return int(value) if value is not None and float(value).is_integer() else value
 
 
-def present(document: Document, *, without: str = "") -> Document:
-    """Return a document without what is not known and, if named, without one key."""
+def present(document: Document, *, without: Collection[str] = ()) -> Document:
+    """Return a document without what is not known and without the keys named."""
     return {
-        key: value for key, value in document.items() if value not in (None, "") and key != without
+        key: value
+        for key, value in document.items()
+        if value not in (None, "") and key not in without
     }
 
 
@@ -213,7 +213,7 @@ def _speed(route: Route) -> Document:
         "with_delay": route.speed_with_delay_kmh,
         "without_delay": route.speed_without_delay_kmh,
     }
-    return {key: round(speed, 1) for key, speed in speeds.items() if speed is not None}
+    return {key: number(round(speed, 1)) for key, speed in speeds.items() if speed is not None}
 
 
 def _confidence(route: Route) -> Document:

@@ -12,7 +12,7 @@ from corridor.reports.era_gains import Gain, gains, side_by_side
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.route_text import render_sources, title_of
-from corridor.reports.steps import confidence_sentence, sources_of
+from corridor.reports.steps import confidence_sentence, fallback_sentence, sources_of
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import (
     change,
@@ -20,7 +20,6 @@ from corridor.reports.words import (
     era_dates,
     fixed,
     listed,
-    plain,
     signed,
     span,
 )
@@ -145,9 +144,7 @@ def _gain_lines(gain: Gain, paper: Paper) -> list[str]:
 def _grades(results: Sequence[Result], paper: Paper) -> list[str]:
     lines = []
     for result in results:
-        sentence = confidence_sentence(result.best.elements)
-        fell_back = len(result.best.fell_back(result.query.era))
-        if fell_back:
-            sentence += f" {plain(fell_back)} of them belong to another era."
-        lines += paper.wrapped(f"{visible(result.query.era)}: {sentence}", indent=2)
+        best, era = result.best, result.query.era
+        sentences = f"{confidence_sentence(best.elements)} {fallback_sentence(best, era)}"
+        lines += paper.wrapped(f"{visible(era)}: {sentences}", indent=2)
     return lines

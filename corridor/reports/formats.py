@@ -9,12 +9,12 @@ from corridor.reports.paper import Paper
 
 if TYPE_CHECKING:
     from corridor.errors import Fault
+    from corridor.io.lines import Lines
     from corridor.model.answers import Result
     from corridor.model.context import Era, Source
     from corridor.model.network import Network
     from corridor.model.places import Leg, Terminal
     from corridor.reports.facts import Fact
-    from corridor.reports.geojson import Points
     from corridor.reports.listing import Listing
     from corridor.routing.matrix import Matrix
 
@@ -37,7 +37,7 @@ def route_as(
     paper: Paper,
     *,
     details: bool = False,
-    lines: Points | None = None,
+    lines: Lines | None = None,
 ) -> str:
     """Write a result as ``text``, ``json``, ``csv``, ``md`` or ``geojson``.
 
@@ -69,7 +69,7 @@ def route_as(
             from corridor.reports.document import render_json
             from corridor.reports.geojson import route_geojson
 
-            return render_json(route_geojson(network, result, lines or {}))
+            return render_json(route_geojson(network, result, lines))
     from corridor.reports.route_text import render_route
 
     return render_route(network, result, paper, details=details)
@@ -147,7 +147,7 @@ def legs_as(
     era: Era,
     paper: Paper,
     *,
-    lines: Points | None = None,
+    lines: Lines | None = None,
 ) -> str:
     """Write legs as ``text``, ``json``, ``csv``, ``md`` or ``geojson``."""
     from corridor.reports.listing import list_legs
@@ -162,7 +162,7 @@ def legs_as(
             from corridor.reports.document import render_json
             from corridor.reports.geojson import legs_geojson
 
-            return render_json(legs_geojson(network, legs, lines or {}))
+            return render_json(legs_geojson(network, legs, lines))
     return _listing_as(format, list_legs(legs, era), paper)
 
 

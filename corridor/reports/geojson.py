@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corridor.geo import LonLat, densify, great_circle_km
+from corridor.io.lines import Lines
 from corridor.model.answers import Element, Result
 from corridor.model.network import Network
 from corridor.model.places import Leg, Terminal
@@ -19,11 +20,8 @@ __all__ = [
     "terminals_geojson",
 ]
 
-Points = Mapping[str, Sequence[LonLat]]
-"""Lines by geometry id."""
 
-
-def route_geojson(network: Network, result: Result, lines: Points) -> Document:
+def route_geojson(network: Network, result: Result, lines: Lines | None = None) -> Document:
     """Build one feature a leg of each route.
 
     Parameters
@@ -31,14 +29,16 @@ def route_geojson(network: Network, result: Result, lines: Points) -> Document:
     network, result
         What was answered, from what.
     lines
-        Lines by geometry id; a leg without one is drawn along its great circle and says so.
+        A leg without a line is drawn along its great circle and says so.
     """
-    return feature_collection(
+    lines = lines or Lines()
+    features = (
         _element_feature(network, element, rank, lines)
         for rank, route in enumerate(result.routes, start=1)
         for element in route.elements
         if element.is_leg
     )
+    return feature_collection(features, lines.attributions)
 
 
 def terminals_geojson(terminals: Iterable[Terminal]) -> Document:
@@ -63,17 +63,20 @@ def terminals_geojson(terminals: Iterable[Terminal]) -> Document:
     )
 
 
-def legs_geojson(network: Network, legs: Iterable[Leg], lines: Points) -> Document:
+def legs_geojson(network: Network, legs: Iterable[Leg], lines: Lines | None = None) -> Document:
     """Build one line a leg."""
-    return feature_collection(_feature(network, leg, lines, leg_properties(leg)) for leg in legs)
+    lines = lines or Lines()
+    features = (_feature(network, leg, lines, leg_properties(leg)) for leg in legs)
+    return feature_collection(features, lines.attributions)
 
 
-def feature_collection(features: Iterable[Document]) -> Document:
-    """Build a FeatureCollection."""
-    return {"type": "FeatureCollection", "features": list(features)}
+def feature_collection(features: Iterable[Document], attributions: Sequence[str] = ()) -> Document:
+    """Build a FeatureCollection, with what must stand beside any picture made of it."""
+    credit = {"attribution": list(attributions)} if attributions else {}
+    return {"type": "FeatureCollection", **credit, "features": list(features)}
 
 
-def leg_line(network: Network, leg: Leg, lines: Points) -> tuple[list[LonLat], bool]:
+def leg_line(network: Network, leg: Leg, lines: Lines) -> tuple[list[LonLat], bool]:
     """Return the points of a leg from tail to head, and whether they are only schematic."""
     tail, head = (point(network.terminal(end)) for end in (leg.tail_id, leg.head_id))
     known = lines.get(leg.geometry_id) if leg.geometry_id else None
@@ -99,7 +102,7 @@ def leg_properties(leg: Leg) -> Document:
     }
 
 
-def _element_feature(network: Network, element: Element, rank: int, lines: Points) -> Document:
+def _element_feature(network: Network, element: Element, rank: int, lines: Lines) -> Document:
     leg = network.leg(element.id)
     properties = {
         "route": rank,
@@ -113,7 +116,7 @@ def _element_feature(network: Network, element: Element, rank: int, lines: Point
     return _feature(network, leg, lines, properties)
 
 
-def _feature(network: Network, leg: Leg, lines: Points, properties: Document) -> Document:
+def _feature(network: Network, leg: Leg, lines: Lines, properties: Document) -> Document:
     points, is_schematic = leg_line(network, leg, lines)
     coordinates = list(_rounded(points))
     return {

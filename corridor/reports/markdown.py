@@ -8,7 +8,7 @@ from corridor.model.answers import Result, Route
 from corridor.model.network import Network
 from corridor.model.times import DayRange
 from corridor.reports.harmless import markdown_cell, markdown_url
-from corridor.reports.steps import confidence_sentence, sources_of, steps_of
+from corridor.reports.steps import confidence_sentence, fallback_sentence, sources_of, steps_of
 from corridor.reports.words import era_line, headline, percent, plain, span
 from corridor.routing.matrix import Matrix
 
@@ -30,7 +30,7 @@ def route_markdown(network: Network, result: Result) -> str:
         "",
         *render_markdown_table(("part", "days", "likely", "share"), _parts(best)),
         "",
-        confidence_sentence(best.elements),
+        f"{confidence_sentence(best.elements)} {fallback_sentence(best, era.id)}".rstrip(),
         *_sources(network, best),
         *(f"- {markdown_cell(note)}" for note in result.notes),
     ]

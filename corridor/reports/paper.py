@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 __all__ = ["Paper", "display_width", "pad", "wrap"]
@@ -11,6 +12,8 @@ __all__ = ["Paper", "display_width", "pad", "wrap"]
 BOLD = "\x1b[1m"
 FAINT = "\x1b[2m"
 PLAIN = "\x1b[0m"
+
+AFTER_A_JOINT = re.compile(r"(?<=[-/;,_.])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,7 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
 def wrap(text: str, width: int) -> list[str]:
     """Break ``text`` between words into lines of at most ``width`` columns.
 
-    A word longer than a line is cut. No text gives no line.
+    A word longer than a line is cut, after a hyphen if it has one. No text gives no line.
 
     Examples
     --------
@@ -87,13 +90,27 @@ def wrap(text: str, width: int) -> list[str]:
 def _pieces(text: str, width: int) -> Iterator[str]:
     """Yield the words of a text, those wider than a line in pieces of a line."""
     for word in text.split():
-        piece = ""
-        for char in word:
-            if piece and display_width(piece + char) > max(width, 2):
-                yield piece
-                piece = ""
-            piece += char
-        yield piece
+        if display_width(word) <= width:
+            yield word
+        else:
+            yield from _packed(_cut(word, width), width)
+
+
+def _cut(word: str, width: int) -> Iterator[str]:
+    """Cut a word after its hyphens and the like, and where that is not enough anywhere."""
+    for part in AFTER_A_JOINT.split(word):
+        yield from [part] if display_width(part) <= width else part
+
+
+def _packed(parts: Iterable[str], width: int) -> Iterator[str]:
+    """Join parts again as far as they fit on a line together."""
+    piece = ""
+    for part in parts:
+        if piece and display_width(piece + part) > width:
+            yield piece
+            piece = ""
+        piece += part
+    yield piece
 
 
 def _char_width(char: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corridor.model.answers import Result, Route
 from corridor.model.context import Source
@@ -38,7 +38,7 @@ __all__ = ["render_route", "render_sources", "title_of"]
 
 STEP_COLUMNS = (
     Column(title="where", shrinks_to=18),
-    Column(title="how"),
+    Column(title="how", shrinks_to=8),
     Column(title="km", is_number=True, drops=1),
     Column(title="min", is_number=True),
     Column(title="likely", is_number=True),
@@ -76,14 +76,15 @@ def render_route(
     lines = [*_head(network, result, paper)]
     if len(result.routes) > 1:
         lines += ["", *_comparison(network, result, paper)]
-    shown = [route for route in result.routes if route.elements]
-    for route in shown if details else shown[:1]:
-        if len(shown) > 1:
-            rank = result.routes.index(route) + 1
+    shown = result.routes if details else result.routes[:1]
+    sources = sources_of(network, shown)
+    numbers = {source.id: number for number, source in enumerate(sources, start=1)}
+    for rank, route in enumerate(shown, start=1):
+        if len(result.routes) > 1:
             lines += ["", paper.strong(f"Route {rank}: {headline(route.days)}")]
-        lines += ["", *_details(network, result, route, paper)]
-    lines += _notes(result, paper)
-    lines += render_sources(sources_of(network, shown if details else shown[:1]), paper)
+        if route.elements:
+            lines += ["", *_details(network, result.query.era, route, numbers, paper)]
+    lines += [*_notes(result, paper), *render_sources(sources, paper)]
     return "\n".join(lines) + "\n"
 
 
@@ -166,20 +167,23 @@ def _comparison(network: Network, result: Result, paper: Paper) -> list[str]:
     return render_table(columns, rows, paper)
 
 
-def _details(network: Network, result: Result, route: Route, paper: Paper) -> list[str]:
-    lines = [*_step_table(network, result, route, paper)]
-    lines += ["", *_split_table(route, paper), *_speeds(route)]
+def _details(
+    network: Network, era: str, route: Route, numbers: Mapping[str, int], paper: Paper
+) -> list[str]:
+    lines = _step_table(network, era, route, numbers, paper)
+    lines += ["", *_split_table(route, paper), *_speeds(route, paper)]
     lines += ["", *paper.wrapped(confidence_sentence(route.elements))]
     kinds = dict.fromkeys(element.fact_kind for element in route.elements)
     unclear = [k for k in kinds if k in (FactKind.APPORTIONED, FactKind.TARGET)]
     lines += [line for k in unclear for line in paper.wrapped(f"{k}: {KIND_WORDS[k]}", indent=2)]
-    return lines + _fallbacks(result, route, paper)
+    return lines + _fallbacks(era, route, paper)
 
 
-def _step_table(network: Network, result: Result, route: Route, paper: Paper) -> list[str]:
+def _step_table(
+    network: Network, era: str, route: Route, numbers: Mapping[str, int], paper: Paper
+) -> list[str]:
     steps = tuple(steps_of(network, route))
-    marks = fallback_marks(route, result.query.era)
-    numbers = {s.id: n for n, s in enumerate(sources_of(network, [route]), start=1)}
+    marks = fallback_marks(route, era)
     days = [value for step in steps for value in _values(step.element.days)]
     decimals = decimals_for(days), decimals_for(step.element.length_km for step in steps)
     rows = [_step_row(step, marks, numbers, decimals) for step in steps]
@@ -191,7 +195,7 @@ def _values(days: DayRange) -> tuple[float, float, float]:
 
 
 def _step_row(
-    step: Step, marks: dict[str, str], numbers: dict[str, int], decimals: tuple[int, int]
+    step: Step, marks: Mapping[str, str], numbers: Mapping[str, int], decimals: tuple[int, int]
 ) -> tuple[str, ...]:
     element, reached = step.element, step.reached
     mark = marks.get(element.era_used, "")
@@ -236,15 +240,17 @@ def _split_table(route: Route, paper: Paper) -> list[str]:
     return render_table(columns, rows, paper)
 
 
-def _speeds(route: Route) -> list[str]:
+def _speeds(route: Route, paper: Paper) -> list[str]:
     slow, quick = route.speed_with_delay_kmh, route.speed_without_delay_kmh
     if slow is None or quick is None:
         return []
-    return [f"speed with delay (SWD) {slow:.1f} km/h, without delay (SWOD) {quick:.1f} km/h"]
+    return paper.wrapped(
+        f"speed with delay (SWD) {slow:.1f} km/h, without delay (SWOD) {quick:.1f} km/h", indent=2
+    )
 
 
-def _fallbacks(result: Result, route: Route, paper: Paper) -> list[str]:
-    era, lines = result.query.era, []
+def _fallbacks(era: str, route: Route, paper: Paper) -> list[str]:
+    lines = []
     for era_used, mark in fallback_marks(route, era).items():
         number = sum(element.era_used == era_used for element in route.elements)
         figures = count(number, "figure")

@@ -17,6 +17,7 @@ __all__ = [
     "Step",
     "confidence_sentence",
     "fallback_marks",
+    "fallback_sentence",
     "sources_of",
     "steps_of",
     "way_of",
@@ -93,6 +94,13 @@ def confidence_sentence(elements: Sequence[Element]) -> str:
         if counts[grade]
     ]
     return f"Of {count(len(elements), 'figure')}: {listed(parts)}."
+
+
+def fallback_sentence(route: Route, era: str) -> str:
+    """Say how many of the figures were stated for another era, or nothing if none was."""
+    fell_back = len(route.fell_back(era))
+    of = f"of {count(len(route.elements), 'figure')}"
+    return f"{fell_back} {of} fell back on another era than {era}." if fell_back else ""
 
 
 def way_of(network: Network, result: Result, route: Route) -> str:
