@@ -55,7 +55,7 @@ BROKEN = [
     Broken("calendar", V, "2024,,Asia", "2024,2023,Asia", "feeder", "valid_to"),
     Broken("calendar", E, "11;12;1;2", "11;13", "winter", "months"),
     Broken("calendar", E, "2022-12-31", "2020-12-31", "2022,", "valid_to"),
-    Broken("circular-fallback", E, ",all,true", ",winter;all,true", "current,", "falls_back_to"),
+    Broken("circular-fallback", E, ",all,true", ",winter;all,true", "current,N", "falls_back_to"),
     Broken("no-source", R, "ed,A,tariff", "ed,A,", "altynkol-aktau,c", "sources"),
     Broken("no-source", R, "ed,C,tariff", "ed,C,", "6,7,9", "sources", "warning"),
     Broken("trusted-estimate", S, ",study", ",own-estimate", "", "confidence", "warning"),
