@@ -18,6 +18,7 @@ from pydantic import (
     StringConstraints,
 )
 
+from corridor.model.tariffs import Basis, ChargeKind, FactorUnit
 from corridor.model.vocabulary import (
     Confidence,
     Door,
@@ -60,6 +61,10 @@ Ints = Annotated[tuple[int, ...], BeforeValidator(_split)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Countries = Annotated[tuple[Country, ...], BeforeValidator(_split)]
 OptionalDate = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
+Modes = Annotated[tuple[Mode, ...], BeforeValidator(_split)]
+Dollars = Annotated[Number, Field(ge=0, le=1_000_000)]
+Factor = Annotated[Number, Field(ge=0, le=10_000)]
+OptionalKm = Annotated[Annotated[Number, Field(gt=0, le=100_000)] | None, Optional]
 Unlocode = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}[A-Z2-9]{3})?$")]
 
 
@@ -344,6 +349,80 @@ class CostRow(_Traced):
     max_usd: Number = _column("Greatest", unit="USD")
 
 
+class _ScopeRow(_Traced):
+    """Columns that say where a price or factor holds; more named is stronger."""
+
+    id: Slug = _column("Slug")
+    legs: Slugs = _column("These legs only; blank is any", default=())
+    modes: Modes = _column("These modes only; blank is any", default=())
+    from_countries: Countries = _column("Where a leg starts; blank is anywhere", default=())
+    to_countries: Countries = _column("Where a leg ends; blank is anywhere", default=())
+    both_ways: bool = _column("Whether it holds the other way round too", default=True)
+    kind: FactKind = _column("What the figure is")
+
+
+class _PriceRow(_ScopeRow):
+    """Columns of a range of US dollars with its date."""
+
+    era: Slug = _column("Era id, or all")
+    basis: Basis = _column("What it is paid for; box is a container of any size")
+    min_usd: Dollars = _column("Least", unit="USD")
+    likely_usd: Dollars = _column("Most likely", unit="USD")
+    max_usd: Dollars = _column("Greatest", unit="USD")
+    price_date: OptionalDate = _column("Date of the price, as precise as known")
+
+
+class RateRow(_PriceRow):
+    """A price of carriage, published for a stretch and shared out over its legs by kilometres."""
+
+    FILE = "rates.csv"
+    TITLE = "Rates of carriage"
+    KEY = ("id",)
+
+    over_km: OptionalKm = _column(
+        "Length of the stretch that was priced; blank is a price per leg, as of a sea lane",
+        unit="km",
+        default=None,
+    )
+
+
+class ChargeRow(_PriceRow):
+    """A fixed price met at a border, a quay or a change of gauge, or on top of a rate."""
+
+    FILE = "charges.csv"
+    TITLE = "Charges on the way"
+    KEY = ("id",)
+
+    met_at: ChargeKind = _column("At what it is met")
+
+
+class EmissionFactorRow(_ScopeRow):
+    """An emission factor of carriage or handling, well to wake."""
+
+    FILE = "emission_factors.csv"
+    TITLE = "Emission factors"
+    KEY = ("id",)
+
+    traction: Text = _column("What was assumed: electric, diesel, mixed", default="")
+    unit: FactorUnit = _column("What it is multiplied by; kg/teu is a handling")
+    low: Factor = _column("Low, in the unit column")
+    likely: Factor = _column("Central, in the unit column")
+    high: Factor = _column("High, in the unit column")
+    distance_factor: Annotated[Number, Field(ge=1, le=2)] = _column(
+        "By which kilometres are multiplied before", default=1.0
+    )
+    tank_to_wake_share: Annotated[Number, Field(ge=0, le=1)] = _column(
+        "Share of it that leaves the vehicle itself", default=0.0
+    )
+
+
+class PriceSourceRow(SourceRow):
+    """Where rates, charges and emission factors come from."""
+
+    FILE = "price_sources.csv"
+    TITLE = "Sources of prices and emission factors"
+
+
 class ObservationRow(Row):
     """A reported journey, kept as reported, to test predictions against."""
 
@@ -412,6 +491,10 @@ TABLES: tuple[type[Row], ...] = (
     SourceRow,
     FactRow,
     CostRow,
+    RateRow,
+    ChargeRow,
+    EmissionFactorRow,
+    PriceSourceRow,
     ObservationRow,
     LineageRow,
 )

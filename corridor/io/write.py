@@ -17,7 +17,7 @@ from corridor.io.rows import NETWORK_MODELS, cells_of_network
 from corridor.io.tables import columns_of
 from corridor.model.network import Network
 
-__all__ = ["csv_text", "write_bytes_atomic", "write_network", "write_text_atomic"]
+__all__ = ["csv_text", "make_folder", "write_bytes_atomic", "write_network", "write_text_atomic"]
 
 
 def write_text_atomic(path: Path, text: str) -> None:
@@ -112,7 +112,7 @@ def write_network(network: Network, directory: Path) -> tuple[Path, ...]:
         for model, rows in cells_of_network(network).items()
     }
     texts["datapackage.json"] = _package_text(network, directory.name)
-    _make_folder(directory)
+    make_folder(directory)
     for name, text in texts.items():
         write_text_atomic(directory / name, text)
     return tuple(directory / name for name in texts)
@@ -176,7 +176,8 @@ def _single(value: object, column: str) -> str:
     return text
 
 
-def _make_folder(directory: Path) -> None:
+def make_folder(directory: Path) -> None:
+    """Make a folder and those above it, unless they exist; a CorridorError says why not."""
     try:
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:

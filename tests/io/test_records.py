@@ -1,0 +1,52 @@
+"""Tables beside the network: journeys, statements, rates and lineage, each read alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corridor.errors import DataError
+from corridor.io.records import read_costs, read_lineage, read_observations, read_observations_file
+
+JOURNEYS = """\
+id,origin,origin_country,destination,destination_country,corridor,via,days_min,days_max,kind,\
+sources,confidence,scorable
+j1,Xi'an,CN,Poti,GE,middle,aktau;alat,19,,observed,press-1;press-2,B,yes
+"""
+
+
+def test_journeys_are_kept_as_reported(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(JOURNEYS)
+    (journey,) = read_observations_file(path)
+    assert (journey.days_min, journey.days_max) == (19.0, None)
+    assert journey.via == "aktau;alat"
+    assert journey.source_ids == ("press-1", "press-2")
+
+
+def test_faults_name_file_line_and_column(tmp_path: Path) -> None:
+    path = tmp_path / "observations.csv"
+    path.write_text(JOURNEYS.replace(",observed,", ",dreamt,"))
+    with pytest.raises(DataError) as caught:
+        read_observations(tmp_path)
+    (fault,) = caught.value.faults
+    assert (fault.file, fault.line, fault.column) == ("observations.csv", 2, "kind")
+
+
+def test_rates_and_lineage(tmp_path: Path) -> None:
+    (tmp_path / "costs.csv").write_text(
+        "leg,era,basis,min_usd,max_usd,confidence,sources,note\na-b,current,usd-per-feu,1,2.5,B,s,\n"
+    )
+    (tmp_path / "lineage.csv").write_text(
+        "research_file,research_id,became,verdict,reason\nlegs.csv,L1,legs:a-b;legs:b-a,kept,\n"
+    )
+    (cost,) = read_costs(tmp_path)
+    assert (cost.leg_id, cost.min_usd, cost.max_usd) == ("a-b", 1.0, 2.5)
+    (line,) = read_lineage(tmp_path)
+    assert line.became == ("legs:a-b", "legs:b-a")
+
+
+def test_a_missing_table_is_told(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"costs\.csv.*missing"):
+        read_costs(tmp_path)
