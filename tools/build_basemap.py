@@ -17,7 +17,7 @@ from pathlib import Path
 import shapely
 from lines_build.countries import ISO_BY_NUMBER, read_countries
 from lines_build.labels import labels
-from lines_build.packing import packed
+from corridor.maps.packing import packed
 from lines_build.topology import Atlas, Point, border_arcs, land, read_atlas
 from shapely.geometry import MultiPolygon, Polygon, mapping
 

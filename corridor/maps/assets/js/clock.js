@@ -1,0 +1,70 @@
+// The day shown: played, scrubbed or pointed at; markers and bands of all routes follow it.
+
+const clock = (() => {
+  const DAYS_A_SECOND = 3;
+  let map, slider, button, reading, doing, playing = false, last = 0, marks = [];
+
+  const most = () => Math.max(...state.journeys.filter((j) => j.shown || j === state.chosen).map((j) => j.days[2]));
+
+  function addMarks(onto) {
+    map = onto;
+    map.createPane("shipments").style.zIndex = 450;
+    marks = state.journeys.map((journey) => ({
+      journey,
+      band: L.polyline([], {pane: "band", renderer: strands.renderer("band"), className: `where tone-${tone(journey)}`, interactive: false, smoothFactor: 1}).addTo(map),
+      pin: L.marker([0, 0], {pane: "shipments", interactive: false, keyboard: false, icon: L.divIcon({className: "pin-holder", html: el("span", {class: `badge pin tone-${tone(journey)}`}, String(journey.rank)), iconSize: [22, 22]})}),
+    }));
+    show();
+  }
+  function show() {
+    marks.forEach(({journey, band, pin}) => {
+      const visible = journey.shown && journey.steps.length > 0;
+      if (!visible) { pin.remove(); band.setLatLngs([]); return; }
+      const here = placeAt(journey, state.day, 1);
+      pin.setLatLng(here.at).addTo(map);
+      band.setLatLngs(stretch(journey, placeAt(journey, state.day, 2), placeAt(journey, state.day, 0)));
+    });
+    const text = `Day ${state.day.toFixed(1)}`;
+    slider.max = String(most());
+    slider.value = String(state.day);
+    reading.textContent = text;
+    const words = where(state.chosen);
+    slider.setAttribute("aria-valuetext", `${text}: ${words.join("")}`);
+    doing.replaceChildren(badge(state.chosen), " ", ...words.map((word) => bdi(word)));
+    chart.showDay();
+    panel.markStep();
+  }
+  function where(journey) {
+    if (!journey.steps.length) return ["no way to go"];
+    if (state.day >= journey.days[1]) return state.day >= journey.days[2] ? ["arrived"] : ["likely arrived, at the latest on day ", plain(journey.days[2])];
+    const {step} = placeAt(journey, state.day, 1), name = (number) => nameText(D.terminals[number]);
+    if (!step.leg) return [`${PARTS[step.element.part].toLowerCase()} at `, name(step.element.terminal)];
+    return [`${(MODES[step.leg.mode] || [step.leg.mode])[0].toLowerCase()}: `, name(step.leg.ends[0]), " → ", name(step.leg.ends[1])];
+  }
+  function set(day) { state.day = clamp(day, 0, most()); show(); }
+  function toggle() {
+    playing = !playing;
+    if (playing && state.day >= most() - 1e-6) state.day = 0;
+    face();
+    last = 0;
+    if (playing) requestAnimationFrame(tick);
+  }
+  function face() { button.textContent = playing ? "❚❚" : "▶"; button.setAttribute("aria-label", playing ? "Pause" : "Play the journey"); button.setAttribute("aria-pressed", String(playing)); }
+  function tick(now) {
+    if (!playing) return;
+    const next = state.day + (last ? (now - last) / 1000 * DAYS_A_SECOND : 0);
+    last = now;
+    if (next >= most()) { playing = false; face(); }
+    set(next);
+    if (playing) requestAnimationFrame(tick);
+  }
+  function make() {
+    button = el("button", {type: "button", class: "play", onclick: toggle}, "▶");
+    slider = el("input", {type: "range", min: 0, max: most(), step: 0.05, value: 0, "aria-label": "Day of the journey", oninput: () => { playing = false; face(); set(+slider.value); }});
+    reading = el("output", {class: "day"}, "Day 0.0");
+    doing = el("p", {class: "doing"});
+    face();
+    return el("div", {class: "clock"}, button, el("div", {class: "scrub"}, el("div", {class: "row"}, reading, doing), slider));
+  }
+  return {make, addMarks, show, set};
+})();

@@ -1,0 +1,69 @@
+// A route as a path through space and time: where the shipment is on day t, and how soon or late.
+
+const D = JSON.parse($("corridor-data").textContent);
+const DECIMALS = 3;
+
+const pathOfLine = (() => {
+  const known = [];
+  return (number) => known[number] || (known[number] = unpack(D.lines[number], DECIMALS));
+})();
+
+D.legs.forEach((leg, number) => {
+  leg.number = number;
+  leg.schematic = leg.line === undefined;
+  const points = leg.schematic ? unpack(leg.path, DECIMALS) : pathOfLine(leg.line).slice();
+  if (leg.turned) points.reverse();
+  const place = (i) => D.terminals[leg.ends[i]].at;
+  // Lines end near their terminals, not on them: the last step is drawn to the terminal itself.
+  leg.points = [[place(0)[1], place(0)[0]], ...points, [place(1)[1], place(1)[0]]];
+  leg.along = runningKm(leg.points);
+});
+
+function pointOnLeg(leg, share) {
+  const km = share * leg.along[leg.along.length - 1], i = Math.min(lastAtMost(leg.along, km), leg.points.length - 2);
+  const step = leg.along[i + 1] - leg.along[i] || 1, part = (km - leg.along[i]) / step;
+  const a = leg.points[i], b = leg.points[i + 1];
+  return {at: [mix(a[0], b[0], part), mix(a[1], b[1], part)], i};
+}
+
+// Steps carry [earliest, likely, latest] day of their start and end, and the kilometres run so far.
+function makeJourney(route, rank) {
+  let km = 0;
+  const since = [0, 0, 0];
+  const steps = route.elements.map((number) => {
+    const element = D.elements[number], leg = element.leg === undefined ? null : D.legs[element.leg];
+    const step = {element, leg, start: since.slice(), km0: km};
+    element.days.forEach((days, i) => { since[i] = Math.round((since[i] + days) * 1e6) / 1e6; });
+    km += leg ? leg.km : 0;
+    return Object.assign(step, {end: since.slice(), km1: km});
+  });
+  return {route, rank, steps, legs: steps.filter((s) => s.leg), days: route.days, km, shown: true};
+}
+
+// Where the shipment is on a day; which = 0 as early, 1 as likely, 2 as late as the ranges allow.
+function stepAt(journey, day, which) {
+  const found = journey.steps.findIndex((step) => day < step.end[which]);
+  return found < 0 ? journey.steps.length - 1 : found;
+}
+function placeAt(journey, day, which) {
+  if (!journey.steps.length) return null;
+  const number = stepAt(journey, day, which), step = journey.steps[number];
+  const length = step.end[which] - step.start[which];
+  const share = length > 0 ? clamp((day - step.start[which]) / length, 0, 1) : 1;
+  const km = mix(step.km0, step.km1, share);
+  if (step.leg) return {...pointOnLeg(step.leg, share), step, number, km, share};
+  const [lon, lat] = D.terminals[step.element.terminal].at;
+  return {at: [lat, lon], i: 0, step, number, km, share};
+}
+// The points between two places of one journey, for the band of where it may be.
+function stretch(journey, from, to) {
+  const points = [from.at];
+  for (let n = from.number; n <= to.number; n++) {
+    const step = journey.steps[n];
+    if (!step.leg) continue;
+    const first = n === from.number ? from.i + 1 : 0, last = n === to.number ? to.i + 1 : step.leg.points.length;
+    points.push(...step.leg.points.slice(first, last));
+  }
+  points.push(to.at);
+  return points;
+}

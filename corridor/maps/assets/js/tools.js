@@ -1,0 +1,73 @@
+// Tools on the map: fit, search, language, light or dark, full screen; and the view in the address.
+
+const tools = (() => {
+  const FAR_ZOOM = 9;
+
+  function bounds() {
+    const points = state.journeys.filter((j) => j.shown).flatMap((j) => j.legs.flatMap((s) => s.leg.points));
+    const places = state.chosen.route.terminals.map((n) => [D.terminals[n].at[1], D.terminals[n].at[0]]);
+    return L.latLngBounds([...points, ...places]);
+  }
+  function fit() {
+    const narrow = state.map.getSize().x < 600;
+    state.map.fitBounds(bounds(), {animate: false, maxZoom: FAR_ZOOM, paddingTopLeft: narrow ? [22, 44] : [64, 56], paddingBottomRight: narrow ? [22, 30] : [40, 40]});
+  }
+  function languagePicker() {
+    const offered = Object.keys(LANGUAGES).filter((code) => code === "en" || code === "local" || D.terminals.some((t) => t.names[code]));
+    const picker = el("select", {class: "tool", "aria-label": "Language of place names", onchange: () => { language = picker.value; redraw(); state.map.closePopup(); remember(); }},
+      offered.map((code) => el("option", {value: code}, LANGUAGES[code])));
+    picker.id = "language";
+    return picker;
+  }
+  function search() {
+    const list = el("datalist", {id: "places"}, D.terminals.map((t) => el("option", {value: t.name.slice(0, 80)})));
+    const field = el("input", {class: "tool find", type: "search", list: "places", placeholder: "Find a terminal", "aria-label": "Find a terminal", maxlength: 80, onchange: () => find(field.value)});
+    return [field, list];
+  }
+  const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f'’\s-]/g, "").toLowerCase();
+  function find(text) {
+    const wanted = fold(text);
+    if (!wanted) return;
+    const names = (t) => [t.name, t.id, t.unlocode, ...Object.values(t.names).flat()].map(fold);
+    const number = [(n) => n === wanted, (n) => n.startsWith(wanted), (n) => n.includes(wanted)].map((test) => D.terminals.findIndex((t) => names(t).some(test))).find((n) => n >= 0);
+    if (number === undefined) return;
+    const [lon, lat] = D.terminals[number].at;
+    state.map.setView([lat, lon], Math.max(7, state.map.getZoom()), {animate: false});
+    openTerminal([state.chosen, ...state.journeys].find((j) => j.route.terminals.includes(number)) || state.chosen, number);
+  }
+  function button(sign, label, act) {
+    return el("button", {type: "button", class: "tool", title: label, "aria-label": label, onclick: act}, sign);
+  }
+  const isDark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  function theme(name) { document.documentElement.dataset.theme = name; basemap.paint(); remember(); }
+  function fullScreen() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (document.documentElement.requestFullscreen) document.documentElement.requestFullscreen().catch(() => {});
+  }
+
+  // #zoom/lat/lon/route/day/language/theme, so that a colleague sees the same picture.
+  function remember() {
+    const {lat, lng} = state.map.getCenter();
+    const view = [state.map.getZoom(), lat.toFixed(3), lng.toFixed(3), state.chosen.rank, state.day.toFixed(2), language, document.documentElement.dataset.theme || ""];
+    try { history.replaceState(null, "", `#${view.join("/")}`); } catch { /* inside a notebook the address is not ours */ }
+  }
+  function recall() {
+    const [zoom, lat, lon, rank, day, code, dressed] = location.hash.slice(1).split("/");
+    const view = [zoom, lat, lon].map(Number);
+    if (!lon || !view.every(Number.isFinite)) return false;
+    state.chosen = state.journeys.find((j) => j.rank === Number(rank)) || state.chosen;
+    if (LANGUAGES[code]) { language = code; $("language").value = code; }
+    if (dressed === "dark" || dressed === "light") document.documentElement.dataset.theme = dressed;
+    state.map.setView([clamp(view[1], -85, 85), clamp(view[2], -180, 180)], clamp(view[0], 2, 10), {animate: false});
+    state.day = Number.isFinite(Number(day)) ? clamp(Number(day), 0, 1000) : 0;
+    return true;
+  }
+  function make() {
+    const bar = el("div", {class: "tools", role: "toolbar", "aria-label": "Map tools"}, search(), languagePicker(),
+      button("⤢", "Show the whole route", () => { fit(); remember(); }), button("◐", "Light or dark", () => theme(isDark() ? "light" : "dark")),
+      button("⛶", "Full screen", fullScreen));
+    L.DomEvent.disableClickPropagation(bar).disableScrollPropagation(bar);
+    return bar;
+  }
+  return {make, fit, recall, remember};
+})();

@@ -1,0 +1,95 @@
+"""The page's own files: Leaflet from its package, our script and style, the basemap."""
+
+from __future__ import annotations
+
+import base64
+import re
+from functools import cache
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import files as files_of
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from corridor.errors import ExtraMissingError
+from corridor.io.catalog import graphs_dir
+from corridor.maps.style import colour_css
+
+__all__ = ["basemap_json", "leaflet_css", "leaflet_js", "page_css", "page_js"]
+
+SCRIPTS: Final = (
+    "ground.js",
+    "words.js",
+    "basemap.js",
+    "journey.js",
+    "strands.js",
+    "terminals.js",
+    "details.js",
+    "chart.js",
+    "clock.js",
+    "panel.js",
+    "save.js",
+    "route.js",
+    "tools.js",
+    "page.js",
+)
+"""In order: each may use what stands before it."""
+
+
+@cache
+def leaflet_js() -> str:
+    """Return Leaflet, without the pointer to a map of its source."""
+    return re.sub(r"//# sourceMappingURL=\S*\s*$", "", _leaflet("leaflet.js").decode())
+
+
+@cache
+def leaflet_css() -> str:
+    """Return Leaflet's style, its pictures inside it."""
+    css = _leaflet("leaflet.css").decode()
+    return _squeezed(re.sub(r"url\((images/[\w.-]+)\)", _inline, css))
+
+
+@cache
+def page_js() -> str:
+    """Return our own script: one function around all files, comments and indents left out."""
+    folder = files("corridor.maps") / "assets" / "js"
+    code = "\n".join((folder / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    bare = [line.strip() for line in code.splitlines()]
+    kept = "\n".join(line for line in bare if line and not line.startswith("//"))
+    return f'"use strict";(function(){{\n{kept}\n}})();'
+
+
+@cache
+def page_css() -> str:
+    """Return our own style, the colours of both themes first."""
+    folder = files("corridor.maps") / "assets"
+    return colour_css() + _squeezed((folder / "corridor.css").read_text(encoding="utf-8"))
+
+
+@cache
+def basemap_json() -> str:
+    """Return the packed vector basemap, as it stands in its file."""
+    path = graphs_dir() / "basemap" / "world.json"
+    return path.read_text(encoding="utf-8").strip()
+
+
+def _inline(match: re.Match[str]) -> str:
+    picture = base64.b64encode(_leaflet(match[1])).decode()
+    return f"url(data:image/png;base64,{picture})"
+
+
+def _squeezed(css: str) -> str:
+    without_comments = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", without_comments)).strip()
+
+
+@cache
+def _leaflet(name: str) -> bytes:
+    try:
+        listed = files_of("XStatic-Leaflet") or []
+    except PackageNotFoundError:
+        listed = []
+    for path in listed:
+        if str(path).endswith(f"leaflet/data/{name}"):
+            return Path(str(path.locate())).read_bytes()
+    raise ExtraMissingError("maps need Leaflet: pip install XStatic-Leaflet")

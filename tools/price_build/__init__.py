@@ -1,0 +1,1 @@
+"""Builds the tables of prices and emission factors from the research notes."""
