@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
 from corridor.model.context import Era
@@ -28,7 +28,17 @@ from corridor.model.times import TransitTime
 from corridor.model.vocabulary import Criterion, Mode, Part
 from corridor.units import to_ticks
 
-__all__ = ["HOP", "Arc", "StateGraph", "state_graph", "transfers_between"]
+__all__ = [
+    "HOP",
+    "Arc",
+    "StateGraph",
+    "Weigh",
+    "Weights",
+    "graph_by",
+    "state_graph",
+    "transfers_between",
+    "weighted_graph",
+]
 
 HOP: Final = 1 << 12
 """One tick of the weights; the room below it counts arcs, so a path may have 4,095 of them."""
@@ -39,6 +49,9 @@ NO_LEG: Final = -1
 _Value = TypeVar("_Value")
 
 Way = tuple[Mode, int | None]
+Weigh = Callable[[Sequence[TransitTime], Leg | None], int]
+"""Whole millionths that the times of a leg, or of a transfer, weigh."""
+
 Arc = tuple[int, int, int]
 """(weight, head state, leg index); the leg index is ``NO_LEG`` on arcs into an exit."""
 
@@ -88,6 +101,22 @@ class StateGraph:
         )
 
 
+class Weights(Protocol):
+    """What legs and moves weigh, in whole ticks (:func:`corridor.units.to_ticks`)."""
+
+    def of_leg(self, leg: Leg) -> int:
+        """Return what travelling a leg weighs."""
+        ...
+
+    def of_move(self, arrival: Leg | None, departure: Leg | None, met: Sequence[Transfer]) -> int:
+        """Return what going over from one leg to the next weighs, by their modes and gauges.
+
+        ``arrival`` stands for all legs that reach its terminal by its mode and gauge: nothing else
+        of it may be looked at. ``None`` is a start or an end.
+        """
+        ...
+
+
 _made: WeakKeyDictionary[Network, dict[tuple[str, Criterion], StateGraph]] = WeakKeyDictionary()
 
 
@@ -107,8 +136,31 @@ def state_graph(network: Network, era: Era, by: Criterion = Criterion.TIME) -> S
     forms = _made.setdefault(network, {})
     key = (era.id, by)
     if key not in forms:
-        forms[key] = _Maker(network, era, by).graph()
+        forms[key] = weighted_graph(network, era, _WEIGHTS[by])
     return forms[key]
+
+
+def weighted_graph(network: Network, era: Era, weigh: Weigh) -> StateGraph:
+    """Return the states and arcs of a network in an era, weighted by any additive measure.
+
+    Parameters
+    ----------
+    network, era
+        Which facts.
+    weigh
+        Called with the times of a leg and the leg, or with those of a transfer and ``None``;
+        returns whole millionths, not negative.
+    """
+    return graph_by(network, era, _TimeWeights(network, era, weigh))
+
+
+def graph_by(network: Network, era: Era, weights: Weights) -> StateGraph:
+    """Return the states and arcs of a network in an era, with weights that may look at moves.
+
+    Graphs of one network and era have the same states and arcs in the same order, whatever weighs
+    them.
+    """
+    return _Maker(network, era, weights).graph()
 
 
 def transfers_between(
@@ -136,21 +188,17 @@ def _way(leg: Leg) -> Way:
 class _Maker:
     """Builds one :class:`StateGraph`; lives only as long as that takes."""
 
-    def __init__(self, network: Network, era: Era, by: Criterion) -> None:
+    def __init__(self, network: Network, era: Era, weights: Weights) -> None:
         self.network = network
         self.era = era
-        self.weigh = _WEIGHTS[by]
+        self.weights = weights
         self.legs = [leg for leg in network.legs if self._usable(leg)]
         self.terminal_ids = tuple(terminal.id for terminal in network.terminals)
         self.terminal_index = {name: index for index, name in enumerate(self.terminal_ids)}
         self.leg_index = {leg.id: index for index, leg in enumerate(network.legs)}
         self.transfers = _grouped(network.transfers, lambda transfer: transfer.terminal_id)
         self.departing = _grouped(self.legs, lambda leg: leg.tail_id)
-        self.transfer_ticks = {
-            transfer.id: self.weigh(holding_times(transfer, era), None)
-            for transfer in network.transfers
-        }
-        self.leg_ticks = {leg.id: self._leg_ticks(leg) for leg in self.legs}
+        self.leg_ticks = {leg.id: weights.of_leg(leg) for leg in self.legs}
         self.arrivals = self._arrival_states()
 
     def graph(self) -> StateGraph:
@@ -173,10 +221,6 @@ class _Maker:
         ends = (self.network.terminal(leg.tail_id), self.network.terminal(leg.head_id))
         return is_usable(leg, self.era, ends)
 
-    def _leg_ticks(self, leg: Leg) -> int:
-        time = holding_time(leg.times, self.era, Part.RUNNING)
-        return self.weigh((time,) if time else (), leg)
-
     def _arrival_states(self) -> dict[tuple[str, Way], Leg]:
         """Map each arrival state to a leg that stands for all legs that arrive in it."""
         states: dict[tuple[str, Way], Leg] = {}
@@ -191,23 +235,40 @@ class _Maker:
         arcs: list[Arc] = []
         here = self.transfers.get(terminal_id, ())
         if arrival is not None:
-            leaving = self._transfer_ticks(here, arrival, None) or 0
+            leaving = self._move_ticks(here, arrival, None) or 0
             exit_state = len(self.terminal_ids) + self.terminal_index[terminal_id]
             arcs.append((leaving * HOP + 1, exit_state, NO_LEG))
         for leg in self.departing.get(terminal_id, ()):
-            ticks = self._transfer_ticks(here, arrival, leg)
+            ticks = self._move_ticks(here, arrival, leg)
             if ticks is not None:
                 weight = (ticks + self.leg_ticks[leg.id]) * HOP + 1
                 head = self.state_index[leg.head_id, _way(leg)]
                 arcs.append((weight, head, self.leg_index[leg.id]))
         return tuple(arcs)
 
-    def _transfer_ticks(
+    def _move_ticks(
         self, here: Sequence[Transfer], arrival: Leg | None, departure: Leg | None
     ) -> int | None:
         met = transfers_between(here, arrival, departure)
-        if met is None:
-            return None
+        return None if met is None else self.weights.of_move(arrival, departure, met)
+
+
+class _TimeWeights:
+    """Weights that come from the times and lengths of the network itself."""
+
+    def __init__(self, network: Network, era: Era, weigh: Weigh) -> None:
+        self.era = era
+        self.weigh = weigh
+        self.transfer_ticks = {
+            transfer.id: weigh(holding_times(transfer, era), None) for transfer in network.transfers
+        }
+
+    def of_leg(self, leg: Leg) -> int:
+        time = holding_time(leg.times, self.era, Part.RUNNING)
+        return self.weigh((time,) if time else (), leg)
+
+    def of_move(self, arrival: Leg | None, departure: Leg | None, met: Sequence[Transfer]) -> int:
+        del arrival, departure
         return sum(self.transfer_ticks[transfer.id] for transfer in met)
 
 
@@ -238,7 +299,7 @@ def _length_ticks(times: Sequence[TransitTime], leg: Leg | None) -> int:
     return to_ticks(leg.length_km) if leg else 0
 
 
-_WEIGHTS: Final[Mapping[Criterion, Callable[[Sequence[TransitTime], Leg | None], int]]] = {
+_WEIGHTS: Final[Mapping[Criterion, Weigh]] = {
     Criterion.TIME: _likely_ticks,
     Criterion.MIN: _min_ticks,
     Criterion.MAX: _max_ticks,
