@@ -369,7 +369,9 @@ class _PriceRow(_ScopeRow):
     min_usd: Dollars = _column("Least", unit="USD")
     likely_usd: Dollars = _column("Most likely", unit="USD")
     max_usd: Dollars = _column("Greatest", unit="USD")
-    price_date: OptionalDate = _column("Date of the price, as precise as known")
+    price_date: OptionalDate = _column(
+        "Date of the price, as precise as known; blank is undated", default=""
+    )
 
 
 class RateRow(_PriceRow):
