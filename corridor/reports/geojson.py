@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from corridor.geo import LonLat, densify, great_circle_km
+from corridor.convert.frames import leg_points
+from corridor.geo import LonLat
 from corridor.io.lines import Lines
 from corridor.model.answers import Element, Result
 from corridor.model.network import Network
 from corridor.model.places import Leg, Terminal
 from corridor.reports.document import Document, days_document, number, present
 
-__all__ = [
-    "feature_collection",
-    "leg_line",
-    "legs_geojson",
-    "point",
-    "route_geojson",
-    "terminals_geojson",
-]
+__all__ = ["legs_geojson", "route_geojson", "terminals_geojson"]
 
 
 def route_geojson(network: Network, result: Result, lines: Lines | None = None) -> Document:
@@ -38,16 +32,16 @@ def route_geojson(network: Network, result: Result, lines: Lines | None = None) 
         for element in route.elements
         if element.is_leg
     )
-    return feature_collection(features, lines.attributions)
+    return _feature_collection(features, lines.attributions)
 
 
 def terminals_geojson(terminals: Iterable[Terminal]) -> Document:
     """Build one point a terminal."""
-    return feature_collection(
+    return _feature_collection(
         {
             "type": "Feature",
             "id": terminal.id,
-            "geometry": {"type": "Point", "coordinates": list(point(terminal))},
+            "geometry": {"type": "Point", "coordinates": [terminal.lon_deg, terminal.lat_deg]},
             "properties": present(
                 {
                     "name": terminal.name,
@@ -66,32 +60,17 @@ def terminals_geojson(terminals: Iterable[Terminal]) -> Document:
 def legs_geojson(network: Network, legs: Iterable[Leg], lines: Lines | None = None) -> Document:
     """Build one line a leg."""
     lines = lines or Lines()
-    features = (_feature(network, leg, lines, leg_properties(leg)) for leg in legs)
-    return feature_collection(features, lines.attributions)
+    features = (_feature(network, leg, lines, _leg_properties(leg)) for leg in legs)
+    return _feature_collection(features, lines.attributions)
 
 
-def feature_collection(features: Iterable[Document], attributions: Sequence[str] = ()) -> Document:
+def _feature_collection(features: Iterable[Document], attributions: Sequence[str] = ()) -> Document:
     """Build a FeatureCollection, with what must stand beside any picture made of it."""
     credit = {"attribution": list(attributions)} if attributions else {}
     return {"type": "FeatureCollection", **credit, "features": list(features)}
 
 
-def leg_line(network: Network, leg: Leg, lines: Lines) -> tuple[list[LonLat], bool]:
-    """Return the points of a leg from tail to head, and whether they are only schematic."""
-    tail, head = (point(network.terminal(end)) for end in (leg.tail_id, leg.head_id))
-    known = lines.get(leg.geometry_id) if leg.geometry_id else None
-    if not known:
-        return densify(tail, head), True
-    forth, back = great_circle_km(known[0], tail), great_circle_km(known[-1], tail)
-    return list(known if forth <= back else reversed(known)), False
-
-
-def point(terminal: Terminal) -> LonLat:
-    """Return the position of a terminal."""
-    return terminal.lon_deg, terminal.lat_deg
-
-
-def leg_properties(leg: Leg) -> Document:
+def _leg_properties(leg: Leg) -> Document:
     """Return what a leg is, without its figures."""
     return {
         "leg": leg.id,
@@ -106,7 +85,7 @@ def _element_feature(network: Network, element: Element, rank: int, lines: Lines
     leg = network.leg(element.id)
     properties = {
         "route": rank,
-        **leg_properties(leg),
+        **_leg_properties(leg),
         "days": days_document(element.days),
         "era_used": element.era_used,
         "fact_kind": str(element.fact_kind),
@@ -117,12 +96,11 @@ def _element_feature(network: Network, element: Element, rank: int, lines: Lines
 
 
 def _feature(network: Network, leg: Leg, lines: Lines, properties: Document) -> Document:
-    points, is_schematic = leg_line(network, leg, lines)
-    coordinates = list(_rounded(points))
+    coordinates = list(_rounded(leg_points(network, leg, lines)))
     return {
         "type": "Feature",
         "geometry": {"type": "LineString", "coordinates": coordinates},
-        "properties": {**properties, "schematic": is_schematic},
+        "properties": {**properties, "schematic": leg.geometry_id not in lines},
     }
 
 

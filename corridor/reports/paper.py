@@ -10,7 +10,6 @@ from dataclasses import dataclass
 __all__ = ["Paper", "display_width", "pad", "wrap"]
 
 BOLD = "\x1b[1m"
-FAINT = "\x1b[2m"
 PLAIN = "\x1b[0m"
 
 AFTER_A_JOINT = re.compile(r"(?<=[-/;,_.])")
@@ -25,7 +24,7 @@ class Paper:
     width
         Columns of a terminal or page.
     is_coloured
-        Whether escape sequences for bold and faint are understood.
+        Whether the escape sequence for bold type is understood.
     """
 
     width: int = 80
@@ -34,10 +33,6 @@ class Paper:
     def strong(self, text: str) -> str:
         """Return ``text`` in bold where there is colour."""
         return f"{BOLD}{text}{PLAIN}" if self.is_coloured and text else text
-
-    def faint(self, text: str) -> str:
-        """Return ``text`` dimmed where there is colour."""
-        return f"{FAINT}{text}{PLAIN}" if self.is_coloured and text else text
 
     def wrapped(self, text: str, *, indent: int = 0) -> list[str]:
         """Return the lines of a paragraph; all but the first are indented by so many spaces."""

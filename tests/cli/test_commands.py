@@ -10,8 +10,10 @@ import pytest
 import typer
 
 from corridor.cli import complete
+from corridor.cli.export import Target
 from corridor.cli.named import find_fact
 from corridor.errors import UnknownNameError
+from corridor.io.export import ExportFormat
 from corridor.io.read import read_network
 from corridor.model.network import Network
 
@@ -118,6 +120,36 @@ def test_check_holds_the_published_totals(run, tmp_path: Path) -> None:
     result = run("check", folder, graphs=None)
     assert result.exit_code == 3
     assert "published-range" in result.stdout
+
+
+@pytest.mark.parametrize("to", list(Target))
+def test_export_writes_every_format(run, tmp_path: Path, to: Target) -> None:
+    target = tmp_path / f"network.{to}"
+    result = run("export", "--to", to, "--out", target)
+    assert result.exit_code == 0, result.stderr
+    assert target.exists()
+    assert result.stderr.count("written to") == (
+        sum(1 for _ in target.iterdir()) if target.is_dir() else 1
+    )
+
+
+def test_export_offers_what_the_library_writes() -> None:
+    assert list(Target) == list(ExportFormat)
+
+
+def test_a_map_is_one_file_and_the_answer_is_still_printed(run, tmp_path: Path) -> None:
+    target = tmp_path / "map.html"
+    result = run("route", "xian", "poti", "--map", target)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout == run("route", "xian", "poti").stdout
+    assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_map_that_cannot_be_written_stops_before_the_answer(run, tmp_path: Path) -> None:
+    result = run("route", "xian", "poti", "--map", tmp_path)
+    assert result.exit_code not in (0, 70)
+    assert result.stdout == ""
+    assert "cannot write" in result.stderr
 
 
 class _Line:
