@@ -1,13 +1,13 @@
-"""What shape the days of an element have: its table for draws, its curve for exact sums."""
+"""What shape a number of days has: its table for draws, its curve for exact sums, its moments."""
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from corridor.errors import DataError
-from corridor.model.answers import Element
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Shape
 from corridor.units import TICKS_PER_UNIT
@@ -16,12 +16,28 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["chance_within", "has_spread", "quantile_days", "table_of"]
+__all__ = ["Timed", "chance_within", "has_spread", "mean_and_sd", "quantile_days", "table_of"]
 
 Pairs = tuple[tuple[float, float], ...]
 
 
-def table_of(element: Element) -> NDArray[np.int64]:
+class Timed(Protocol):
+    """An element of a route, or a row about a leg or transfer: whatever has a range and a shape."""
+
+    @property
+    def days(self) -> DayRange:
+        """The range."""
+
+    @property
+    def shape(self) -> Shape:
+        """Distribution within the range."""
+
+    @property
+    def quantiles(self) -> Pairs:
+        """(probability, days) pairs for ``Shape.QUANTILES``."""
+
+
+def table_of(element: Timed) -> NDArray[np.int64]:
     """Return an element's days at each normal score, in millionths of a day.
 
     Tables are kept: alternatives share most of their elements.
@@ -34,12 +50,12 @@ def table_of(element: Element) -> NDArray[np.int64]:
     return _table(element.shape, element.days, element.quantiles)
 
 
-def has_spread(element: Element) -> bool:
+def has_spread(element: Timed) -> bool:
     """Tell whether an element can take more or less than its likely days."""
     return element.shape is not Shape.FIXED and element.days.min_days < element.days.max_days
 
 
-def quantile_days(element: Element, probability: float) -> float:
+def quantile_days(element: Timed, probability: float) -> float:
     """Return the days that an element stays within with this probability.
 
     Parameters
@@ -68,7 +84,7 @@ def quantile_days(element: Element, probability: float) -> float:
     return float(round(float(ticks))) / TICKS_PER_UNIT
 
 
-def chance_within(element: Element, days: NDArray[np.float64]) -> NDArray[np.float64]:
+def chance_within(element: Timed, days: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the probability that an element takes at most so many days, for each of ``days``."""
     import numpy as np
 
@@ -85,6 +101,41 @@ def chance_within(element: Element, days: NDArray[np.float64]) -> NDArray[np.flo
             return day_tables.quantile_cdf(days, _whole_pairs(spread, element.quantiles))
         case _:
             return day_tables.pert_cdf(days, *ends)
+
+
+def mean_and_sd(timed: Timed) -> tuple[float, float]:
+    """Return mean and standard deviation in days, from the closed forms of each shape.
+
+    Examples
+    --------
+    >>> from corridor.model.times import TransitTime
+    >>> from corridor.model.vocabulary import Confidence, FactKind, Part
+    >>> mean_and_sd(TransitTime(
+    ...     era="all", part=Part.RUNNING, days=DayRange(min_days=1, likely_days=2, max_days=9),
+    ...     shape=Shape.TRIANGULAR, kind=FactKind.ESTIMATED, confidence=Confidence.C,
+    ... ))
+    (4.0, 1.7795130420052185)
+    """
+    least, likely, most = timed.days.min_days, timed.days.likely_days, timed.days.max_days
+    match timed.shape:
+        case Shape.FIXED:
+            return likely, 0.0
+        case Shape.TRIANGULAR:
+            squares = least**2 + likely**2 + most**2 - least * likely - least * most - likely * most
+            return (least + likely + most) / 3.0, math.sqrt(max(0.0, squares) / 18.0)
+        case Shape.QUANTILES:
+            return _moments_between(_whole_pairs(timed.days, timed.quantiles))
+        case Shape.PERT:
+            mean = (least + 4.0 * likely + most) / 6.0
+            return mean, math.sqrt(max(0.0, (mean - least) * (most - mean)) / 7.0)
+
+
+def _moments_between(pairs: Pairs) -> tuple[float, float]:
+    """Return mean and standard deviation of days linear in probability between pairs."""
+    pieces = [(q - p, a, b) for (p, a), (q, b) in pairwise(pairs)]
+    mean = sum(share * (a + b) / 2.0 for share, a, b in pieces)
+    square = sum(share * (a * a + a * b + b * b) / 3.0 for share, a, b in pieces)
+    return mean, math.sqrt(max(0.0, square - mean * mean))
 
 
 @lru_cache(maxsize=4096)

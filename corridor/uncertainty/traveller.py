@@ -1,0 +1,55 @@
+"""How routes are travelled: the same draws, seed and dependence for all that are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corridor.model.answers import Route
+from corridor.uncertainty.dependence import Dependence
+from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_SEED, Journeys, travel
+from corridor.uncertainty.stages import Stage, stages_of
+
+__all__ = ["Traveller"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traveller:
+    """Travels any route in the same possible worlds.
+
+    Parameters
+    ----------
+    draws, seed
+        As in :func:`corridor.uncertainty.journeys.travel`.
+    dependence
+        Which correlation a route gets.
+    stages
+        What a shipment goes through on a route; where dates matter, those of a calendar.
+    knows_dates
+        Whether ``stages`` puts waits by timetable in place of the era's.
+
+    Examples
+    --------
+    >>> from corridor.io.read import read_network
+    >>> from corridor.model.query import RouteQuery
+    >>> from corridor.routing.best import best_routes
+    >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
+    >>> Traveller(draws=100).travel(best_routes(read_network(), asked).best).draws
+    100
+    """
+
+    draws: int = DEFAULT_DRAWS
+    seed: int = DEFAULT_SEED
+    dependence: Dependence = Dependence()  # noqa: RUF009 - frozen, and the same for all
+    stages: Callable[[Route], Sequence[Stage]] = stages_of
+    knows_dates: bool = False
+
+    def travel(self, route: Route) -> Journeys:
+        """Travel one route."""
+        return travel(
+            route,
+            draws=self.draws,
+            seed=self.seed,
+            rho=self.dependence.rho_of(route),
+            stages=self.stages(route),
+        )
