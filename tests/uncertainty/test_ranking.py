@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import assume, given, settings
@@ -17,6 +18,15 @@ from corridor.uncertainty.dependence import Dependence
 from corridor.uncertainty.journeys import Journeys
 from corridor.uncertainty.ranking import best_by_chance, best_by_quantile
 from corridor.uncertainty.traveller import Traveller
+
+
+@pytest.fixture(scope="module", autouse=True)
+def few_at_first() -> Iterator[None]:
+    """Begin with one route, so that the bound has to do the work even in small networks."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("corridor.uncertainty.ranking.FIRST_CANDIDATES", 1)
+        yield
+
 
 QUERY = RouteQuery(origin_id="a", destination_id="e", era="now", alternatives=2)
 
