@@ -1,0 +1,62 @@
+"""Heavy guests wait outside: a route and the help load none of them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {"geopandas", "folium", "pandas", "networkx", "scipy", "matplotlib", "shapely"}
+NOT_FOR_HELP = HEAVY | {"numpy", "pydantic"}
+NOT_FOR_COMMAND_HELP = HEAVY | {"numpy"}
+"""Typer itself takes pydantic in once a command has parameters."""
+
+PROBE = """
+import contextlib, io, json, sys
+from corridor.cli import main
+sys.argv = ["corridor", *json.loads(sys.argv[1])]
+with contextlib.redirect_stdout(io.StringIO()):
+    try:
+        main()
+    except SystemExit as done:
+        code = done.code or 0
+print(json.dumps([code, sorted({name.partition(".")[0] for name in sys.modules})]))
+"""
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """Return the top-level packages in memory after a command that must succeed."""
+    command = [sys.executable, "-c", PROBE, json.dumps(arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    code, modules = json.loads(done.stdout)
+    assert code == 0, done.stderr
+    return set(modules)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    assert loaded_by("--help") & NOT_FOR_HELP == set()
+    assert loaded_by("route", "--help") & NOT_FOR_COMMAND_HELP == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("route", "xian", "poti"),
+        ("route", "xian", "poti", "--format", "json"),
+        ("eras", "xian", "poti"),
+        ("terminals",),
+        ("show", "aktau"),
+    ],
+    ids=" ".join,
+)
+def test_questions_load_nothing_heavy(arguments: tuple[str, ...], tiny_folder: Path) -> None:
+    assert loaded_by(*arguments, "--graphs", str(tiny_folder)) & HEAVY == set()
+
+
+def test_the_probe_sees_what_is_loaded(tiny_folder: Path, tmp_path: Path) -> None:
+    out = str(tmp_path / "n.graphml")
+    loaded = loaded_by("export", "--to", "graphml", "--out", out, "--graphs", str(tiny_folder))
+    assert "networkx" in loaded
