@@ -56,9 +56,9 @@ _time = st.tuples(
 
 @st.composite
 def networks(draw: st.DrawFn) -> Network:
-    """Draw a network on terminals a … e with parallel legs."""
-    pairs = st.permutations("abcde").map(lambda order: "".join(order[:2]))
-    drawn = draw(st.lists(st.tuples(pairs, _time), min_size=1, max_size=14))
+    """Draw a network with many ways from a to e, by parallel legs, b and c."""
+    pairs = st.sampled_from(["ab", "ac", "ae", "be", "bc", "ce", "cb"])
+    drawn = draw(st.lists(st.tuples(pairs, _time), min_size=6, max_size=16))
     return network(
         *(leg(f"{ends}-{index:02d}", ends, time) for index, (ends, time) in enumerate(drawn)),
         gateways=("ab-00",) if drawn[0][0] == "ab" else (),
