@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
+from corridor.errors import DataError
 from corridor.model.context import Era
 from corridor.model.era import holding_time, holding_times, is_usable
 from corridor.model.network import Network
@@ -136,6 +137,10 @@ def state_graph(network: Network, era: Era, by: Criterion = Criterion.TIME) -> S
     forms = _made.setdefault(network, {})
     key = (era.id, by)
     if key not in forms:
+        if by not in _WEIGHTS:
+            raise DataError(
+                f"the best by {by} cannot be told from the network alone: it has no prices"
+            )
         forms[key] = weighted_graph(network, era, _WEIGHTS[by])
     return forms[key]
 
@@ -163,6 +168,11 @@ def graph_by(network: Network, era: Era, weights: Weights) -> StateGraph:
     return _Maker(network, era, weights).graph()
 
 
+def known_transfers(transfers: Iterable[Transfer], era: Era) -> tuple[Transfer, ...]:
+    """Return the transfers of which some part has a figure in an era."""
+    return tuple(transfer for transfer in transfers if holding_times(transfer, era))
+
+
 def transfers_between(
     transfers: Iterable[Transfer], arrival: Leg | None, departure: Leg | None
 ) -> tuple[Transfer, ...] | None:
@@ -171,7 +181,8 @@ def transfers_between(
     Parameters
     ----------
     transfers
-        All transfers of the terminal.
+        The terminal's transfers of which a figure is known in the era (:func:`known_transfers`): a
+        change whose time nobody knows is not for free, it is not possible.
     arrival, departure
         Legs before and after; ``None`` where the shipment starts or ends here.
     """
@@ -196,7 +207,8 @@ class _Maker:
         self.terminal_ids = tuple(terminal.id for terminal in network.terminals)
         self.terminal_index = {name: index for index, name in enumerate(self.terminal_ids)}
         self.leg_index = {leg.id: index for index, leg in enumerate(network.legs)}
-        self.transfers = _grouped(network.transfers, lambda transfer: transfer.terminal_id)
+        known = known_transfers(network.transfers, era)
+        self.transfers = _grouped(known, lambda transfer: transfer.terminal_id)
         self.departing = _grouped(self.legs, lambda leg: leg.tail_id)
         self.leg_ticks = {leg.id: weights.of_leg(leg) for leg in self.legs}
         self.arrivals = self._arrival_states()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corridor.convert.arrays import transfers_between
+from corridor.convert.arrays import known_transfers, transfers_between
 from corridor.errors import NoRouteError
 from corridor.model.answers import Element, Route
 from corridor.model.context import Era
@@ -53,7 +53,7 @@ def _transfer_elements(
     terminal_id = arrival.head_id if arrival else departure.tail_id if departure else ""
     if departure is not None and departure.tail_id != terminal_id:
         raise NoRouteError(f"{departure.id} does not start where {arrival and arrival.id} ends")
-    here = network.transfers_at(terminal_id)
+    here = known_transfers(network.transfers_at(terminal_id), era)
     met = transfers_between(here, arrival, departure)
     if met is None:
         raise NoRouteError(

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import ERAS, NAMES, WAYS, all_routes, make_leg, networks, terminal
+from worlds import ERAS, NAMES, WAYS, all_routes, make_leg, networks, terminal, time
 
 from corridor.errors import DataError, NoRouteError, UnknownNameError
 from corridor.model.network import Network
@@ -251,3 +251,25 @@ def test_only_one_family_closes_the_gateways_of_the_others() -> None:
     assert (only_blue.family, only_blue.days.likely_days) == ("blue", 3.0)
     avoid = Avoidance(corridor_ids=frozenset({"red"}))
     assert best_routes(network, replace(query, avoid=avoid)).best.family == "blue"
+
+
+def test_a_change_without_a_figure_in_the_era_is_not_possible_rather_than_free() -> None:
+    from corridor.model.context import Era
+    from corridor.model.places import Transfer
+    from corridor.model.vocabulary import Part
+
+    change = Transfer(
+        id="b-change",
+        terminal_id="b",
+        from_mode=Mode.RAIL,
+        from_gauge_mm=1435,
+        to_mode=Mode.RAIL,
+        to_gauge_mm=1520,
+        times=(time(1.0, Part.HANDLING, era="now"),),
+    )
+    later = Era(id="later", title="Later", falls_back_to=("all",))
+    network = replace(line(WAYS[0], WAYS[1]), transfers=(change,), eras=(*ERAS, later))
+    query = RouteQuery(origin_id="a", destination_id="c", era="now")
+    assert best_routes(network, query).best.days.likely_days == 3.0
+    with pytest.raises(NoRouteError):
+        best_routes(network, replace(query, era="later"))
