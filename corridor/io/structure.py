@@ -11,13 +11,17 @@ from typing import Any, Final
 from corridor.errors import Fault
 from corridor.io.rows import quantiles_of_text
 from corridor.io.schema import (
+    ChargeRow,
     CorridorRow,
     CostRow,
+    EmissionFactorRow,
     EraRow,
     FactRow,
     LegRow,
     NameRow,
     ObservationRow,
+    PriceSourceRow,
+    RateRow,
     Row,
     SectionRow,
     ServiceRow,
@@ -66,6 +70,13 @@ _REFERENCES: Final[tuple[tuple[type[Row], str, type[Row]], ...]] = (
     ),
     (CostRow, "leg", LegRow),
     (CostRow, "era", EraRow),
+    (RateRow, "legs", LegRow),
+    (RateRow, "era", EraRow),
+    (RateRow, "sources", PriceSourceRow),
+    (ChargeRow, "legs", LegRow),
+    (ChargeRow, "era", EraRow),
+    (ChargeRow, "sources", PriceSourceRow),
+    (EmissionFactorRow, "sources", PriceSourceRow),
 )
 """Which column of which table holds ids (one or many) of which other table."""
 

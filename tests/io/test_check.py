@@ -97,11 +97,22 @@ def test_swapped_coordinates_are_recognised(tmp_path: Path) -> None:
     assert fault.hint == "longitude and latitude seem to be swapped"
 
 
-def test_a_position_just_over_the_border_is_let_pass(tmp_path: Path) -> None:
-    """The Georgian box begins at 40° east: 0.2° of longitude are 16 km there, 0.5° are 41 km."""
-    for lon, faults in ((39.8, 0), (39.5, 1)):
-        folder = write_tiny(tmp_path / f"at{lon}", {T: ("41.65,42.15", f"{lon},42.15")})
-        assert len(rules(check_directory(folder), "outside-country")) == faults
+@pytest.mark.parametrize(
+    ("place", "lon", "faults"),
+    [
+        # The Georgian box begins at 40° east: 0.5° of longitude are 41 km there, 0.7° are 58 km.
+        ("41.65,42.15", "39.5,42.15", 0),
+        ("41.65,42.15", "39.3,42.15", 1),
+        # The Chinese box begins at 18° north: 0.2° of latitude are 22 km, 0.4° are 44 km.
+        ("109.06,34.39", "109.06,17.8", 0),
+        ("109.06,34.39", "109.06,17.6", 1),
+    ],
+)
+def test_ports_may_lie_farther_out_than_other_terminals(
+    tmp_path: Path, place: str, lon: str, faults: int
+) -> None:
+    folder = write_tiny(tmp_path / "tiny", {T: (place, lon)})
+    assert len(rules(check_directory(folder), "outside-country")) == faults
 
 
 def test_a_terminal_without_legs_and_an_island_are_disconnected(tmp_path: Path) -> None:

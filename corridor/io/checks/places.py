@@ -10,7 +10,7 @@ from corridor.errors import Fault
 from corridor.geo import great_circle_km
 from corridor.io.checks.survey import Survey
 from corridor.io.schema import LegRow, TerminalRow
-from corridor.model.vocabulary import Status
+from corridor.model.vocabulary import Status, TerminalKind
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -24,10 +24,16 @@ __all__ = [
 ]
 
 BORDER_TOLERANCE_KM: Final = 25.0
-"""How far outside its country a terminal may lie: outlines are simplified, ports stand in the sea,
-and border stations straddle borders."""
+"""How far outside its country a terminal may lie: outlines are simplified, and border stations
+straddle borders."""
+
+COAST_TOLERANCE_KM: Final = 45.0
+"""The same for ports: some stand on made or small islands that outlines leave out (Yangshan, the
+deep-water port of Shanghai, lies 34 km off)."""
 
 NOBODYS_WATERS: Final = "XX"
+
+_PORTS: Final = (TerminalKind.SEAPORT, TerminalKind.FERRY_TERMINAL)
 
 
 def outside_their_country(survey: Survey) -> Iterator[Fault]:
@@ -40,7 +46,7 @@ def outside_their_country(survey: Survey) -> Iterator[Fault]:
         if outline is None:
             continue
         distance_km = _distance_km(outline, row.lon_deg, row.lat_deg)
-        if distance_km > BORDER_TOLERANCE_KM:
+        if distance_km > (COAST_TOLERANCE_KM if row.kind in _PORTS else BORDER_TOLERANCE_KM):
             yield place.fault(
                 "outside-country",
                 f"{row.id} lies {distance_km:.0f} km outside {row.country}",
