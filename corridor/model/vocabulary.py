@@ -112,3 +112,11 @@ class Criterion(StrEnum):
     MIN = "min"  # sum of minimum days
     MAX = "max"  # sum of maximum days
     DISTANCE = "distance"
+    COST = "cost"  # sum of likely prices
+    CO2E = "co2e"  # sum of likely emissions, well to wake
+    GENERALISED = "generalised"  # likely prices plus likely days at the shipper's value of time
+
+    @property
+    def needs_prices(self) -> bool:
+        """Whether the network alone cannot tell: prices and a shipment are needed."""
+        return self in (Criterion.COST, Criterion.CO2E, Criterion.GENERALISED)

@@ -63,6 +63,9 @@ CRITERION_WORDS: Final = {
     Criterion.MIN: "least minimum time",
     Criterion.MAX: "least maximum time",
     Criterion.DISTANCE: "least distance",
+    Criterion.COST: "least likely cost",
+    Criterion.CO2E: "least likely emissions",
+    Criterion.GENERALISED: "least generalised cost",
 }
 
 

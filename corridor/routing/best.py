@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from corridor import __version__
-from corridor.convert.arrays import state_graph
+from corridor.convert.arrays import Weights, graph_by, state_graph
 from corridor.errors import DataError
 from corridor.model.answers import Provenance, Result, Route
 from corridor.model.network import Network
@@ -16,7 +18,13 @@ from corridor.routing.why_none import explain_no_route
 __all__ = ["best_routes", "provenance_of"]
 
 
-def best_routes(network: Network, query: RouteQuery) -> Result:
+def best_routes(
+    network: Network,
+    query: RouteQuery,
+    *,
+    weights: Weights | None = None,
+    unweighed: Mapping[str, str] | None = None,
+) -> Result:
     """Return the best routes that meet a query, best first.
 
     Of two routes equal in the criterion the one with fewer legs comes first, then the one whose
@@ -28,6 +36,11 @@ def best_routes(network: Network, query: RouteQuery) -> Result:
         What is known.
     query
         What is asked.
+    weights
+        What legs and moves weigh, where the query's criterion needs more than the network
+        (:func:`corridor.choice.best.best_choices` makes them); otherwise left out.
+    unweighed
+        Legs that these weights cannot weigh, each with the reason; they are not used.
 
     Returns
     -------
@@ -60,8 +73,8 @@ def best_routes(network: Network, query: RouteQuery) -> Result:
     if len(stops) == 2 and query.origin_id == query.destination_id:  # noqa: PLR2004
         here = Route(elements=(), terminal_ids=(query.origin_id,))
         return Result(query=query, routes=(here,), provenance=provenance)
-    closed = closed_legs(network, query.avoid, query.corridor_id)
-    graph = state_graph(network, era, query.by)
+    closed = {**closed_legs(network, query.avoid, query.corridor_id), **(unweighed or {})}
+    graph = graph_by(network, era, weights) if weights else state_graph(network, era, query.by)
     found, is_cut = k_best_legs(graph, stops, closed=closed, k=query.alternatives)
     if not found:
         raise explain_no_route(network, query, closed)

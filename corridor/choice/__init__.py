@@ -1,0 +1,1 @@
+"""The choice between ways: what each costs and emits, and which is better for whom."""

@@ -1,0 +1,113 @@
+"""Best routes by any criterion, with what each costs and emits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from corridor.choice.cost import Costing, cost_of
+from corridor.choice.emissions import Footprint, emissions_of
+from corridor.choice.weights import unweighed_legs, weights_for
+from corridor.model.answers import Result, Route
+from corridor.model.network import Network
+from corridor.model.query import RouteQuery
+from corridor.model.shipment import Shipment
+from corridor.model.tariffs import PriceList
+from corridor.routing.best import best_routes
+
+__all__ = ["Priced", "best_choices", "priced"]
+
+NAMED = 3
+"""Legs without a price that a note writes out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priced:
+    """A route with its bill and its footprint.
+
+    Parameters
+    ----------
+    route, costing, footprint
+        The way, what it costs, what it emits.
+    value_of_time_usd
+        What a day costs the shipper of the whole shipment.
+    lateness_usd
+        Penalty for likely days after the deadline.
+    """
+
+    route: Route
+    costing: Costing
+    footprint: Footprint
+    value_of_time_usd: float = 0.0
+    lateness_usd: float = 0.0
+
+    @property
+    def time_cost_usd(self) -> float:
+        """Worth of the likely days."""
+        return round(self.value_of_time_usd * self.route.days.likely_days, 2)
+
+    @property
+    def generalised_usd(self) -> float:
+        """Likely price, worth of the likely days, and penalty for being late."""
+        likely_usd = self.costing.total.likely_usd
+        return round(likely_usd + self.time_cost_usd + self.lateness_usd, 2)
+
+
+def best_choices(
+    network: Network, query: RouteQuery, prices: PriceList, shipment: Shipment
+) -> Result:
+    """Return the best routes that meet a query by any criterion, prices included.
+
+    Parameters
+    ----------
+    network, query
+        What is asked of what.
+    prices
+        What carriage costs and emits.
+    shipment
+        What is moved: it decides what is paid for, and what time is worth.
+
+    Raises
+    ------
+    UnknownNameError, NoRouteError, DataError
+        As :func:`corridor.routing.best.best_routes`. Legs whose price is unknown are not used when
+        the cheapest way is sought; the error says so where that leaves no way.
+
+    Examples
+    --------
+    >>> from corridor import ask, load_network
+    >>> from corridor.io.tariffs import read_prices
+    >>> network, prices = load_network(), read_prices()
+    >>> query = ask(network, "Xi'an", "Poti", by="cost")
+    >>> cheapest = best_choices(network, query, prices, Shipment()).best
+    >>> priced(network, cheapest, query.era, prices, Shipment()).costing.total.likely_usd > 0
+    True
+    """
+    if not query.by.needs_prices:
+        return best_routes(network, query)
+    facts = (network, network.era(query.era), query.by, prices, shipment)
+    unweighed = unweighed_legs(*facts)
+    result = best_routes(network, query, weights=weights_for(*facts), unweighed=unweighed)
+    return replace(result, notes=(*result.notes, *_notes(unweighed)))
+
+
+def priced(
+    network: Network, route: Route, era_id: str, prices: PriceList, shipment: Shipment
+) -> Priced:
+    """Return a route with its bill and footprint in an era."""
+    era = network.era(era_id)
+    return Priced(
+        route=route,
+        costing=cost_of(network, route, era, prices, shipment),
+        footprint=emissions_of(network, route, era, prices, shipment),
+        value_of_time_usd=shipment.value_of_time_usd,
+        lateness_usd=round(shipment.lateness_usd(route.days.likely_days), 2),
+    )
+
+
+def _notes(unweighed: dict[str, str]) -> tuple[str, ...]:
+    if not unweighed:
+        return ()
+    reason = next(iter(unweighed.values()))
+    named = ", ".join(sorted(unweighed)[:NAMED])
+    more = f" and {len(unweighed) - NAMED} more" if len(unweighed) > NAMED else ""
+    return (f"{reason}: {named}{more} were not considered",)

@@ -1,0 +1,99 @@
+"""Which rate, charge or factor holds for a leg or a terminal: the one that names most.
+
+Of all that fit, a user's own comes before a shipped one, one that names the leg before one that
+names its countries, the era's own before one the era falls back to, and then the smaller id.
+A leg across a border on land for which no row names both sides takes the row of the country it
+leaves, and failing that the row of the country it enters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from corridor.model.context import Era
+from corridor.model.network import Network
+from corridor.model.places import Leg
+from corridor.model.tariffs import Charge, ChargeKind, EmissionFactor, FactorUnit, PriceList, Rate
+from corridor.model.vocabulary import ANY_ERA, Mode
+
+__all__ = ["Matcher"]
+
+_Row = TypeVar("_Row", Rate, Charge, EmissionFactor)
+
+
+class Matcher:
+    """Looks up what holds in one network and era.
+
+    Parameters
+    ----------
+    network, era, prices
+        Where legs and terminals lie, when, and what is known of money and emissions.
+    """
+
+    def __init__(self, network: Network, era: Era, prices: PriceList) -> None:
+        self.network = network
+        self._eras = list(dict.fromkeys([era.id, *era.falls_back_to, ANY_ERA]))
+        self._rates = self._in_era(prices.rates, lambda rate: rate.era)
+        charges = self._in_era(prices.charges, lambda charge: charge.era)
+        self._charges = {
+            met_at: [charge for charge in charges if charge.met_at is met_at]
+            for met_at in ChargeKind
+        }
+        self._of_carriage = [f for f in prices.factors if f.unit is not FactorUnit.KG_PER_TEU]
+        self._of_handling = [f for f in prices.factors if f.unit is FactorUnit.KG_PER_TEU]
+
+    def rate(self, leg: Leg) -> Rate | None:
+        """Return the rate of carriage on a leg, or ``None`` if none is known."""
+        return self._of_leg(self._rates, leg)
+
+    def surcharge(self, leg: Leg) -> Charge | None:
+        """Return what is paid on top of a leg's rate."""
+        found = self._charges[ChargeKind.SURCHARGE]
+        return _best(found, leg.id, leg.mode, *self._countries(leg))
+
+    def crossing(self, leg: Leg) -> Charge | None:
+        """Return what is paid at the border that a leg crosses."""
+        found = self._charges[ChargeKind.CROSSING]
+        return _best(found, leg.id, leg.mode, *self._countries(leg))
+
+    def at_terminal(self, met_at: ChargeKind, terminal_id: str, mode: Mode) -> Charge | None:
+        """Return the charge of a change of gauge or of a quay at a terminal."""
+        country = self.network.terminal(terminal_id).country
+        return _best(self._charges[met_at], "", mode, country, country)
+
+    def factor(self, leg: Leg) -> EmissionFactor | None:
+        """Return the emission factor of carriage on a leg."""
+        return self._of_leg(self._of_carriage, leg)
+
+    def hub_factor(self, terminal_id: str, mode: Mode) -> EmissionFactor | None:
+        """Return the emission factor of a handling onto, off or between vehicles of a mode."""
+        country = self.network.terminal(terminal_id).country
+        return _best(self._of_handling, "", mode, country, country)
+
+    def crosses_border(self, leg: Leg) -> bool:
+        """Tell whether a leg ends in another country than it starts in."""
+        tail, head = self._countries(leg)
+        return tail != head
+
+    def _countries(self, leg: Leg) -> tuple[str, str]:
+        terminal = self.network.terminal
+        return terminal(leg.tail_id).country, terminal(leg.head_id).country
+
+    def _of_leg(self, rows: Sequence[_Row], leg: Leg) -> _Row | None:
+        tail, head = self._countries(leg)
+        sides = [(tail, head)] if leg.mode.at_sea else [(tail, head), (tail, tail), (head, head)]
+        found = (_best(rows, leg.id, leg.mode, *ends) for ends in sides)
+        named = [row for row in found if row is not None]
+        return min(named, key=lambda row: (-row.layer, *row.scope.vagueness[:2]), default=None)
+
+    def _in_era(self, rows: Iterable[_Row], era_of: Callable[[_Row], str]) -> list[_Row]:
+        """Keep the rows of the era and those it falls back to, the era's own first."""
+        held = [row for row in rows if era_of(row) in self._eras]
+        return sorted(held, key=lambda row: self._eras.index(era_of(row)))
+
+
+def _best(rows: Sequence[_Row], leg_id: str, mode: Mode, tail: str, head: str) -> _Row | None:
+    """Return the strongest row that fits; of equals the first, so the order of eras decides."""
+    fitting = (row for row in rows if row.scope.fits(leg_id, mode, tail, head))
+    return min(fitting, key=lambda row: (-row.layer, row.scope.vagueness), default=None)
