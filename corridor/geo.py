@@ -40,7 +40,7 @@ def great_circle_km(start: LonLat, end: LonLat) -> float:
     Examples
     --------
     >>> round(great_circle_km((51.22, 43.60), (49.44, 39.98)))  # Aktau to Alat
-    428
+    429
     """
     lon_a, lat_a, lon_b, lat_b = map(math.radians, (*start, *end))
     half_chord = (
