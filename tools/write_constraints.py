@@ -36,26 +36,28 @@ def declared(project: Path) -> list[Requirement]:
 def versions(roots: list[Requirement]) -> dict[str, str]:
     """Return name and version of the roots and of all they need, as installed here."""
     found: dict[str, str] = {}
-    waiting = [canonicalize_name(root.name) for root in roots]
+    waiting, seen = list(roots), set[str]()
     while waiting:
-        name = waiting.pop()
-        if name in found:
+        wanted = waiting.pop()
+        if str(wanted) in seen:
             continue
+        seen.add(str(wanted))
         try:
-            found[name] = distribution(name).version
+            found[canonicalize_name(wanted.name)] = distribution(wanted.name).version
         except PackageNotFoundError:
             continue  # needed on other systems, or by an extra that nobody asked for
-        waiting += needed_by(name)
+        waiting += needed_by(wanted)
     return found
 
 
-def needed_by(name: str) -> list[str]:
-    """Return the names that an installed package needs here, without its extras."""
-    needs = map(Requirement, distribution(name).requires or ())
+def needed_by(wanted: Requirement) -> list[Requirement]:
+    """Return what an installed package needs here, with the extras that were asked for."""
+    needs = map(Requirement, distribution(wanted.name).requires or ())
+    extras = wanted.extras or {""}
     return [
-        canonicalize_name(need.name)
+        need
         for need in needs
-        if need.marker is None or need.marker.evaluate({"extra": ""})
+        if need.marker is None or any(need.marker.evaluate({"extra": one}) for one in extras)
     ]
 
 
