@@ -5,6 +5,7 @@ RUN := .venv/bin
 
 demo: .venv/ready
 	$(RUN)/corridor eras "Xi'an" Poti
+	mkdir -p maps
 	$(RUN)/corridor route "Xi'an" Poti --corridor middle --map maps/xian-poti.html
 
 test: lint
