@@ -1,0 +1,344 @@
+"""The corridor families side by side: the best route of each, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations, pairwise
+from typing import Final
+
+from corridor.choice.best import Priced, best_choices, priced
+from corridor.choice.moves import Move, kind_of_move, moves_along
+from corridor.errors import NoRouteError
+from corridor.model.answers import Provenance, Route
+from corridor.model.context import Corridor
+from corridor.model.network import Network
+from corridor.model.places import Leg, Terminal
+from corridor.model.query import RouteQuery
+from corridor.model.shipment import Shipment
+from corridor.model.tariffs import PriceList
+from corridor.model.vocabulary import Criterion, Status, TerminalKind
+from corridor.routing.best import provenance_of
+from corridor.routing.limits import closed_legs, why_unusable
+
+__all__ = [
+    "Comparison",
+    "FamilyChoice",
+    "Flag",
+    "Passage",
+    "Shared",
+    "compare_families",
+    "merit_of",
+    "passage_of",
+]
+
+NO_FAMILY = "direct"
+"""Name of a route that needs no family's gateway."""
+
+CHOKEPOINTS = (
+    TerminalKind.SEAPORT,
+    TerminalKind.FERRY_TERMINAL,
+    TerminalKind.BORDER_CROSSING,
+    TerminalKind.GAUGE_CHANGE_YARD,
+    TerminalKind.WAYPOINT,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """A legal or operational limit that a route lives with.
+
+    Parameters
+    ----------
+    what
+        ``restricted`` leg or terminal, or ``family`` for a remark on the whole family.
+    place_ids
+        Where it holds.
+    note
+        What the data says, with its dates.
+    """
+
+    what: str
+    place_ids: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What a route passes, counted.
+
+    Parameters
+    ----------
+    countries
+        ISO codes in order, those merely crossed included.
+    borders
+        Pairs of countries between which it crosses, in order.
+    transshipments
+        Times that the cargo changes between rail, road and vessels; rolling on board is none.
+    gauge_breaks
+        Changes of gauge from rail to rail.
+    """
+
+    countries: tuple[str, ...]
+    borders: tuple[tuple[str, str], ...]
+    transshipments: int
+    gauge_breaks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilyChoice:
+    """The best route of one family.
+
+    Parameters
+    ----------
+    family_id, name
+        Of the corridor family; ``direct`` for a route that needs none.
+    choice
+        The route with its bill and footprint.
+    passage, flags
+        What it passes, and under which limits.
+    """
+
+    family_id: str
+    name: str
+    choice: Priced
+    passage: Passage
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def route(self) -> Route:
+        """The way itself."""
+        return self.choice.route
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What two families' routes have in common, and so lose together.
+
+    Parameters
+    ----------
+    first, second
+        Family ids.
+    leg_ids
+        Legs of both.
+    chokepoint_ids
+        Ports, border crossings and straits of both, but for the ends.
+    length_share
+        Shared kilometres over the shorter route's.
+    """
+
+    first: str
+    second: str
+    leg_ids: tuple[str, ...]
+    chokepoint_ids: tuple[str, ...]
+    length_share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Families side by side.
+
+    Parameters
+    ----------
+    query, shipment
+        What was asked, for what.
+    families
+        Best first by the query's criterion.
+    absent
+        (Family id, why it offers no route).
+    shared
+        For each pair of families that have something in common.
+    provenance, notes
+        As everywhere.
+    """
+
+    query: RouteQuery
+    shipment: Shipment
+    families: tuple[FamilyChoice, ...]
+    absent: tuple[tuple[str, str], ...] = ()
+    shared: tuple[Shared, ...] = ()
+    provenance: Provenance
+    notes: tuple[str, ...] = field(default=())
+
+    def family(self, family_id: str) -> FamilyChoice | None:
+        """Return one family's choice, or ``None`` if it has none."""
+        return next((one for one in self.families if one.family_id == family_id), None)
+
+
+def compare_families(
+    network: Network, query: RouteQuery, prices: PriceList, shipment: Shipment
+) -> Comparison:
+    """Return the best route of each corridor family, by the query's criterion.
+
+    Parameters
+    ----------
+    network, query
+        What is asked of what; the query's own family and number of alternatives do not matter.
+    prices, shipment
+        What carriage costs and emits, and what is moved.
+
+    Raises
+    ------
+    NoRouteError
+        If no family has a route; the message is that of the question without a family.
+
+    Examples
+    --------
+    >>> from corridor import ask, load_network
+    >>> from corridor.io.tariffs import read_prices
+    >>> query = ask(load_network(), "Xi'an", "Poti")
+    >>> found = compare_families(load_network(), query, read_prices(), Shipment())
+    >>> found.family("middle").route.terminal_ids[-1]
+    'poti'
+    """
+    asked = replace(query, alternatives=1)
+    best: dict[str, Route] = {}
+    absent: list[tuple[str, str]] = []
+    for family in network.corridors:
+        try:
+            result = best_choices(network, replace(asked, corridor_id=family.id), prices, shipment)
+        except NoRouteError as error:
+            absent.append((family.id, _why_absent(network, query, family) or str(error)))
+            continue
+        if family.id in result.best.corridor_ids:
+            best[family.id] = result.best
+        else:
+            absent.append((family.id, "the best way needs no gateway of it"))
+            best.setdefault(NO_FAMILY, result.best)
+    if not best:
+        best_choices(network, replace(asked, corridor_id=""), prices, shipment)
+    choices = [
+        _choice(network, family_id, route, era_id=query.era, prices=prices, shipment=shipment)
+        for family_id, route in best.items()
+    ]
+    ordered = sorted(choices, key=lambda one: (merit_of(one.choice, query.by), one.family_id))
+    return Comparison(
+        query=replace(asked, corridor_id=""),
+        shipment=shipment,
+        families=tuple(ordered),
+        absent=tuple(absent),
+        shared=tuple(_all_shared(network, ordered)),
+        provenance=provenance_of(network, query.era),
+        notes=tuple(_notes(ordered)),
+    )
+
+
+def passage_of(network: Network, route: Route) -> Passage:
+    """Return what a route passes, counted."""
+    legs = [network.leg(leg_id) for leg_id in route.leg_ids]
+    countries = [network.terminal(route.terminal_ids[0]).country]
+    for leg in legs:
+        countries += [*leg.crosses, network.terminal(leg.head_id).country]
+    in_turn = [
+        country
+        for index, country in enumerate(countries)
+        if index == 0 or countries[index - 1] != country
+    ]
+    moves = [kind_of_move(a, b) for _, a, b in moves_along(network, route.leg_ids)]
+    return Passage(
+        countries=tuple(dict.fromkeys(in_turn)),
+        borders=tuple(pairwise(in_turn)),
+        transshipments=moves.count(Move.TRANSSHIPMENT),
+        gauge_breaks=moves.count(Move.GAUGE_CHANGE),
+    )
+
+
+def _why_absent(network: Network, query: RouteQuery, family: Corridor) -> str:
+    """Return what shuts every gateway of a family, or an empty text if one is open."""
+    closed = closed_legs(network, query.avoid)
+    era = network.era(query.era)
+    reasons = [
+        closed.get(leg_id) or why_unusable(network, network.leg(leg_id), era)
+        for leg_id in family.gateway_leg_ids
+    ]
+    if not all(reasons):
+        return ""
+    return f"its gateways are shut: {'; '.join(dict.fromkeys(reasons))}"
+
+
+def _choice(
+    network: Network,
+    family_id: str,
+    route: Route,
+    *,
+    era_id: str,
+    prices: PriceList,
+    shipment: Shipment,
+) -> FamilyChoice:
+    names = {family.id: family.name for family in network.corridors}
+    return FamilyChoice(
+        family_id=family_id,
+        name=names.get(family_id, "No family's gateway needed"),
+        choice=priced(network, route, era_id, prices, shipment),
+        passage=passage_of(network, route),
+        flags=tuple(_flags(network, route)),
+    )
+
+
+def _flags(network: Network, route: Route) -> Iterator[Flag]:
+    """Yield remarks on the families used and on restricted legs and terminals, each note once."""
+    for family_id in route.corridor_ids:
+        if note := network.corridor(family_id).note:
+            yield Flag(what="family", place_ids=(family_id,), note=note)
+    limited: dict[str, list[str]] = {}
+    places: list[Leg | Terminal] = [
+        *(network.leg(leg_id) for leg_id in route.leg_ids),
+        *(network.terminal(terminal_id) for terminal_id in route.terminal_ids),
+    ]
+    for place in places:
+        if place.status is Status.RESTRICTED:
+            limited.setdefault(place.note, []).append(place.id)
+    for note, place_ids in limited.items():
+        yield Flag(what="restricted", place_ids=tuple(place_ids), note=note)
+
+
+def merit_of(choice: Priced, by: Criterion) -> float:
+    """Return what a route is worth by a criterion: the less, the better."""
+    return _MERITS.get(by, _MERITS[Criterion.TIME])(choice)
+
+
+def _all_shared(network: Network, choices: Sequence[FamilyChoice]) -> Iterator[Shared]:
+    for first, second in combinations(choices, 2):
+        found = _shared(network, first, second)
+        if found.leg_ids or found.chokepoint_ids:
+            yield found
+
+
+def _shared(network: Network, first: FamilyChoice, second: FamilyChoice) -> Shared:
+    legs = [leg_id for leg_id in first.route.leg_ids if leg_id in second.route.leg_ids]
+    inner = set(second.route.terminal_ids[1:-1])
+    points = [
+        terminal_id
+        for terminal_id in first.route.terminal_ids[1:-1]
+        if terminal_id in inner and network.terminal(terminal_id).kind in CHOKEPOINTS
+    ]
+    shorter_km = min(first.route.length_km, second.route.length_km)
+    shared_km = sum(network.leg(leg_id).length_km for leg_id in legs)
+    return Shared(
+        first=first.family_id,
+        second=second.family_id,
+        leg_ids=tuple(legs),
+        chokepoint_ids=tuple(points),
+        length_share=round(shared_km / shorter_km, 3) if shorter_km else 0.0,
+    )
+
+
+def _notes(choices: Sequence[FamilyChoice]) -> Iterator[str]:
+    for one in choices:
+        if one.choice.costing.unknown:
+            named = ", ".join(one.choice.costing.unknown)
+            yield f"{one.family_id}: the cost lacks {named}, of which no price is known"
+        if one.choice.footprint.unknown:
+            named = ", ".join(one.choice.footprint.unknown)
+            yield f"{one.family_id}: the emissions lack {named}, for which there is no factor"
+
+
+_MERITS: Final[Mapping[Criterion, Callable[[Priced], float]]] = {
+    Criterion.TIME: lambda choice: choice.route.days.likely_days,
+    Criterion.MIN: lambda choice: choice.route.days.min_days,
+    Criterion.MAX: lambda choice: choice.route.days.max_days,
+    Criterion.DISTANCE: lambda choice: choice.route.length_km,
+    Criterion.COST: lambda choice: choice.costing.total.likely_usd,
+    Criterion.CO2E: lambda choice: choice.footprint.total.likely_kg,
+    Criterion.GENERALISED: lambda choice: choice.generalised_usd,
+}
