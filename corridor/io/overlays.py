@@ -31,7 +31,7 @@ from corridor.io.rows import NETWORK_MODELS
 from corridor.io.schema import Row
 from corridor.io.tables import Cells, Place
 
-__all__ = ["Overlay", "read_overlays"]
+__all__ = ["Overlay", "cell_text", "read_overlays"]
 
 _MODELS: Final = {model.FILE.removesuffix(".csv"): model for model in NETWORK_MODELS}
 
@@ -137,21 +137,32 @@ class _Reader:
         texts: dict[str, str] = {}
         for column, value in row.items():
             try:
-                texts[column] = _cell_text(value)
+                texts[column] = cell_text(value)
             except TypeError as error:
                 self.faults.append(place.fault("overlay-value", str(error), column=column))
         cells.texts.append({column: text for column, text in texts.items() if text})
         cells.places.append(place)
 
 
-def _cell_text(value: object) -> str:
-    """Return what a CSV cell would hold."""
+def cell_text(value: object) -> str:
+    """Return what a CSV cell would hold.
+
+    Raises
+    ------
+    TypeError
+        If a cell cannot hold it.
+
+    Examples
+    --------
+    >>> cell_text(["current", "winter"]), cell_text(True), cell_text(1.5)
+    ('current;winter', 'true', '1.5')
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str | int | float | date):
         return str(value)
     if isinstance(value, list):
-        parts = [_cell_text(part) for part in value if not isinstance(part, list)]
+        parts = [cell_text(part) for part in value if not isinstance(part, list)]
         if len(parts) == len(value) and not any(";" in part for part in parts):
             return ";".join(parts)
     raise TypeError("must be text, a number, true or false, a date, or a list of these without ;")

@@ -1,0 +1,1 @@
+"""What if: scenarios applied, compared and swept."""

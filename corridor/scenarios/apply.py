@@ -1,0 +1,125 @@
+"""A scenario applied: a new network, the old one untouched.
+
+Priority, strongest first:
+
+1. the command line (``--avoid``, ``--era``): it asks, whatever the network says;
+2. scenarios, a later one over an earlier one; within one, edits in their order (a file's rows
+   first, then ``open``, ``adopt``, ``replace``, ``scale``, ``wait``, ``operate``, ``close``);
+3. the row that the facts hold for the era, or for the first era that it falls back to.
+
+An edit between dates acts for a shipment of a date within them. Without a date it acts as well,
+and :func:`undated_notes` says so; after its last day the network is the base, to the byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import reduce
+
+from corridor.errors import DataError
+from corridor.io.additions import TABLES_BY_NAME, network_with_rows
+from corridor.io.schema import Row
+from corridor.io.tables import Cells, Place
+from corridor.model.network import Network
+from corridor.model.scenario import AddRow, Scenario
+from corridor.model.shipment import CargoClass
+from corridor.scenarios.edits import with_edit
+from corridor.scenarios.targets import edit_faults
+
+__all__ = ["apply_scenario", "apply_scenarios", "undated_notes"]
+
+
+def apply_scenario(
+    network: Network,
+    scenario: Scenario,
+    *,
+    on: date | None = None,
+    cargo: CargoClass = CargoClass.GENERAL,
+) -> Network:
+    """Return the network as a scenario has it.
+
+    Parameters
+    ----------
+    network
+        The base; never edited.
+    scenario
+        What changes. Its edits act in their order.
+    on
+        Date of the shipment. Edits whose dates do not hold it do nothing; without a date all act.
+    cargo
+        Class of the shipment's cargo; edits for other classes do nothing.
+
+    Returns
+    -------
+    Network
+        ``network`` itself where no edit acts.
+
+    Raises
+    ------
+    DataError
+        If an edit names something that the network does not hold, or nothing at all; lists all
+        such edits with their lines, acting or not.
+
+    Examples
+    --------
+    >>> from corridor import load_network, plan
+    >>> from corridor.model.scenario import Close, Target
+    >>> shut = Scenario(id="shut", edits=(Close(target=Target(terminal_ids=("aktau",))),))
+    >>> network = apply_scenario(load_network(), shut)
+    >>> "aktau" in plan(network, "Xi'an", "Poti", corridor="middle").best.terminal_ids
+    False
+    """
+    acting = [edit for edit in scenario.edits if edit.holds(on, cargo)]
+    checked = _with_rows(network, [e for e in scenario.edits if isinstance(e, AddRow)])
+    faults = [fault for edit in scenario.edits for fault in edit_faults(checked, edit)]
+    if faults:
+        raise DataError.from_faults(faults, f"scenario {scenario.id}")
+    if not acting:
+        return network
+    made = _with_rows(network, [edit for edit in acting if isinstance(edit, AddRow)])
+    for number, edit in enumerate(acting, start=1):
+        made = with_edit(made, edit, f"{_slug(scenario.id)}.{number}")
+    return replace(made, title=f"{network.title} + {scenario.name}".strip(" +"))
+
+
+def apply_scenarios(
+    network: Network,
+    scenarios: Iterable[Scenario],
+    *,
+    on: date | None = None,
+    cargo: CargoClass = CargoClass.GENERAL,
+) -> Network:
+    """Return the network with several scenarios on top of one another, the first lowest."""
+    return reduce(
+        lambda made, scenario: apply_scenario(made, scenario, on=on, cargo=cargo),
+        scenarios,
+        network,
+    )
+
+
+def undated_notes(scenario: Scenario, on: date | None = None) -> tuple[str, ...]:
+    """Say of a scenario whose edits have dates what a question without a date makes of them."""
+    if on is not None or not scenario.is_dated:
+        return ()
+    periods = dict.fromkeys(str(edit.period) for edit in scenario.edits if not edit.period.is_open)
+    return (
+        f"scenario {scenario.id} holds {', '.join(periods)}; no date was asked for, "
+        "so the shipment is taken to meet it",
+    )
+
+
+def _with_rows(network: Network, rows: Iterable[AddRow]) -> Network:
+    cells: dict[type[Row], Cells] = defaultdict(Cells)
+    for row in rows:
+        model = TABLES_BY_NAME[row.table]
+        cells[model].texts.append(dict(row.cells))
+        cells[model].places.append(Place(row.file or model.FILE, row.line))
+    return network_with_rows(network, cells) if cells else network
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "scenario"
