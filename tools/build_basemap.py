@@ -17,9 +17,10 @@ from pathlib import Path
 import shapely
 from lines_build.countries import ISO_BY_NUMBER, read_countries
 from lines_build.labels import labels
-from corridor.maps.packing import packed
 from lines_build.topology import Atlas, Point, border_arcs, land, read_atlas
 from shapely.geometry import MultiPolygon, Polygon, mapping
+
+from corridor.maps.packing import packed
 
 GRAPHS = Path(__file__).resolve().parent.parent / "graphs"
 DECIMALS = 2
