@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from corridor.cli import options
 from corridor.cli.deliver import deliver, paper_for
-from corridor.cli.options import TableFormat
-from corridor.model.vocabulary import Criterion
+from corridor.cli.options import Best, TableFormat
 
 __all__ = ["EXAMPLES", "command"]
 
@@ -21,7 +20,7 @@ def command(
     origin: options.Origin,
     destination: options.Destination,
     *,
-    by: options.By = Criterion.TIME,
+    by: options.By = Best.TIME,
     via: options.Via = None,
     avoid: options.Avoid = None,
     corridor: options.Corridor = "middle",

@@ -9,8 +9,7 @@ import typer
 from corridor.cli import options
 from corridor.cli.complete import complete_terminal
 from corridor.cli.deliver import deliver, paper_for
-from corridor.cli.options import TableFormat
-from corridor.model.vocabulary import Criterion
+from corridor.cli.options import Best, TableFormat
 
 __all__ = ["EXAMPLES", "command"]
 
@@ -38,7 +37,7 @@ def command(
             autocompletion=complete_terminal,
         ),
     ],
-    by: options.By = Criterion.TIME,
+    by: options.By = Best.TIME,
     avoid: options.Avoid = None,
     corridor: options.Corridor = "",
     era: options.Era = "",

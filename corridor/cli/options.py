@@ -17,6 +17,7 @@ __all__ = [
     "AsPlaces",
     "AsTable",
     "Avoid",
+    "Best",
     "By",
     "Corridor",
     "Destination",
@@ -32,6 +33,15 @@ __all__ = [
     "TableFormat",
     "Via",
 ]
+
+
+class Best(StrEnum):
+    """What a route can be asked to be best in: the criteria that need nothing but the network."""
+
+    TIME = Criterion.TIME
+    MIN = Criterion.MIN
+    MAX = Criterion.MAX
+    DISTANCE = Criterion.DISTANCE
 
 
 class PageFormat(StrEnum):
@@ -96,7 +106,7 @@ Eras = Annotated[
     ),
 ]
 By = Annotated[
-    Criterion,
+    Best,
     typer.Option("--by", help="Best in: likely time, minimum, maximum, or distance."),
 ]
 Alternatives = Annotated[

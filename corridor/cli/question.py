@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from corridor.model.answers import Result
     from corridor.model.network import Network
     from corridor.model.query import RouteQuery
-    from corridor.model.vocabulary import Criterion
 
 __all__ = ["open_network", "query_of", "readings", "with_notes"]
 
@@ -27,7 +26,7 @@ def query_of(
     network: Network,
     places: Sequence[str],
     *,
-    by: Criterion,
+    by: str,
     era: str = "",
     alternatives: int = 1,
     avoid: Sequence[str] | None = None,
@@ -42,13 +41,14 @@ def query_of(
     """
     from corridor.model.names import find_corridor, find_era, find_terminal, parse_avoidance
     from corridor.model.query import RouteQuery
+    from corridor.model.vocabulary import Criterion
 
     origin, *via, destination = (find_terminal(network, place).id for place in places)
     return RouteQuery(
         origin_id=origin,
         destination_id=destination,
         era=find_era(network, era).id,
-        by=by,
+        by=Criterion(by),
         alternatives=alternatives,
         via_ids=tuple(via),
         avoid=parse_avoidance(network, avoid or ()),

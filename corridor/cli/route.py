@@ -9,8 +9,7 @@ import typer
 
 from corridor.cli import options
 from corridor.cli.deliver import deliver, paper_for
-from corridor.cli.options import PlaceFormat
-from corridor.model.vocabulary import Criterion
+from corridor.cli.options import Best, PlaceFormat
 
 __all__ = ["EXAMPLES", "command"]
 
@@ -28,7 +27,7 @@ def command(
     origin: options.Origin,
     destination: options.Destination,
     *,
-    by: options.By = Criterion.TIME,
+    by: options.By = Best.TIME,
     alternatives: options.Alternatives = 1,
     via: options.Via = None,
     avoid: options.Avoid = None,

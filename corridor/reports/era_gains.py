@@ -61,24 +61,24 @@ class Gain:
 
 
 def side_by_side(network: Network, results: Sequence[Result]) -> tuple[SideBySide, ...]:
-    """Return the elements of the default era's route in order, then those of other routes.
+    """Return every element that some era's route uses, in order of travel.
 
-    The last entry sums what each era adds outside that chain, so that every column still adds up
-    to its era's total; it is left out where all eras follow one chain.
+    Each column adds up to its era's total.
     """
-    chain = _chain(network, results)
+    words = {
+        _key(step.element): (step.where, step.how)
+        for result in results
+        for step in steps_of(network, result.best)
+    }
     columns = [{_key(e): e.days for e in result.best.elements} for result in results]
-    rows = [
-        SideBySide(where=where, how=how, days=tuple(column.get(key) for column in columns))
-        for key, (where, how) in chain.items()
-    ]
-    elsewhere = [
-        DayRange.total(days for key, days in column.items() if key not in chain)
-        for column in columns
-    ]
-    if any(days.max_days for days in elsewhere):
-        rows.append(SideBySide(where="by another way", how="", days=tuple(elsewhere)))
-    return tuple(rows)
+    return tuple(
+        SideBySide(
+            where=words[key][0],
+            how=words[key][1],
+            days=tuple(column.get(key) for column in columns),
+        )
+        for key in _merged([list(column) for column in columns])
+    )
 
 
 def gains(network: Network, results: Sequence[Result]) -> tuple[Gain, ...]:
@@ -92,10 +92,18 @@ def gains(network: Network, results: Sequence[Result]) -> tuple[Gain, ...]:
     return tuple(_gain(network, result, base) for result, base in pairs)
 
 
-def _chain(network: Network, results: Sequence[Result]) -> dict[Key, tuple[str, str]]:
-    default = network.default_era.id
-    model = next((result for result in results if result.query.era == default), results[-1])
-    return {_key(step.element): (step.where, step.how) for step in steps_of(network, model.best)}
+def _merged(chains: Sequence[Sequence[Key]]) -> list[Key]:
+    """Merge chains into one that keeps their order: what is new follows what it follows."""
+    merged: list[Key] = []
+    for chain in chains:
+        place = 0
+        for key in chain:
+            if key in merged:
+                place = max(place, merged.index(key) + 1)
+            else:
+                merged.insert(place, key)
+                place += 1
+    return merged
 
 
 def _key(element: Element) -> Key:

@@ -15,13 +15,14 @@ from corridor.reports.route_text import render_sources, title_of
 from corridor.reports.steps import confidence_sentence, fallback_sentence, sources_of
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import (
+    brief_span,
     change,
     decimals_for,
     era_dates,
     fixed,
     listed,
     signed,
-    span,
+    tenths,
 )
 
 __all__ = ["render_eras"]
@@ -51,13 +52,14 @@ def render_eras(
         What else the reader must know.
     """
     paper = paper or Paper()
-    lines = [*_head(network, results[0], paper), "", *_era_table(network, results, paper)]
+    lines = [*_head(network, results[0], paper)]
+    lines += [line for note in notes for line in paper.wrapped(f"· {visible(note)}", indent=2)]
+    lines += ["", *_era_table(network, results, paper)]
     if any(result.best.elements for result in results):
         lines += ["", *_element_table(network, results, paper)]
         lines += ["", *_part_table(results, paper)]
         lines += [line for gain in gains(network, results) for line in _gain_lines(gain, paper)]
         lines += ["", *_grades(results, paper)]
-    lines += [line for note in notes for line in paper.wrapped(f"· {visible(note)}", indent=2)]
     lines += render_sources(sources_of(network, [result.best for result in results]), paper)
     return "\n".join(lines) + "\n"
 
@@ -79,19 +81,16 @@ def _era_table(network: Network, results: Sequence[Result], paper: Paper) -> lis
         Column(title="", shrinks_to=12),
         Column(title="holds for", shrinks_to=24, drops=1),
     )
-    likely = decimals_for(result.best.days.likely_days for result in results)
-    km = decimals_for(result.best.length_km for result in results)
-    rows = [_era_row(network, result, likely, km) for result in results]
-    return render_table(columns, rows, paper)
+    return render_table(columns, [_era_row(network, result) for result in results], paper)
 
 
-def _era_row(network: Network, result: Result, likely: int, km: int) -> tuple[str, ...]:
+def _era_row(network: Network, result: Result) -> tuple[str, ...]:
     era, best = network.era(result.query.era), result.best
     return (
         visible(era.id),
-        span(best.days.min_days, best.days.max_days),
-        fixed(best.days.likely_days, likely),
-        fixed(best.length_km, km),
+        brief_span(best.days.min_days, best.days.max_days),
+        tenths(best.days.likely_days),
+        fixed(best.length_km, 0),
         "target, not observed" if era.is_target else "",
         visible(era_dates(era) or era.title),
     )

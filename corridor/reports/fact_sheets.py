@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
 
 from corridor.model.context import Corridor, Era, Section, Service, Source
@@ -25,8 +25,7 @@ TIME_COLUMNS = (
     Column(title="likely", is_number=True),
     Column(title="figure"),
     Column(title=""),
-    Column(title="source", shrinks_to=12),
-    Column(title="note", shrinks_to=20, drops=1),
+    Column(title="source"),
 )
 LEG_COLUMNS = (
     Column(title="leg", shrinks_to=20),
@@ -47,6 +46,7 @@ def fact_sheet(fact: Fact, network: Network) -> Sheet:
 @fact_sheet.register
 def _terminal(terminal: Terminal, network: Network) -> Sheet:
     names = "; ".join(f"{name} ({language})" for language, name in terminal.other_names)
+    sources = sources_behind(network, terminal)
     leaving = [leg for leg in network.legs if leg.tail_id == terminal.id]
     arriving = [leg for leg in network.legs if leg.head_id == terminal.id]
     return Sheet(
@@ -63,15 +63,16 @@ def _terminal(terminal: Terminal, network: Network) -> Sheet:
         tables=(
             _leg_table(network, "Legs from here", leaving),
             _leg_table(network, "Legs to here", arriving),
-            *(_transfer_table(transfer) for transfer in network.transfers_at(terminal.id)),
+            *(_transfer_table(t, sources) for t in network.transfers_at(terminal.id)),
         ),
-        sources=sources_behind(network, terminal),
+        sources=sources,
     )
 
 
 @fact_sheet.register
 def _leg(leg: Leg, network: Network) -> Sheet:
     tail, head = network.terminal(leg.tail_id), network.terminal(leg.head_id)
+    sources = sources_behind(network, leg)
     families = [family.name for family in network.corridors if leg.id in family.gateway_leg_ids]
     services = [f"{s.name} ({s.id})" for s in network.services if leg.id in s.leg_ids]
     return Sheet(
@@ -89,19 +90,20 @@ def _leg(leg: Leg, network: Network) -> Sheet:
             ("line", leg.geometry_id or "none: drawn as a great circle"),
             ("note", leg.note),
         ),
-        tables=(_time_table("Running time", leg.times),),
-        sources=sources_behind(network, leg),
+        tables=(_time_table("Running time", leg.times, sources),),
+        sources=sources,
     )
 
 
 @fact_sheet.register
 def _transfer(transfer: Transfer, network: Network) -> Sheet:
     terminal = network.terminal(transfer.terminal_id)
+    sources = sources_behind(network, transfer)
     return Sheet(
         title=f"{terminal.name}, {terminal.country} · transfer {transfer.id}",
         facts=(("between", _between(transfer)),),
-        tables=(_time_table("", transfer.times),),
-        sources=sources_behind(network, transfer),
+        tables=(_time_table("", transfer.times, sources),),
+        sources=sources,
     )
 
 
@@ -198,11 +200,15 @@ def _leg_table(network: Network, heading: str, legs: Iterable[Leg]) -> SheetTabl
     return SheetTable(heading=heading, columns=LEG_COLUMNS, rows=tuple(rows))
 
 
-def _transfer_table(transfer: Transfer) -> SheetTable:
-    return _time_table(f"Transfer {transfer.id}: {_between(transfer)}", transfer.times)
+def _transfer_table(transfer: Transfer, sources: Sequence[Source]) -> SheetTable:
+    heading = f"Transfer {transfer.id}: {_between(transfer)}"
+    return _time_table(heading, transfer.times, sources)
 
 
-def _time_table(heading: str, times: Iterable[TransitTime]) -> SheetTable:
+def _time_table(
+    heading: str, times: Sequence[TransitTime], sources: Sequence[Source]
+) -> SheetTable:
+    numbers = {source.id: str(number) for number, source in enumerate(sources, start=1)}
     rows = tuple(
         (
             time.era,
@@ -211,12 +217,12 @@ def _time_table(heading: str, times: Iterable[TransitTime]) -> SheetTable:
             plain(time.days.likely_days),
             str(time.kind),
             str(time.confidence),
-            ", ".join(time.source_ids),
-            time.note,
+            ",".join(numbers[source_id] for source_id in time.source_ids),
         )
         for time in times
     )
-    return SheetTable(heading=heading, columns=TIME_COLUMNS, rows=rows)
+    remarks = tuple(f"{time.era}, {time.part}: {time.note}" for time in times if time.note)
+    return SheetTable(heading=heading, columns=TIME_COLUMNS, rows=rows, remarks=remarks)
 
 
 def _range(time: TransitTime) -> str:

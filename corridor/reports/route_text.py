@@ -8,13 +8,14 @@ from corridor.model.answers import Result, Route
 from corridor.model.context import Source
 from corridor.model.network import Network
 from corridor.model.times import DayRange
-from corridor.model.vocabulary import ANY_ERA, Criterion, FactKind
+from corridor.model.vocabulary import ANY_ERA, Criterion
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.steps import (
     Step,
     confidence_sentence,
     fallback_marks,
+    kinds_sentence,
     sources_of,
     steps_of,
     way_of,
@@ -22,16 +23,15 @@ from corridor.reports.steps import (
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import (
     CRITERION_WORDS,
-    KIND_WORDS,
     PART_WORDS,
+    brief_span,
     count,
     decimals_for,
     era_line,
     fixed,
     headline,
     percent,
-    plain,
-    span,
+    tenths,
 )
 
 __all__ = ["render_route", "render_sources", "title_of"]
@@ -73,7 +73,7 @@ def render_route(
         Lines ending with a line break.
     """
     paper = paper or Paper()
-    lines = [*_head(network, result, paper)]
+    lines = [*_head(network, result, paper), *_notes(result, paper)]
     if len(result.routes) > 1:
         lines += ["", *_comparison(network, result, paper)]
     shown = result.routes if details else result.routes[:1]
@@ -84,8 +84,7 @@ def render_route(
             lines += ["", paper.strong(f"Route {rank}: {headline(route.days)}")]
         if route.elements:
             lines += ["", *_details(network, result.query.era, route, numbers, paper)]
-    lines += [*_notes(result, paper), *render_sources(sources, paper)]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *render_sources(sources, paper)]) + "\n"
 
 
 def title_of(network: Network, result: Result) -> str:
@@ -125,7 +124,7 @@ def _head(network: Network, result: Result, paper: Paper) -> Iterator[str]:
     families = [network.corridor(family).name for family in best.corridor_ids]
     by = "" if query.by is Criterion.TIME else f" · chosen by {CRITERION_WORDS[query.by]}"
     yield from paper.wrapped(
-        visible(" · ".join([f"{plain(best.length_km)} km", *families, _carriers(best)]) + by)
+        visible(" · ".join([f"{fixed(best.length_km, 0)} km", *families, _carriers(best)]) + by)
     )
 
 
@@ -151,14 +150,12 @@ def _comparison(network: Network, result: Result, paper: Paper) -> list[str]:
         Column(title="corridor", drops=1),
         Column(title="by way of", shrinks_to=20),
     )
-    likely = decimals_for(route.days.likely_days for route in result.routes)
-    km = decimals_for(route.length_km for route in result.routes)
     rows = [
         (
             str(rank),
-            span(route.days.min_days, route.days.max_days),
-            fixed(route.days.likely_days, likely),
-            fixed(route.length_km, km),
+            brief_span(route.days.min_days, route.days.max_days),
+            tenths(route.days.likely_days),
+            fixed(route.length_km, 0),
             visible(route.family),
             visible(way_of(network, result, route)),
         )
@@ -172,10 +169,8 @@ def _details(
 ) -> list[str]:
     lines = _step_table(network, era, route, numbers, paper)
     lines += ["", *_split_table(route, paper), *_speeds(route, paper)]
-    lines += ["", *paper.wrapped(confidence_sentence(route.elements))]
-    kinds = dict.fromkeys(element.fact_kind for element in route.elements)
-    unclear = [k for k in kinds if k in (FactKind.APPORTIONED, FactKind.TARGET)]
-    lines += [line for k in unclear for line in paper.wrapped(f"{k}: {KIND_WORDS[k]}", indent=2)]
+    lines += ["", *paper.wrapped(confidence_sentence(route.elements), indent=2)]
+    lines += paper.wrapped(kinds_sentence(route.elements), indent=2)
     return lines + _fallbacks(era, route, paper)
 
 
@@ -263,9 +258,6 @@ def _fallbacks(era: str, route: Route, paper: Paper) -> list[str]:
 
 
 def _notes(result: Result, paper: Paper) -> list[str]:
-    if not result.notes:
-        return []
-    notes = (
-        line for note in result.notes for line in paper.wrapped(f"· {visible(note)}", indent=2)
-    )
-    return ["", paper.strong("Notes"), *notes]
+    notes = [f"· {visible(note)}" for note in result.notes]
+    lines = [line for note in notes for line in paper.wrapped(note, indent=2)]
+    return ["", *lines] if lines else []

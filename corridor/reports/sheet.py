@@ -16,11 +16,12 @@ __all__ = ["Sheet", "SheetTable", "render_sheet"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetTable:
-    """One table of a sheet; cells as they come, made harmless when written."""
+    """One table of a sheet, with remarks below; texts as they come, made harmless when written."""
 
     heading: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +51,18 @@ def render_sheet(sheet: Sheet, paper: Paper) -> str:
     lines = [*paper.strong_lines(visible(sheet.title)), *_fact_lines(sheet.facts, paper)]
     for table in sheet.tables:
         if table.rows:
-            rows = [[visible(cell) for cell in row] for row in table.rows]
-            heading = [paper.strong(table.heading)] if table.heading else []
-            lines += ["", *heading, *render_table(table.columns, rows, paper)]
+            lines += ["", *_table_lines(table, paper)]
     lines += render_sources(sheet.sources, paper)
     return "\n".join(lines) + "\n"
+
+
+def _table_lines(table: SheetTable, paper: Paper) -> list[str]:
+    heading = paper.strong_lines(visible(table.heading)) if table.heading else []
+    rows = [[visible(cell) for cell in row] for row in table.rows]
+    remarks = [
+        line for remark in table.remarks for line in paper.wrapped(f"· {visible(remark)}", indent=2)
+    ]
+    return [*heading, *render_table(table.columns, rows, paper), *remarks]
 
 
 def _fact_lines(facts: Sequence[tuple[str, str]], paper: Paper) -> list[str]:

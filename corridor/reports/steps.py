@@ -10,14 +10,14 @@ from corridor.model.answers import Element, Result, Route
 from corridor.model.context import Source
 from corridor.model.network import Network
 from corridor.model.times import DayRange
-from corridor.model.vocabulary import Confidence
-from corridor.reports.words import CONFIDENCE_WORDS, count, listed
+from corridor.reports.words import CONFIDENCE_WORDS, KIND_WORDS, count, listed
 
 __all__ = [
     "Step",
     "confidence_sentence",
     "fallback_marks",
     "fallback_sentence",
+    "kinds_sentence",
     "sources_of",
     "steps_of",
     "way_of",
@@ -86,14 +86,26 @@ def confidence_sentence(elements: Sequence[Element]) -> str:
     ''
     """
     counts = Counter(element.confidence for element in elements)
-    if not counts:
-        return ""
-    parts = [
-        f"{counts[grade]} {CONFIDENCE_WORDS[grade]}"
-        for grade in sorted(Confidence, key=lambda grade: -counts[grade])
-        if counts[grade]
-    ]
-    return f"Of {count(len(elements), 'figure')}: {listed(parts)}."
+    parts = [f"{number} {CONFIDENCE_WORDS[grade]}" for grade, number in counts.most_common()]
+    if len(parts) == 1 and len(elements) > 1:
+        return f"All {len(elements)} figures are {CONFIDENCE_WORDS[elements[0].confidence]}."
+    return f"Of {count(len(elements), 'figure')}: {listed(parts)}." if parts else ""
+
+
+def kinds_sentence(elements: Sequence[Element]) -> str:
+    """Say what the figures are, with the words that need it explained.
+
+    Examples
+    --------
+    >>> kinds_sentence([])
+    ''
+    """
+    counts = Counter(element.fact_kind for element in elements)
+    parts = []
+    for kind, number in counts.most_common():
+        words = KIND_WORDS[kind]
+        parts.append(f"{number} {kind}" + (f" ({words})" if words else ""))
+    return f"What they are: {listed(parts)}." if parts else ""
 
 
 def fallback_sentence(route: Route, era: str) -> str:
@@ -104,13 +116,15 @@ def fallback_sentence(route: Route, era: str) -> str:
 
 
 def way_of(network: Network, result: Result, route: Route) -> str:
-    """Say what sets a route apart from the others: terminals that not all pass, else its legs."""
+    """Say what sets a route apart: terminals that not all pass, legs where another passes them too.
+
+    A result of one route is not set apart from any: the answer is empty.
+    """
     shared = set.intersection(*(set(other.terminal_ids) for other in result.routes))
-    own = [i for i in route.terminal_ids if i not in shared]
-    if own:
-        return ", ".join(network.terminal(terminal_id).name for terminal_id in own)
-    common = set.intersection(*(set(other.leg_ids) for other in result.routes))
-    return ", ".join(leg_id for leg_id in route.leg_ids if leg_id not in common)
+    own = [network.terminal(i).name for i in route.terminal_ids if i not in shared]
+    twins = [other for other in result.routes if other.terminal_ids == route.terminal_ids]
+    common = set.intersection(*(set(twin.leg_ids) for twin in twins))
+    return ", ".join([*own, *(leg_id for leg_id in route.leg_ids if leg_id not in common)])
 
 
 def _where(network: Network, element: Element) -> str:

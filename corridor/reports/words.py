@@ -1,12 +1,14 @@
 """Numbers, ranges, dates and grades as people read them.
 
-Days are written as decimal numbers, as the trade publishes them ("38–53 days"), with as many
-decimals as the figures need to add up on paper, never more than a millionth.
+Days are written as decimal numbers, as the trade publishes them ("38–53 days"): in tables with as
+many decimals as the figures need to add up on paper, in sentences with one, which is all that they
+deserve.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from corridor.model.context import Era
@@ -19,6 +21,8 @@ __all__ = [
     "CRITERION_WORDS",
     "KIND_WORDS",
     "PART_WORDS",
+    "brief",
+    "brief_span",
     "change",
     "count",
     "decimals_for",
@@ -32,9 +36,12 @@ __all__ = [
     "plain",
     "signed",
     "span",
+    "tenths",
 ]
 
 MOST_DECIMALS: Final = 6
+
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 CONFIDENCE_WORDS: Final = {
     Confidence.A: "from officials or operators (A)",
@@ -46,7 +53,7 @@ CONFIDENCE_WORDS: Final = {
 KIND_WORDS: Final = {
     FactKind.MEASURED: "observed",
     FactKind.ANNOUNCED: "stated by an official or operator",
-    FactKind.ESTIMATED: "estimated",
+    FactKind.ESTIMATED: "",
     FactKind.APPORTIONED: "a published total shared out over its elements",
     FactKind.TARGET: "an aim, not observed",
 }
@@ -113,6 +120,40 @@ def span(least: float, greatest: float) -> str:
     return plain(least) if least == greatest else f"{plain(least)}–{plain(greatest)}"
 
 
+def brief(value: float) -> str:
+    """Write a number with at most one decimal.
+
+    Examples
+    --------
+    >>> brief(53.0), brief(10.227), brief(0.04)
+    ('53', '10.2', '0')
+    """
+    return tenths(value).removesuffix(".0")
+
+
+def tenths(value: float) -> str:
+    """Write a number with one decimal, halves rounded up as people do.
+
+    Examples
+    --------
+    >>> tenths(53.0), tenths(20.25), f"{20.25:.1f}"
+    ('53.0', '20.3', '20.2')
+    """
+    per_tenth = TICKS_PER_UNIT // 10
+    return fixed((to_ticks(value) + per_tenth // 2) // per_tenth / 10, 1)
+
+
+def brief_span(least: float, greatest: float) -> str:
+    """Write a range with at most one decimal.
+
+    Examples
+    --------
+    >>> brief_span(38.0, 53.0), brief_span(10.227, 28.658), brief_span(2.51, 2.52)
+    ('38–53', '10.2–28.7', '2.5')
+    """
+    return "–".join(dict.fromkeys((brief(least), brief(greatest))))
+
+
 def headline(days: DayRange) -> str:
     """Write a range of days in one phrase.
 
@@ -122,10 +163,10 @@ def headline(days: DayRange) -> str:
     '38–53 days, most likely 44.8'
     """
     unit = "day" if days.min_days == days.max_days == 1 else "days"
-    phrase = f"{span(days.min_days, days.max_days)} {unit}"
+    phrase = f"{brief_span(days.min_days, days.max_days)} {unit}"
     if days.min_days == days.max_days:
         return phrase
-    return f"{phrase}, most likely {plain(days.likely_days)}"
+    return f"{phrase}, most likely {brief(days.likely_days)}"
 
 
 def signed(value: float) -> str:
@@ -133,10 +174,10 @@ def signed(value: float) -> str:
 
     Examples
     --------
-    >>> signed(-24.1), signed(2.0), signed(0.0)
+    >>> signed(-24.1), signed(2.04), signed(0.0)
     ('−24.1', '+2', '0')
     """
-    text = plain(abs(value))
+    text = brief(abs(value))
     return text if text == "0" else ("+" if value > 0 else "−") + text
 
 
@@ -148,7 +189,7 @@ def change(days: float) -> str:
     >>> change(-24.0), change(1.0), change(0.0)
     ('24 days shorter', '1 day longer', 'as long')
     """
-    amount = plain(abs(days))
+    amount = brief(abs(days))
     if amount == "0":
         return "as long"
     unit = "day" if amount == "1" else "days"
@@ -201,8 +242,8 @@ def era_dates(era: Era) -> str:
 
     Examples
     --------
-    >>> era_dates(Era(id="now", title="", valid_from="2024-01-01", months=(11, 12)))
-    'from 2024-01-01, months 11, 12'
+    >>> era_dates(Era(id="now", title="", valid_from="2024-01-01", months=(11, 12, 1)))
+    'from 2024-01-01, Nov–Jan'
     """
     if era.valid_from and era.valid_to:
         dates = f"{era.valid_from} to {era.valid_to}"
@@ -210,11 +251,17 @@ def era_dates(era: Era) -> str:
         dates = (f"from {era.valid_from}" if era.valid_from else "") or (
             f"until {era.valid_to}" if era.valid_to else ""
         )
-    months = f"months {', '.join(map(str, era.months))}" if era.months else ""
-    return ", ".join(filter(None, (dates, months)))
+    return ", ".join(filter(None, (dates, _months(era.months))))
 
 
 def era_line(era: Era) -> str:
     """Name an era with its title and dates."""
     dates = era_dates(era)
     return f"era {era.id}: {era.title}" + (f" ({dates})" if dates else "")
+
+
+def _months(months: Sequence[int]) -> str:
+    """Write months, as a stretch if each is followed by the next."""
+    names = [MONTHS[month - 1] for month in months]
+    follow = all(after == before % 12 + 1 for before, after in pairwise(months))
+    return f"{names[0]}–{names[-1]}" if follow and len(names) > 1 else ", ".join(names)

@@ -9,6 +9,7 @@ from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.reports.era_gains import gains, side_by_side
 from corridor.reports.eras_text import render_eras
+from corridor.reports.steps import steps_of
 from corridor.routing.eras import routes_by_era
 from corridor.units import exact_sum
 
@@ -21,15 +22,21 @@ def test_every_column_adds_up_to_its_era(network: Network, by_era: tuple[Result,
         assert likely == result.best.days.likely_days
 
 
-def test_another_chain_is_summed_in_one_row(network: Network, by_era: tuple[Result, ...]) -> None:
+def test_two_chains_are_merged_in_order_of_travel(
+    network: Network, by_era: tuple[Result, ...]
+) -> None:
     assert by_era[0].best.leg_ids != by_era[-1].best.leg_ids  # 2022 goes by Kuryk
-    assert side_by_side(network, by_era)[-1].where == "by another way"
+    rows = side_by_side(network, by_era)
+    for column, result in enumerate(by_era):
+        own = [(row.where, row.how) for row in rows if row.days[column] is not None]
+        assert own == [(step.where, step.how) for step in steps_of(network, result.best)]
+    assert (rows[-1].where, rows[-1].how) == ("Poti", "border")
     assert gains(network, by_era)[0].by_another_way
 
 
-def test_one_chain_needs_no_such_row(network: Network, query: RouteQuery) -> None:
+def test_one_chain_is_followed_by_all(network: Network, query: RouteQuery) -> None:
     via_aktau = routes_by_era(network, replace(query, via_ids=("aktau",)))
-    assert side_by_side(network, via_aktau)[-1].where == "Poti"
+    assert all(None not in row.days for row in side_by_side(network, via_aktau))
     gain = gains(network, via_aktau)[-1]
     assert not gain.by_another_way
     # By hand: Xi'an 8.5 → 3.5, Kazakhstan 13.3 → 5.1, Aktau's wait 12 → 2.5, Georgia 6 → 2.5.

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from corridor.model.context import Era
 from corridor.model.times import DayRange
 from corridor.reports.words import (
+    brief,
     change,
     count,
     decimals_for,
@@ -20,6 +21,7 @@ from corridor.reports.words import (
     plain,
     signed,
     span,
+    tenths,
 )
 from corridor.units import exact_sum
 
@@ -50,7 +52,7 @@ def test_plain_numbers_lose_nothing(value: float) -> None:
         (headline(DayRange.fixed(0)), "0 days"),
         (
             headline(DayRange(min_days=1, likely_days=2, max_days=3.25)),
-            "1–3.25 days, most likely 2",
+            "1–3.3 days, most likely 2",
         ),
         (signed(-2.5), "−2.5"),
         (change(-1), "1 day shorter"),
@@ -61,8 +63,13 @@ def test_plain_numbers_lose_nothing(value: float) -> None:
         (listed([]), ""),
         (era_dates(Era(id="x", title="", valid_from="2021", valid_to="2022")), "2021 to 2022"),
         (era_dates(Era(id="x", title="", valid_to="2022")), "until 2022"),
-        (era_dates(Era(id="x", title="", months=(1, 2))), "months 1, 2"),
+        (era_dates(Era(id="x", title="", months=(11, 12, 1))), "Nov–Jan"),
+        (era_dates(Era(id="x", title="", months=(3, 5))), "Mar, May"),
         (era_dates(Era(id="x", title="")), ""),
+        (brief(0.25), "0.3"),
+        (brief(0.05), "0.1"),
+        (tenths(20.25), "20.3"),
+        (tenths(7.0), "7.0"),
     ],
 )
 def test_words(written: str, expected: str) -> None:
