@@ -15,7 +15,7 @@ from corridor.model.scenario import (
     Close,
     Edit,
     Moment,
-    OpenPlanned,
+    Open,
     Period,
     ReplaceTimes,
     ScaleTimes,
@@ -200,7 +200,7 @@ class OpenTable(EditTable):
 
     def edit(self, **place: Any) -> Edit:  # noqa: ANN401
         """Return the edit of the model."""
-        return OpenPlanned(due=self.due, **self.shared(), **place)
+        return Open(due=self.due, **self.shared(), **place)
 
 
 class OperateTable(EditTable):

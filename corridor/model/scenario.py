@@ -21,7 +21,7 @@ __all__ = [
     "Close",
     "Edit",
     "Moment",
-    "OpenPlanned",
+    "Open",
     "Period",
     "ReplaceTimes",
     "ScaleTimes",
@@ -219,13 +219,15 @@ class AdoptEra(Edit):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenPlanned(Edit):
-    """Planned terminals and legs are open, in every era.
+class Open(Edit):
+    """Planned terminals and legs are open, and legs of some eras only can be used in all.
+
+    What is suspended, by the facts or by another edit, stays so.
 
     Parameters
     ----------
     due
-        Only what is announced for this year or earlier; with no target, all of that.
+        Only what is planned for this year or earlier; with no target, all of that.
     """
 
     due: int | None = None

@@ -78,7 +78,7 @@ def apply_scenario(
     faults = [fault for edit in scenario.edits for fault in edit_faults(checked, edit)]
     if faults:
         raise DataError.from_faults(faults, f"scenario {scenario.id}")
-    if not acting:
+    if all(isinstance(edit, AddRow) and edit.table == "sources" for edit in acting):
         return network
     made = _with_rows(network, [edit for edit in acting if isinstance(edit, AddRow)])
     for number, edit in enumerate(acting, start=1):

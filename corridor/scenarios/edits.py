@@ -15,13 +15,13 @@ from corridor.model.scenario import (
     Close,
     Edit,
     Moment,
-    OpenPlanned,
+    Open,
     ReplaceTimes,
     ScaleTimes,
 )
 from corridor.model.times import TransitTime
 from corridor.model.vocabulary import Door, Part, Status
-from corridor.scenarios.targets import legs_of, planned_in, waiting_legs
+from corridor.scenarios.targets import legs_of, openable_in, waiting_legs
 from corridor.scenarios.times import with_new_times, with_times_of_planned
 
 __all__ = ["with_edit"]
@@ -32,7 +32,7 @@ def with_edit(network: Network, edit: Edit, name: str) -> Network:
     match edit:
         case ScaleTimes() | ReplaceTimes() | AdoptEra():
             return with_new_times(network, edit)
-        case OpenPlanned():
+        case Open():
             return _opened(network, edit)
         case AddWaiting():
             return replace(network, transfers=(*network.transfers, *_waits(network, edit, name)))
@@ -51,10 +51,9 @@ def _closed(leg: Leg, edit: Close, closed: set[str]) -> Leg:
     return replace(leg, status=Status.SUSPENDED, note=note)
 
 
-def _opened(network: Network, edit: OpenPlanned) -> Network:
-    terminals, legs = planned_in(network, edit)
+def _opened(network: Network, edit: Open) -> Network:
+    terminals, legs = openable_in(network, edit)
     ends = {end for leg_id in legs for end in _ends_of(network.leg(leg_id))}
-    planning = {era.id for era in network.eras if era.opens_planned}
     return replace(
         network,
         terminals=tuple(
@@ -62,7 +61,7 @@ def _opened(network: Network, edit: OpenPlanned) -> Network:
             for terminal in network.terminals
         ),
         legs=tuple(
-            with_times_of_planned(_open_leg(leg, planning), network.eras) if leg.id in legs else leg
+            with_times_of_planned(_open_leg(leg), network.eras) if leg.id in legs else leg
             for leg in network.legs
         ),
         transfers=tuple(
@@ -74,9 +73,9 @@ def _opened(network: Network, edit: OpenPlanned) -> Network:
     )
 
 
-def _open_leg(leg: Leg, planning: set[str]) -> Leg:
-    """Return the leg open, in every era if it was meant for those of plans only."""
-    return replace(leg, status=Status.OPEN, eras=() if set(leg.eras) <= planning else leg.eras)
+def _open_leg(leg: Leg) -> Leg:
+    status = Status.OPEN if leg.status is Status.PLANNED else leg.status
+    return replace(leg, status=status, eras=())
 
 
 def _ends_of(leg: Leg) -> tuple[str, str]:

@@ -16,14 +16,14 @@ from corridor.model.scenario import (
     ChangeService,
     Close,
     Edit,
-    OpenPlanned,
+    Open,
     ReplaceTimes,
     ScaleTimes,
     Target,
 )
 from corridor.model.vocabulary import Mode, Part, Status
 
-__all__ = ["edit_faults", "legs_of", "planned_in", "transfers_of", "waiting_legs"]
+__all__ = ["edit_faults", "legs_of", "openable_in", "transfers_of", "waiting_legs"]
 
 
 def legs_of(network: Network, target: Target) -> tuple[Leg, ...]:
@@ -77,8 +77,8 @@ def waiting_legs(network: Network, edit: AddWaiting) -> tuple[Leg, ...]:
     )
 
 
-def planned_in(network: Network, edit: OpenPlanned) -> tuple[set[str], set[str]]:
-    """Return the ids of the planned terminals and legs that an edit opens.
+def openable_in(network: Network, edit: Open) -> tuple[set[str], set[str]]:
+    """Return the ids of the terminals and legs that an edit opens.
 
     A planned leg brings its planned ends with it; a planned terminal alone brings no leg that is
     itself still planned.
@@ -91,11 +91,7 @@ def planned_in(network: Network, edit: OpenPlanned) -> tuple[set[str], set[str]]
         and (not edit.target or terminal.id in edit.target.terminal_ids)
     }
     meant = legs_of(network, edit.target) if edit.target else network.legs
-    legs = {
-        leg.id: leg
-        for leg in meant
-        if leg.status is Status.PLANNED and _is_due(leg.opens_year, edit.due)
-    }
+    legs = {leg.id: leg for leg in meant if _is_openable(leg, edit)}
     for leg in legs.values():
         for end in (leg.tail_id, leg.head_id):
             if network.terminal(end).status is Status.PLANNED:
@@ -125,9 +121,9 @@ def _qualifier(edit: Edit) -> str:
             return f" with a time for {', '.join(edit.parts)}"
         case AdoptEra():
             return f" with a time for {', '.join(edit.parts)} of its own in era {edit.era}"
-        case OpenPlanned(due=int()):
+        case Open(due=int()):
             return f" and planned for {edit.due} or earlier"
-        case OpenPlanned():
+        case Open():
             return " and planned" if edit.target else ""
         case AddWaiting():
             return f" with a leg for which one waits at {edit.at}"
@@ -140,8 +136,8 @@ def _does_anything(network: Network, edit: Edit) -> bool:
             return bool(legs_of(network, edit.target))
         case AddWaiting():
             return bool(waiting_legs(network, edit))
-        case OpenPlanned():
-            return any(planned_in(network, edit)) or _is_built(network, edit)
+        case Open():
+            return any(openable_in(network, edit)) or _is_built(network, edit)
         case ScaleTimes() | ReplaceTimes():
             return _has_times(network, edit.target, edit.parts)
         case AdoptEra():
@@ -149,7 +145,7 @@ def _does_anything(network: Network, edit: Edit) -> bool:
     return True
 
 
-def _is_built(network: Network, edit: OpenPlanned) -> bool:
+def _is_built(network: Network, edit: Open) -> bool:
     """Tell whether what an edit would open is open already: then it does nothing, rightly."""
     return edit.due is not None or bool(
         set(edit.target.terminal_ids) or legs_of(network, edit.target)
@@ -252,6 +248,12 @@ def _modes_of(transfer: Transfer, legs: dict[str, Leg]) -> set[Mode]:
     if transfer.onto_leg_id:
         modes.add(legs[transfer.onto_leg_id].mode)
     return modes
+
+
+def _is_openable(leg: Leg, edit: Open) -> bool:
+    if leg.status is Status.PLANNED:
+        return _is_due(leg.opens_year, edit.due)
+    return edit.due is None and bool(leg.eras)
 
 
 def _is_due(opens_year: int | None, due: int | None) -> bool:
