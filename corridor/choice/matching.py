@@ -4,11 +4,14 @@ Of all that fit, a user's own comes before a shipped one, one that names the leg
 names its countries, the era's own before one the era falls back to, and then the smaller id.
 A leg across a border on land for which no row names both sides takes the row of the country it
 leaves, and failing that the row of the country it enters.
+
+A price of another era is not carried back to one that was over before its date: sea freight of 2025
+says nothing of 2022.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from corridor.model.context import Era
@@ -20,6 +23,7 @@ from corridor.model.vocabulary import ANY_ERA, Mode
 __all__ = ["Matcher"]
 
 _Row = TypeVar("_Row", Rate, Charge, EmissionFactor)
+_Price = TypeVar("_Price", Rate, Charge)
 
 
 class Matcher:
@@ -33,9 +37,10 @@ class Matcher:
 
     def __init__(self, network: Network, era: Era, prices: PriceList) -> None:
         self.network = network
+        self._era = era
         self._eras = list(dict.fromkeys([era.id, *era.falls_back_to, ANY_ERA]))
-        self._rates = self._in_era(prices.rates, lambda rate: rate.era)
-        charges = self._in_era(prices.charges, lambda charge: charge.era)
+        self._rates = self._in_era(prices.rates)
+        charges = self._in_era(prices.charges)
         self._charges = {
             met_at: [charge for charge in charges if charge.met_at is met_at]
             for met_at in ChargeKind
@@ -87,10 +92,15 @@ class Matcher:
         named = [row for row in found if row is not None]
         return min(named, key=lambda row: (-row.layer, *row.scope.vagueness[:2]), default=None)
 
-    def _in_era(self, rows: Iterable[_Row], era_of: Callable[[_Row], str]) -> list[_Row]:
+    def _in_era(self, rows: Iterable[_Price]) -> list[_Price]:
         """Keep the rows of the era and those it falls back to, the era's own first."""
-        held = [row for row in rows if era_of(row) in self._eras]
-        return sorted(held, key=lambda row: self._eras.index(era_of(row)))
+        held = [row for row in rows if row.era in self._eras and not self._comes_after(row)]
+        return sorted(held, key=lambda row: self._eras.index(row.era))
+
+    def _comes_after(self, price: Rate | Charge) -> bool:
+        over = self._era.valid_to
+        is_borrowed = price.era not in (self._era.id, ANY_ERA)
+        return is_borrowed and bool(over) and price.price_date > over
 
 
 def _best(rows: Sequence[_Row], leg_id: str, mode: Mode, tail: str, head: str) -> _Row | None:

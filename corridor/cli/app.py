@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from corridor import __version__
-from corridor.cli import check, eras, export, legs, matrix, route, show, sources, terminals
+from corridor.cli import check, compare, eras, export, legs, matrix, route, show, sources, terminals
 from corridor.cli.door import with_exit_codes
 
 __all__ = ["app"]
@@ -32,7 +32,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (route, eras, matrix, terminals, legs, show, sources, check, export):
+for module in (route, compare, eras, matrix, terminals, legs, show, sources, check, export):
     name = module.__name__.rpartition(".")[-1]
     app.command(name, epilog=module.EXAMPLES)(with_exit_codes(module.command))
 

@@ -86,6 +86,17 @@ def test_a_rate_of_another_era_is_not_used_and_the_eras_own_comes_first():
     assert cost_of(NETWORK, route, BEFORE, prices, BOX).total.likely_usd == 7600
 
 
+def test_a_later_price_is_not_carried_back_to_an_era_that_was_over():
+    over = replace(BEFORE, valid_to="2022-12-31", falls_back_to=("now",))
+    later = replace(
+        PRICES, rates=(rate("later", scope((Mode.FEEDER,), "KZ", "AZ"), 9, 1, era="now"),)
+    )
+    route = route_along(NETWORK, MIDDLE, BEFORE)
+    assert "carriage on port-az-feeder" in cost_of(NETWORK, route, over, later, BOX).unknown
+    open_end = replace(over, valid_to="")
+    assert "carriage on port-az-feeder" not in cost_of(NETWORK, route, open_end, later, BOX).unknown
+
+
 def test_two_boxes_cost_twice_as_much_and_a_small_one_less_than_a_large():
     assert bill(MIDDLE, shipment=Shipment(units=2)).total.likely_usd == 7200
     small = bill(MIDDLE, shipment=Shipment(equipment=Equipment.BOX_20))

@@ -1,0 +1,119 @@
+"""Options that say what is moved, shared by the commands that price it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from corridor.model.shipment import CargoClass, Equipment
+from corridor.model.vocabulary import Criterion
+
+if TYPE_CHECKING:
+    from corridor.model.shipment import Shipment
+
+__all__ = [
+    "ByAny",
+    "Cargo",
+    "Deadline",
+    "EquipmentOption",
+    "InventoryRate",
+    "Lateness",
+    "Ready",
+    "Tariffs",
+    "Tonnes",
+    "Units",
+    "Value",
+    "ValueOfTime",
+    "shipment_of",
+]
+
+ByAny = Annotated[
+    Criterion,
+    typer.Option(
+        "--by", help="Best in: time, min, max, distance, cost, co2e, or generalised (money + time)."
+    ),
+]
+EquipmentOption = Annotated[
+    Equipment, typer.Option("--equipment", help="What one unit travels in.")
+]
+Units = Annotated[
+    float, typer.Option("--units", metavar="N", help="How many boxes, wagons, trucks or tonnes.")
+]
+Tonnes = Annotated[
+    float | None,
+    typer.Option("--tonnes", metavar="T", help="Cargo in each unit; 10 t a TEU if left out."),
+]
+Cargo = Annotated[CargoClass, typer.Option("--cargo", help="Class of the cargo.")]
+Value = Annotated[
+    float | None,
+    typer.Option("--value", metavar="USD", help="Value of the cargo in each unit."),
+]
+InventoryRate = Annotated[
+    float,
+    typer.Option("--inventory-rate", help="Carrying cost a year as a share of value."),
+]
+ValueOfTime = Annotated[
+    float | None,
+    typer.Option(
+        "--value-of-time",
+        metavar="USD",
+        help="Worth of a day and unit, instead of the carrying cost.",
+    ),
+]
+Lateness = Annotated[
+    float,
+    typer.Option("--lateness", metavar="USD", help="Penalty a day and unit after the deadline."),
+]
+Ready = Annotated[
+    datetime | None,
+    typer.Option("--ready", metavar="DATE", formats=["%Y-%m-%d"], help="Ready to leave."),
+]
+Deadline = Annotated[
+    datetime | None,
+    typer.Option("--deadline", metavar="DATE", formats=["%Y-%m-%d"], help="Due to arrive."),
+]
+Tariffs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--tariff", metavar="FILE", help="CSV of own rates, which come first; may be repeated."
+    ),
+]
+
+
+def shipment_of(
+    *,
+    equipment: Equipment,
+    units: float,
+    tonnes: float | None,
+    cargo: CargoClass,
+    value: float | None,
+    inventory_rate: float,
+    value_of_time: float | None,
+    lateness: float = 0.0,
+    ready: datetime | None = None,
+    deadline: datetime | None = None,
+) -> Shipment:
+    """Build the shipment that the options describe.
+
+    Raises
+    ------
+    DataError
+        If it cannot be.
+    """
+    from corridor.model.shipment import Shipment
+
+    return Shipment(
+        equipment=equipment,
+        units=units,
+        tonnes_each=tonnes,
+        cargo=cargo,
+        value_usd_each=value,
+        inventory_rate=inventory_rate,
+        value_of_time_usd_each=value_of_time,
+        lateness_usd_each=lateness,
+        ready=ready.date() if ready else None,
+        deadline=deadline.date() if deadline else None,
+    )

@@ -1,0 +1,186 @@
+"""The answer to ``corridor compare`` as text: families side by side, overlaps, break-evens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corridor.choice.breakeven import BreakEven
+from corridor.choice.families import Comparison, FamilyChoice
+from corridor.model.network import Network
+from corridor.model.tariffs import PriceList
+from corridor.reports.compare_words import (
+    chokepoints,
+    era_note,
+    kilograms,
+    price_sources,
+    sentences,
+    shipment_line,
+    usd,
+    usd_range,
+)
+from corridor.reports.harmless import visible
+from corridor.reports.paper import Paper
+from corridor.reports.route_text import render_sources
+from corridor.reports.table import Column, render_table
+from corridor.reports.words import CRITERION_WORDS, count, listed, plain, span
+
+__all__ = ["render_comparison"]
+
+
+def render_comparison(
+    network: Network,
+    comparison: Comparison,
+    evens: Sequence[BreakEven],
+    prices: PriceList,
+    paper: Paper,
+) -> str:
+    """Write the families side by side for people."""
+    lines = [
+        *_head(network, comparison, paper),
+        "",
+        *_table(comparison, paper),
+        "",
+        *_passage_table(comparison, paper),
+        *_section("Bills, US dollars (likely)", [*_bill_table(comparison, paper)], paper),
+        *_section("Ways", _each(_ways(network, comparison), paper), paper),
+        *_section("Limits", _each(_limits(comparison), paper), paper),
+        *_section("What they share", _each(_shared(network, comparison), paper), paper),
+        *_section("Break-even", _each(_evens(evens, comparison), paper), paper),
+        *_section("Not shown", _each(_absent(comparison), paper), paper),
+        *_section("Notes", _each(_notes(comparison), paper), paper),
+        *render_sources(price_sources(comparison, prices), paper),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _head(network: Network, comparison: Comparison, paper: Paper) -> Iterator[str]:
+    query = comparison.query
+    stops = (query.origin_id, *query.via_ids, query.destination_id)
+    names = " → ".join(network.terminal(stop).name for stop in stops)
+    yield from paper.strong_lines(visible(f"{names}: one best route of each corridor family"))
+    yield from paper.wrapped(era_note(network.era(query.era)))
+    yield from paper.wrapped(
+        f"for {shipment_line(comparison.shipment)}; best first by {CRITERION_WORDS[query.by]}"
+    )
+
+
+def _table(comparison: Comparison, paper: Paper) -> list[str]:
+    columns = (
+        Column(title="family"),
+        Column(title="days"),
+        Column(title="likely", is_number=True),
+        Column(title="USD"),
+        Column(title="likely", is_number=True),
+        Column(title="kg CO2e", is_number=True),
+        Column(title="with time", is_number=True),
+        Column(title="km", is_number=True, drops=1),
+    )
+    has_worth = comparison.shipment.value_of_time_usd > 0
+    return render_table(columns, [_row(one, has_worth) for one in comparison.families], paper)
+
+
+def _row(one: FamilyChoice, has_worth: bool) -> tuple[str, ...]:
+    days, costing = one.route.days, one.choice.costing
+    at_least = "" if costing.is_complete else "≥ "
+    return (
+        visible(one.family_id),
+        span(round(days.min_days, 1), round(days.max_days, 1)),
+        plain(round(days.likely_days, 1)),
+        at_least + usd_range(costing.total),
+        at_least + usd(costing.total.likely_usd),
+        kilograms(one.choice.footprint.total.likely_kg),
+        at_least + usd(one.choice.generalised_usd) if has_worth else "",
+        plain(round(one.route.length_km)),
+    )
+
+
+def _passage_table(comparison: Comparison, paper: Paper) -> list[str]:
+    columns = (
+        Column(title="family"),
+        Column(title="borders", is_number=True),
+        Column(title="transshipments", is_number=True),
+        Column(title="gauge breaks", is_number=True),
+        Column(title="countries", shrinks_to=16),
+    )
+    rows = [
+        (
+            visible(one.family_id),
+            str(len(one.passage.borders)),
+            str(one.passage.transshipments),
+            str(one.passage.gauge_breaks),
+            visible(" ".join(one.passage.countries)),
+        )
+        for one in comparison.families
+    ]
+    return render_table(columns, rows, paper)
+
+
+def _bill_table(comparison: Comparison, paper: Paper) -> list[str]:
+    bills = [one.choice.costing.by_name() for one in comparison.families]
+    names = list(dict.fromkeys(name for bill in bills for name in bill))
+    columns = (
+        Column(title="family"),
+        *(Column(title=str(name), is_number=True) for name in names),
+        Column(title="prices of", drops=1),
+    )
+    rows = [
+        (
+            visible(one.family_id),
+            *(usd(bill[name].likely_usd) if name in bill else "" for name in names),
+            visible(" to ".join(dict.fromkeys(filter(None, one.choice.costing.price_dates)))),
+        )
+        for one, bill in zip(comparison.families, bills, strict=True)
+    ]
+    return render_table(columns, rows, paper)
+
+
+def _ways(network: Network, comparison: Comparison) -> Iterator[str]:
+    for one in comparison.families:
+        names = (network.terminal(terminal_id).name for terminal_id in one.route.terminal_ids)
+        yield f"{one.family_id}: {' → '.join(names)}"
+
+
+def _limits(comparison: Comparison) -> Iterator[str]:
+    for one in comparison.families:
+        for flag in one.flags:
+            where = "" if flag.what == "family" else f" ({listed(list(flag.place_ids))})"
+            yield f"{one.family_id}{where}: {flag.note}"
+
+
+def _shared(network: Network, comparison: Comparison) -> Iterator[str]:
+    for shared in comparison.shared:
+        points = chokepoints(network, shared)
+        through = f"; both pass {points}" if points else ""
+        yield (
+            f"{shared.first} and {shared.second}: {count(len(shared.leg_ids), 'leg')}, "
+            f"{100 * shared.length_share:.0f} % of the shorter way{through}"
+        )
+
+
+def _evens(evens: Sequence[BreakEven], comparison: Comparison) -> Iterator[str]:
+    yield from sentences(evens, comparison)
+    gaps = [one.family_id for one in comparison.families if not one.choice.costing.is_complete]
+    if gaps:
+        yield f"{listed(gaps)}: not weighed, for a price is unknown"
+
+
+def _absent(comparison: Comparison) -> Iterator[str]:
+    for family_id, reason in comparison.absent:
+        yield f"{family_id}: {reason}"
+
+
+def _notes(comparison: Comparison) -> Iterator[str]:
+    yield (
+        "prices are those of their dates, from terminal to terminal, rail and road published for "
+        "whole stretches and shared out by kilometres; insurance and storage are not in them"
+    )
+    yield "CO2e is well to wake, by mass, at the central factors; the JSON holds low and high"
+    yield from comparison.notes
+
+
+def _each(texts: Iterator[str] | Sequence[str], paper: Paper) -> list[str]:
+    return [line for text in texts for line in paper.wrapped(f"· {visible(text)}", indent=2)]
+
+
+def _section(title: str, lines: Sequence[str], paper: Paper) -> list[str]:
+    return ["", paper.strong(title), *lines] if lines else []

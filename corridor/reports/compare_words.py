@@ -1,0 +1,115 @@
+"""Money, cargo and break-evens in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corridor.choice.breakeven import BreakEven
+from corridor.choice.families import Comparison, Shared
+from corridor.model.context import Era, Source
+from corridor.model.network import Network
+from corridor.model.shipment import Equipment, Shipment
+from corridor.model.tariffs import Money, PriceList
+from corridor.reports.words import era_line, listed, plain
+
+__all__ = [
+    "chokepoints",
+    "era_note",
+    "kilograms",
+    "price_sources",
+    "sentences",
+    "shipment_line",
+    "usd",
+    "usd_range",
+]
+
+
+def usd(amount: float) -> str:
+    """Write whole dollars.
+
+    Examples
+    --------
+    >>> usd(6133.84)
+    '6,134'
+    """
+    return f"{amount:,.0f}"
+
+
+def usd_range(money: Money) -> str:
+    """Write a range of whole dollars."""
+    least, greatest = usd(money.min_usd), usd(money.max_usd)
+    return least if least == greatest else f"{least}–{greatest}"
+
+
+def kilograms(amount: float) -> str:
+    """Write whole kilograms."""
+    return f"{amount:,.0f}"
+
+
+def era_note(era: Era) -> str:
+    """Name the era, and say so if its figures are aims."""
+    return era_line(era) + (" — targets, never observed" if era.is_target else "")
+
+
+def shipment_line(shipment: Shipment) -> str:
+    """Say what is moved.
+
+    Examples
+    --------
+    >>> shipment_line(Shipment(equipment=Equipment.BOX_40HC, tonnes_each=18, units=2))
+    '2 × 40HC with 18 t of general cargo each'
+    """
+    unit = {Equipment.TONNE: "t"}.get(shipment.equipment, f"× {shipment.equipment}")
+    if shipment.equipment is Equipment.TONNE:
+        line = f"{plain(shipment.units)} {unit} of {shipment.cargo} cargo"
+    else:
+        tonnes = plain(shipment.tonnes / shipment.units)
+        line = f"{plain(shipment.units)} {unit} with {tonnes} t of {shipment.cargo} cargo each"
+    if shipment.value_of_time_usd > 0:
+        line += f", a day worth {usd(shipment.value_of_time_usd)} USD in all"
+    return line
+
+
+def price_sources(comparison: Comparison, prices: PriceList) -> list[Source]:
+    """Return the sources of all prices and factors used, in order of use."""
+    ids: dict[str, None] = {}
+    for one in comparison.families:
+        for item in one.choice.costing.items:
+            ids.update(dict.fromkeys(item.source_ids))
+        for emission in one.choice.footprint.items:
+            ids.update(dict.fromkeys(emission.factor.source_ids))
+    return [source for source in map(prices.source, ids) if source is not None]
+
+
+def chokepoints(network: Network, shared: Shared) -> str:
+    """Name the ports, crossings and straits that two routes share."""
+    names = [network.terminal(terminal_id).name for terminal_id in shared.chokepoint_ids]
+    return listed(names) if names else ""
+
+
+def sentences(evens: Sequence[BreakEven], comparison: Comparison) -> Iterator[str]:
+    """Say for each pair at which price, time or worth of time the first is the better one."""
+    for even in evens:
+        yield _sentence(even, comparison)
+
+
+def _sentence(even: BreakEven, comparison: Comparison) -> str:
+    lead = f"{even.family} beats {even.against}"
+    terms = list(_terms(even))
+    if not terms:
+        return f"{lead} {'whatever a day is worth' if even.wins_now else 'at no price'}"
+    now = "does" if even.wins_now else f"is {usd(even.gap_usd)} USD short of it"
+    worth = "with time counted" if comparison.shipment.value_of_time_usd > 0 else "in money alone"
+    return f"{lead} ({worth}, now it {now}) when {', or '.join(terms)}"
+
+
+def _terms(even: BreakEven) -> Iterator[str]:
+    if even.most_usd is not None:
+        yield f"it costs under {usd(even.most_usd)} USD"
+    if even.most_days is not None:
+        yield f"it takes under {plain(round(even.most_days, 1))} days"
+    if even.most_waiting_days is not None:
+        yield f"it waits under {plain(round(even.most_waiting_days, 1))} days"
+    if even.value_of_time_usd is not None:
+        side = "over" if even.wins_above else "under"
+        yield f"a day is worth {side} {usd(even.value_of_time_usd)} USD"

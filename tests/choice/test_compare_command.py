@@ -1,0 +1,128 @@
+"""``corridor compare`` on the shipped data and on a network without prices, through the front."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from corridor.cli.app import app
+
+TINY = Path(__file__).parents[1] / "reports" / "tiny"
+ASKED = ("compare", "Chongqing", "Duisburg", "--equipment", "40HC", "--tonnes", "18")
+
+
+def run(*arguments: str):
+    return CliRunner().invoke(app, [*map(str, arguments)], prog_name="corridor")
+
+
+@pytest.fixture(scope="module")
+def document() -> dict:
+    result = run(*ASKED, "--value", "120000", "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout, parse_float=Decimal)
+
+
+def test_the_document_names_its_schema_and_what_was_asked(document):
+    assert document["schema"] == "corridor.compare/1"
+    assert document["query"]["shipment"]["tonnes"] == 18
+    assert document["provenance"]["network_fingerprint"]
+
+
+def test_the_families_of_the_story_are_there(document):
+    families = [one["family"] for one in document["families"]]
+    assert {"middle", "northern", "cape"} <= set(families)
+    days = [one["route"]["days"]["likely"] for one in document["families"]]
+    assert days == sorted(days)
+
+
+@pytest.mark.parametrize(
+    ("total", "figures"),
+    [("cost_usd", ("min", "likely", "max")), ("co2e_kg", ("low", "likely", "high"))],
+)
+def test_items_add_up_to_the_last_digit(document, total, figures):
+    for one in document["families"]:
+        for figure in figures:
+            items = sum((Decimal(item[figure]) for item in one[total]["items"]), Decimal(0))
+            assert items == one[total][figure]
+
+
+def test_every_price_used_has_a_source_or_says_it_is_an_estimate(document):
+    for one in document["families"]:
+        for item in one["cost_usd"]["items"]:
+            assert set(item["sources"]) <= set(document["price_sources"])
+            assert item["sources"] or item["fact_kind"] == "estimated"
+
+
+def test_an_avoided_country_is_in_no_route():
+    result = run(*ASKED, "--avoid", "RU", "--format", "json")
+    found = json.loads(result.stdout)
+    assert found["families"]
+    for one in found["families"]:
+        assert "RU" not in one["countries"]
+    assert "northern" in {absent["family"] for absent in found["absent"]}
+
+
+def test_text_csv_and_markdown_give_the_same_totals(document):
+    table = run(*ASKED, "--value", "120000", "--format", "csv").stdout
+    rows = {row["family"]: row for row in csv.DictReader(io.StringIO(table))}
+    text = run(*ASKED, "--value", "120000").stdout
+    page = run(*ASKED, "--value", "120000", "--format", "md").stdout
+    for one in document["families"]:
+        likely = one["cost_usd"]["likely"]
+        assert Decimal(rows[one["family"]]["likely_usd"]) == likely
+        assert f"{likely:,.0f}" in text
+        assert f"{likely:,.0f}" in page
+
+
+def test_without_prices_the_days_are_compared_and_the_bill_is_said_to_lack_everything():
+    result = run("compare", "xian", "poti", "--graphs", str(TINY), "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    for one in json.loads(result.stdout)["families"]:
+        assert one["cost_usd"]["likely"] == 0
+        assert len(one["cost_usd"]["unknown"]) >= len(one["route"]["legs"])
+
+
+def test_without_prices_nothing_is_cheapest():
+    result = run("compare", "xian", "poti", "--graphs", str(TINY), "--by", "cost")
+    assert result.exit_code == 5
+    assert "unknown price" in result.stderr
+
+
+def test_a_shipment_that_cannot_be_is_one_clear_line():
+    result = run("compare", "xian", "poti", "--tonnes", "99")
+    assert result.exit_code == 3
+    assert result.stderr.count("\n") == 1
+    assert "do not fit" in result.stderr
+
+
+def test_own_rates_come_first(tmp_path):
+    header = "id,modes,kind,era,basis,min_usd,likely_usd,max_usd,price_date,over_km,confidence\n"
+    path = tmp_path / "mine.csv"
+    path.write_text(header + "mine,rail,announced,all,feu,1,1,1,2026-11,1,A\n", encoding="utf-8")
+    result = run(*ASKED, "--tariff", str(path), "--format", "json")
+    northern = next(
+        one for one in json.loads(result.stdout)["families"] if one["family"] == "northern"
+    )
+    carriage = [item for item in northern["cost_usd"]["items"] if item["name"] == "linehaul"]
+    assert {item["price"] for item in carriage} == {"mine"}
+    assert sum(item["likely"] for item in carriage) == northern["route"]["length_km"]
+
+
+def test_a_broken_tariff_names_its_lines(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        "id,kind,era,basis,min_usd,likely_usd,max_usd,confidence\n"
+        "a,announced,all,feu,2,1,3,A\n"
+        "a,announced,all,feu,nan,1,3,A\n",
+        encoding="utf-8",
+    )
+    result = run(*ASKED, "--tariff", str(path))
+    assert result.exit_code == 3
+    assert "mine.csv:2" in result.stderr
+    assert "mine.csv:3" in result.stderr
