@@ -34,5 +34,6 @@ def _finding(fault: Fault, paper: Paper) -> list[str]:
     place = ":".join(str(part) for part in (fault.file, fault.line, fault.column) if part)
     head = f"{fault.level}: {place}: " if place else f"{fault.level}: "
     lines = paper.wrapped(visible(f"{head}{fault.message} [{fault.rule}]"), indent=2)
+    lines = [*map(paper.strong, lines)] if fault.level == "error" else lines
     hint = paper.wrapped(visible(fault.hint), indent=4) if fault.hint else []
     return [*lines, *(f"    {line.strip()}" for line in hint)]

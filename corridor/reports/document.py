@@ -43,7 +43,18 @@ def render_json(document: Document) -> str:
 
 
 def route_document(network: Network, result: Result) -> Document:
-    """Build ``corridor.route/1``."""
+    """Build ``corridor.route/1``.
+
+    Examples
+    --------
+    >>> from corridor.io.read import read_network
+    >>> from corridor.model.query import RouteQuery
+    >>> from corridor.routing.best import best_routes
+    >>> network = read_network()
+    >>> query = RouteQuery(origin_id="alat", destination_id="aktau", era="2023")
+    >>> route_document(network, best_routes(network, query))["routes"][0]["terminals"]
+    ['alat', 'aktau']
+    """
     return {
         "schema": "corridor.route/1",
         "query": _query(result.query),

@@ -71,6 +71,16 @@ def render_route(
     -------
     str
         Lines ending with a line break.
+
+    Examples
+    --------
+    >>> from corridor.io.read import read_network
+    >>> from corridor.model.query import RouteQuery
+    >>> from corridor.routing.best import best_routes
+    >>> network = read_network()
+    >>> query = RouteQuery(origin_id="xian", destination_id="poti", era="2023")
+    >>> print(render_route(network, best_routes(network, query)).splitlines()[0])
+    Xi'an, CN → Poti, GE
     """
     paper = paper or Paper()
     lines = [*_head(network, result, paper), *_notes(result, paper)]

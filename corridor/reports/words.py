@@ -66,13 +66,13 @@ PART_WORDS: Final = {
 }
 
 CRITERION_WORDS: Final = {
-    Criterion.TIME: "least likely time",
-    Criterion.MIN: "least minimum time",
-    Criterion.MAX: "least maximum time",
-    Criterion.DISTANCE: "least distance",
-    Criterion.COST: "least likely cost",
-    Criterion.CO2E: "least likely emissions",
-    Criterion.GENERALISED: "least generalised cost",
+    Criterion.TIME: "shortest likely time",
+    Criterion.MIN: "shortest minimum time",
+    Criterion.MAX: "shortest maximum time",
+    Criterion.DISTANCE: "shortest distance",
+    Criterion.COST: "lowest likely cost",
+    Criterion.CO2E: "lowest likely emissions",
+    Criterion.GENERALISED: "lowest generalised cost",
 }
 
 
