@@ -30,7 +30,7 @@ from corridor.io.schema import (
     TransferRow,
     TransitTimeRow,
 )
-from corridor.io.tables import Place, Tables, key_of
+from corridor.io.tables import Place, Table, Tables, key_of
 from corridor.model.names import fold
 from corridor.model.vocabulary import ANY_ERA, Shape
 
@@ -108,11 +108,18 @@ def unknown_references(tables: Tables) -> Iterator[Fault]:
         known = known_in[target]
         if known is None:
             continue
-        for row, place in tables.of(model):
-            value = getattr(row, column)
-            for name in (value,) if isinstance(value, str) else value:
-                if name and name not in known:
-                    yield _unknown(place, column, name, target, known)
+        for value, place in _cells_of(tables.of(model), column):
+            for name in value.split(";") if isinstance(value, str) else value:
+                if name.strip() and name.strip() not in known:
+                    yield _unknown(place, column, name.strip(), target, known)
+
+
+def _cells_of(table: Table[Row], column: str) -> Iterator[tuple[str | tuple[str, ...], Place]]:
+    """Yield one column of the sound rows, and of those that another column makes unsound."""
+    for row, place in table:
+        yield getattr(row, column), place
+    for texts, place in table.lost_rows:
+        yield texts.get(column, ""), place
 
 
 def _known_ids(tables: Tables, target: type[Row]) -> frozenset[str] | None:

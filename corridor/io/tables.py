@@ -76,6 +76,8 @@ class Table(Generic[_Row]):
         In file order.
     lost_ids
         Ids of unsound rows: a row that points to one of them is not at fault itself.
+    lost_rows
+        Cells of unsound rows as written, so that all that is wrong with them can be told at once.
     is_whole
         Whether the file could be read; if not, nothing can be said of what points to it.
     """
@@ -83,6 +85,7 @@ class Table(Generic[_Row]):
     rows: tuple[_Row, ...] = ()
     places: tuple[Place, ...] = ()
     lost_ids: frozenset[str] = frozenset()
+    lost_rows: tuple[tuple[Mapping[str, str], Place], ...] = ()
     is_whole: bool = True
 
     def __iter__(self) -> Iterator[tuple[_Row, Place]]:
@@ -99,6 +102,7 @@ class Table(Generic[_Row]):
             rows=tuple(row for row, _ in merged.values()),
             places=tuple(place for _, place in merged.values()),
             lost_ids=self.lost_ids | other.lost_ids,
+            lost_rows=(*self.lost_rows, *other.lost_rows),
             is_whole=self.is_whole and other.is_whole,
         )
 

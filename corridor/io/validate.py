@@ -43,20 +43,21 @@ def table_of_cells(cells: Cells, model: type[_Row]) -> tuple[Table[_Row], list[F
     except ValidationError as error:
         return _sound_part(cells, model, error)
     lost = frozenset(cells.lost_ids)
-    return Table(tuple(rows), tuple(cells.places), lost, cells.is_whole), []
+    return Table(tuple(rows), tuple(cells.places), lost, is_whole=cells.is_whole), []
 
 
 def _sound_part(
     cells: Cells, model: type[_Row], error: ValidationError
 ) -> tuple[Table[_Row], list[Fault]]:
     details = error.errors(include_url=False, include_context=True)
-    unsound = {_row_index(detail) for detail in details}
-    sound = [index for index in range(len(cells.texts)) if index not in unsound]
+    unsound = sorted({_row_index(detail) for detail in details})
+    sound = sorted(set(range(len(cells.texts))).difference(unsound))
     rows = _adapter(model).validate_python([cells.texts[index] for index in sound])
     table = Table(
         tuple(rows),
         tuple(cells.places[index] for index in sound),
         frozenset(cells.lost_ids | {cells.texts[index].get("id", "") for index in unsound}),
+        tuple((cells.texts[index], cells.places[index]) for index in unsound),
         cells.is_whole,
     )
     return table, list(_faults(details, cells, model))

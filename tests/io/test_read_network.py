@@ -126,6 +126,13 @@ def test_one_fault_does_not_draw_others_after_it(tmp_path: Path) -> None:
     assert [fault.column for fault in faults_of(folder)] == ["lat_deg"]
 
 
+def test_all_that_is_wrong_with_one_row_comes_at_once(tmp_path: Path) -> None:
+    edits = {"legs.csv": ("feeder,aktau,alat,feeder,,470", "feeder,aktou,alat,fedder,,nan")}
+    faults = faults_of(write_tiny(tmp_path / "tiny", edits))
+    assert {fault.column for fault in faults} == {"tail", "mode", "length_km"}
+    assert {fault.line for fault in faults} == {line_of("legs.csv", "aktau-alat-feeder")}
+
+
 def test_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
     edits = {
         "legs.csv": (",3254,", ",NaN,"),
