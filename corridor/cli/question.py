@@ -39,20 +39,19 @@ def query_of(
     UnknownNameError
         If a name stands for nothing, or for several things.
     """
-    from corridor.model.names import find_corridor, find_era, find_terminal, parse_avoidance
-    from corridor.model.query import RouteQuery
-    from corridor.model.vocabulary import Criterion
+    from corridor.routing.plan import ask
 
-    origin, *via, destination = (find_terminal(network, place).id for place in places)
-    return RouteQuery(
-        origin_id=origin,
-        destination_id=destination,
-        era=find_era(network, era).id,
-        by=Criterion(by),
+    origin, *via, destination = places
+    return ask(
+        network,
+        origin,
+        destination,
+        era=era,
+        by=by,
         alternatives=alternatives,
-        via_ids=tuple(via),
-        avoid=parse_avoidance(network, avoid or ()),
-        corridor_id=find_corridor(network, corridor).id if corridor else "",
+        via=via,
+        avoid=avoid or (),
+        corridor=corridor,
     )
 
 
