@@ -10,7 +10,19 @@ from typing import Annotated
 import typer
 
 from corridor import __version__
-from corridor.cli import check, compare, eras, export, legs, matrix, route, show, sources, terminals
+from corridor.cli import (
+    check,
+    compare,
+    eras,
+    export,
+    legs,
+    matrix,
+    route,
+    scenario,
+    show,
+    sources,
+    terminals,
+)
 from corridor.cli.door import with_exit_codes
 
 __all__ = ["app"]
@@ -35,6 +47,8 @@ app = typer.Typer(
 for module in (route, compare, eras, matrix, terminals, legs, show, sources, check, export):
     name = module.__name__.rpartition(".")[-1]
     app.command(name, epilog=module.EXAMPLES)(with_exit_codes(module.command))
+
+app.add_typer(scenario.group)
 
 
 def _show_version(is_wanted: bool) -> None:

@@ -53,7 +53,7 @@ def with_exit_codes(command: Callable[..., None]) -> Callable[..., None]:
     def guarded(*, debug: bool = False, **options: object) -> None:
         try:
             command(**options)
-        except typer.Exit:
+        except (typer.Exit, typer.BadParameter):
             raise
         except (Exception, KeyboardInterrupt) as error:
             if debug:

@@ -1,4 +1,4 @@
-"""The shipped scenarios: each applies to the shipped network, names its sources and does something."""
+"""The shipped scenarios: each applies to the shipped network and names its sources."""
 
 from __future__ import annotations
 

@@ -1,0 +1,179 @@
+"""``corridor scenario``: what if, as a list, one by one, on a route, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corridor.cli import options
+from corridor.cli.cargo import Cargo
+from corridor.cli.complete import complete_terminal
+from corridor.cli.deliver import deliver, paper_for
+from corridor.cli.door import with_exit_codes
+from corridor.cli.options import Best, PageFormat, PlaceFormat, TableFormat
+from corridor.cli.what_if import On, complete_scenario
+from corridor.model.shipment import CargoClass
+
+__all__ = ["group"]
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="SCENARIO",
+        help="Name in the library, or a TOML file.",
+        autocompletion=complete_scenario,
+    ),
+]
+Names = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SCENARIO...",
+        help="Names in the library, or TOML files; base is always there.",
+        autocompletion=complete_scenario,
+    ),
+]
+Origins = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--from", metavar="PLACE", help="Origin; repeat it.", autocompletion=complete_terminal
+    ),
+]
+Destinations = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--to", metavar="PLACE", help="Destination; repeat it.", autocompletion=complete_terminal
+    ),
+]
+PairFile = Annotated[
+    Path | None,
+    typer.Option("--od", metavar="FILE", help="CSV with the columns origin and destination."),
+]
+
+group = typer.Typer(
+    name="scenario",
+    help="What if: close, slow, open; on one route, or side by side with the base.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+def list_scenarios(
+    *,
+    graphs: options.Graphs = None,
+    format: options.AsPage = PageFormat.TEXT,
+    out: options.Out = None,
+) -> None:
+    """List the scenarios that lie beside the network."""
+    from corridor.io.scenarios import read_library
+    from corridor.reports.scenario_formats import library_as
+
+    deliver(library_as(format, read_library(graphs), paper_for(out)), out)
+
+
+def show(
+    name: Name,
+    *,
+    graphs: options.Graphs = None,
+    format: options.AsPage = PageFormat.TEXT,
+    out: options.Out = None,
+) -> None:
+    """Show what a scenario changes, how sure its figures are, and its sources."""
+    from corridor.io.scenarios import find_scenario
+    from corridor.reports.scenario_formats import scenario_as
+
+    deliver(scenario_as(format, find_scenario(name, graphs), paper_for(out)), out)
+
+
+def run(
+    name: Name,
+    origin: options.Origin,
+    destination: options.Destination,
+    *,
+    on: On = None,
+    cargo: Cargo = CargoClass.GENERAL,
+    by: options.By = Best.TIME,
+    avoid: options.Avoid = None,
+    corridor: options.Corridor = "",
+    era: options.Era = "",
+    graphs: options.Graphs = None,
+    overlay: options.Overlays = None,
+    format: options.AsPlaces = PlaceFormat.TEXT,
+    out: options.Out = None,
+) -> None:
+    """Find the best route under a scenario, and say what it is against the base."""
+    from corridor.cli.drawing import lines_for
+    from corridor.cli.question import open_network, query_of
+    from corridor.cli.what_if import answer_with
+    from corridor.io.scenarios import find_scenario
+    from corridor.reports.formats import route_as
+
+    base = open_network(graphs, overlay)
+    query = query_of(base, (origin, destination), by=by, avoid=avoid, corridor=corridor, era=era)
+    scenario = find_scenario(name, graphs)
+    network, result = answer_with(base, [scenario], query, on=on, cargo=cargo)
+    deliver(route_as(format, network, result, paper_for(out), lines=lines_for(format, graphs)), out)
+
+
+def compare(
+    names: Names,
+    *,
+    origins: Origins = None,
+    destinations: Destinations = None,
+    od: PairFile = None,
+    on: On = None,
+    cargo: Cargo = CargoClass.GENERAL,
+    draws: Annotated[
+        int, typer.Option("--draws", min=0, help="Draws for P50 and P95; 0 leaves them out.")
+    ] = 0,
+    seed: Annotated[int, typer.Option("--seed", help="Seed of the draws.")] = 1,
+    regret: Annotated[
+        bool, typer.Option("--regret", help="Add the regret of each plan in each scenario.")
+    ] = False,
+    by: options.By = Best.TIME,
+    avoid: options.Avoid = None,
+    corridor: options.Corridor = "",
+    era: options.Era = "",
+    graphs: options.Graphs = None,
+    overlay: options.Overlays = None,
+    format: options.AsTable = TableFormat.TEXT,
+    out: options.Out = None,
+) -> None:
+    """Compare the base with scenarios, each on its own, for one or many pairs."""
+    from corridor.cli.question import open_network, query_of
+    from corridor.cli.what_if import pairs_of, scenarios_named
+    from corridor.reports.scenario_formats import comparison_as
+    from corridor.scenarios.compare import compare_scenarios
+    from corridor.scenarios.regret import regret_table
+
+    network = open_network(graphs, overlay)
+    queries = [
+        query_of(network, places, by=by, avoid=avoid, corridor=corridor, era=era)
+        for places in pairs_of(origins, destinations, od)
+    ]
+    scenarios = scenarios_named(names, graphs)
+    comparison = compare_scenarios(
+        network,
+        scenarios,
+        queries,
+        on=on.date() if on else None,
+        cargo=cargo,
+        draws=draws,
+        seed=seed,
+    )
+    wanted = range(len(queries)) if regret else ()
+    regrets = [regret_table(network, comparison, question) for question in wanted]
+    deliver(comparison_as(format, network, comparison, regrets, paper_for(out)), out)
+
+
+EXAMPLES: dict[str, tuple[Callable[..., None], str]] = {
+    "list": (list_scenarios, "list"),
+    "show": (show, "show kuryk-queue-2025"),
+    "run": (run, 'run aktau-wind-november "Xi\'an" Poti --date 2026-11-06'),
+    "compare": (compare, 'compare northern-closed six-feeders --from "Xi\'an" --to Duisburg'),
+}
+for _name, (_command, _example) in EXAMPLES.items():
+    _epilog = f"\b\nExample:\n  corridor scenario {_example}"
+    group.command(_name, epilog=_epilog)(with_exit_codes(_command))

@@ -1,0 +1,238 @@
+"""Base against scenarios: what each answer becomes, and whether that is the way or its times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from corridor.errors import DataError, NoRouteError
+from corridor.model.answers import Result, Route
+from corridor.model.era import is_usable
+from corridor.model.network import Network
+from corridor.model.query import RouteQuery
+from corridor.model.scenario import Scenario
+from corridor.model.shipment import CargoClass
+from corridor.model.times import DayRange
+from corridor.model.uncertain import Simulation
+from corridor.routing.assemble import route_along
+from corridor.routing.best import best_routes
+from corridor.scenarios.apply import apply_scenario, undated_notes
+from corridor.uncertainty.journeys import DEFAULT_SEED
+from corridor.uncertainty.simulate import simulate
+from corridor.units import from_ticks, to_ticks
+
+__all__ = [
+    "Effect",
+    "Outcome",
+    "ScenarioComparison",
+    "answer_under",
+    "compare_scenarios",
+    "days_along",
+    "days_beyond",
+]
+
+
+class Effect(StrEnum):
+    """What a scenario does to the answer of a question."""
+
+    NONE = "none"
+    TIMES = "times"  # the same legs take another time
+    REROUTED = "rerouted"
+    CUT = "cut"  # there was a route, there is none
+    OPENED = "opened"  # there was none, there is one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One question under one scenario.
+
+    Parameters
+    ----------
+    scenario_id
+        ``base``, or the scenario's.
+    query
+        What was asked.
+    route
+        Best route, or ``None`` where there is none; then ``why_none`` tells what cuts it.
+    simulation
+        Its distribution, if draws were asked for: every scenario meets the same worlds.
+    effect
+        Against the base.
+    kept_days
+        What the base's route takes under the scenario, ``None`` where it can no longer be used: to
+        stay costs ``kept_days`` less :attr:`Route.days`.
+    """
+
+    scenario_id: str
+    query: RouteQuery
+    route: Route | None
+    why_none: str = ""
+    simulation: Simulation | None = None
+    effect: Effect = Effect.NONE
+    kept_days: DayRange | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioComparison:
+    """Questions by scenarios.
+
+    Parameters
+    ----------
+    scenarios
+        In the order asked; the base is not among them.
+    queries
+        In the order asked.
+    base
+        The base's outcome of each question.
+    outcomes
+        For each scenario its outcome of each question.
+    fingerprints
+        Of the base network, then of each scenario's.
+    networks
+        The network of each scenario, for look-ups.
+    notes
+        What the reader must know.
+    """
+
+    scenarios: tuple[Scenario, ...]
+    queries: tuple[RouteQuery, ...]
+    base: tuple[Outcome, ...]
+    outcomes: tuple[tuple[Outcome, ...], ...]
+    fingerprints: tuple[str, ...]
+    networks: tuple[Network, ...]
+    notes: tuple[str, ...] = ()
+
+    def rows(self) -> Iterable[tuple[Outcome, Outcome]]:
+        """Yield (base, outcome) of every question under every scenario, question by question."""
+        for position, base in enumerate(self.base):
+            for of_scenario in self.outcomes:
+                yield base, of_scenario[position]
+
+
+def compare_scenarios(
+    network: Network,
+    scenarios: Sequence[Scenario],
+    queries: Sequence[RouteQuery],
+    *,
+    on: date | None = None,
+    cargo: CargoClass = CargoClass.GENERAL,
+    draws: int = 0,
+    seed: int = DEFAULT_SEED,
+) -> ScenarioComparison:
+    """Ask the same questions of the base and of the network under each scenario.
+
+    Parameters
+    ----------
+    network
+        The base.
+    scenarios
+        Each applied to the base alone; stack them beforehand to ask for several at once.
+    queries
+        What is asked.
+    on, cargo
+        As in :func:`corridor.scenarios.apply.apply_scenario`.
+    draws, seed
+        With draws, percentiles are simulated on common random numbers, so that the difference
+        between two scenarios is not noise.
+
+    Raises
+    ------
+    DataError
+        If nothing is asked, or a scenario names what the network does not hold.
+    UnknownNameError
+        If a question names what the network does not hold.
+
+    Examples
+    --------
+    >>> from corridor import ask, load_network
+    >>> from corridor.io.scenarios import find_scenario
+    >>> network = load_network()
+    >>> storm = find_scenario("caspian-wind-november")
+    >>> question = ask(network, "Xi'an", "Poti", corridor="middle")
+    >>> compare_scenarios(network, [storm], [question]).outcomes[0][0].effect
+    <Effect.CUT: 'cut'>
+    """
+    if not queries:
+        raise DataError("nothing is asked: give at least one pair of origin and destination")
+    base = tuple(_outcome(network, "base", query, draws, seed) for query in queries)
+    made = tuple(apply_scenario(network, each, on=on, cargo=cargo) for each in scenarios)
+    return ScenarioComparison(
+        scenarios=tuple(scenarios),
+        queries=tuple(queries),
+        base=base,
+        outcomes=tuple(
+            tuple(_against(changed, scenario.id, held, draws, seed) for held in base)
+            for scenario, changed in zip(scenarios, made, strict=True)
+        ),
+        fingerprints=(network.fingerprint, *(changed.fingerprint for changed in made)),
+        networks=made,
+        notes=tuple(note for scenario in scenarios for note in undated_notes(scenario, on)),
+    )
+
+
+def answer_under(network: Network, scenarios: Sequence[Scenario], query: RouteQuery) -> Result:
+    """Return the answer of a network that scenarios have changed, with their names in it."""
+    result = best_routes(network, query)
+    names = " + ".join(f"{each.id}@{each.fingerprint[:12]}" for each in scenarios)
+    return replace(result, provenance=replace(result.provenance, scenario=names))
+
+
+def _outcome(
+    network: Network, scenario_id: str, query: RouteQuery, draws: int, seed: int
+) -> Outcome:
+    try:
+        route = best_routes(network, replace(query, alternatives=1)).best
+    except NoRouteError as error:
+        return Outcome(scenario_id=scenario_id, query=query, route=None, why_none=str(error))
+    simulation = simulate(route, draws=draws, seed=seed) if draws else None
+    return Outcome(scenario_id=scenario_id, query=query, route=route, simulation=simulation)
+
+
+def _against(network: Network, scenario_id: str, base: Outcome, draws: int, seed: int) -> Outcome:
+    outcome = _outcome(network, scenario_id, base.query, draws, seed)
+    return replace(
+        outcome,
+        effect=_effect(base.route, outcome.route),
+        kept_days=days_along(network, base.route, base.query.era),
+    )
+
+
+def _effect(before: Route | None, after: Route | None) -> Effect:
+    if before is None or after is None:
+        if before is after:
+            return Effect.NONE
+        return Effect.OPENED if before is None else Effect.CUT
+    if before.leg_ids != after.leg_ids:
+        return Effect.REROUTED
+    unchanged = [e.days for e in before.elements] == [e.days for e in after.elements]
+    return Effect.NONE if unchanged else Effect.TIMES
+
+
+def days_along(network: Network, route: Route | None, era_id: str) -> DayRange | None:
+    """Return what a route found elsewhere takes in this network, or ``None`` if it is barred."""
+    if route is None:
+        return None
+    if not route.leg_ids:
+        return DayRange.fixed(0)
+    era = network.era(era_id)
+    legs = [network.leg(leg_id) for leg_id in route.leg_ids]
+    ends = [(network.terminal(leg.tail_id), network.terminal(leg.head_id)) for leg in legs]
+    if not all(is_usable(leg, era, both) for leg, both in zip(legs, ends, strict=True)):
+        return None
+    try:
+        return route_along(network, route.leg_ids, era).days
+    except NoRouteError:
+        return None
+
+
+def days_beyond(days: float, other_days: float) -> float:
+    """Return the exact difference of two decimal numbers of days.
+
+    Examples
+    --------
+    >>> days_beyond(0.3, 0.1), 0.3 - 0.1
+    (0.2, 0.19999999999999998)
+    """
+    return from_ticks(to_ticks(days) - to_ticks(other_days))
