@@ -450,7 +450,7 @@ class ObservationRow(Row):
     includes: Text = _column("What the reported time covers", default="")
     sources: Slugs = _column("Source ids", default=())
     remark: Text = _column("What the report says, in our words", default="")
-    confidence: Confidence = _column("A to D")
+    confidence: Confidence = _column("A to D; C where not said", default=Confidence.C)
     direction: Text = _column("westbound or eastbound", default="")
     scope: Text = _column("full_od, leg or node", default="")
     via_reported: Text = _column("Whether the report names the points passed", default="")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from corridor.errors import DataError
 from corridor.model.vocabulary import Part
 
-__all__ = ["Percentiles", "Share", "Simulation"]
+__all__ = ["Calibration", "Percentiles", "Share", "Simulation"]
+
+MOST_STRETCH: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,3 +101,48 @@ class Simulation:
     def planning_time_index(self) -> float | None:
         """P95 over the run without delay, ``None`` for a route that takes no time."""
         return self.percentiles.p95_days / self.least_days if self.least_days > 0 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """What was fitted on reported journeys: how elements slow down together, how far they reach.
+
+    Parameters
+    ----------
+    default_rho
+        Correlation between normal scores of any two elements of a route.
+    rho_by_family
+        (family id, rho) pairs where a family has enough reports of its own.
+    low_stretch, high_stretch
+        What the distance from likely to minimum and to maximum is multiplied by: published ranges
+        are of good days, reports are of all.
+    stretched_eras
+        Eras whose figures are of observed services, the only ones that are stretched. A published
+        range or a target stays as published.
+    fitted, rows, loss_before, loss_after
+        Date of the fit, number of reports in it, and their mean pinball loss in per cent of the
+        reported days, without and with it.
+
+    Raises
+    ------
+    DataError
+        If a correlation is not from 0 to 1, or a stretch is negative.
+    """
+
+    default_rho: float
+    rho_by_family: tuple[tuple[str, float], ...] = ()
+    low_stretch: float = 1.0
+    high_stretch: float = 1.0
+    stretched_eras: tuple[str, ...] = ()
+    fitted: str = ""
+    rows: int = 0
+    loss_before: float = 0.0
+    loss_after: float = 0.0
+
+    def __post_init__(self) -> None:
+        for rho in (self.default_rho, *(rho for _, rho in self.rho_by_family)):
+            if not 0.0 <= rho <= 1.0:
+                raise DataError(f"rho must be from 0 to 1, not {rho}")
+        for stretch in (self.low_stretch, self.high_stretch):
+            if not 0.0 <= stretch <= MOST_STRETCH:
+                raise DataError(f"a stretch must be from 0 to {MOST_STRETCH:g}, not {stretch}")

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from corridor.model.answers import Route
 from corridor.model.vocabulary import Part, Shape
 from corridor.uncertainty.distributions import has_spread
-from corridor.uncertainty.journeys import travel
 from corridor.uncertainty.stages import ElementStage
 from corridor.uncertainty.traveller import Traveller
 
@@ -55,15 +54,9 @@ def gains_if_reliable(route: Route, traveller: Traveller) -> tuple[Gain, ...]:
 
 def _p95_without(route: Route, traveller: Traveller) -> Iterator[tuple[ElementStage, float]]:
     """Yield each stage that spreads, with the route's P95 if that stage took its likely days."""
-    stages = list(traveller.stages(route))
+    stages = list(traveller.passed(route))
     for index, stage in enumerate(stages):
         if isinstance(stage, ElementStage) and has_spread(stage.element):
             reliable = ElementStage(replace(stage.element, shape=Shape.FIXED))
-            journeys = travel(
-                route,
-                draws=traveller.draws,
-                seed=traveller.seed,
-                rho=traveller.dependence.rho_of(route),
-                stages=[*stages[:index], reliable, *stages[index + 1 :]],
-            )
-            yield stage, journeys.quantile_days(0.95)
+            others = [*stages[:index], reliable, *stages[index + 1 :]]
+            yield stage, traveller.travel(route, others).quantile_days(0.95)

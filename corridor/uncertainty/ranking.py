@@ -33,6 +33,7 @@ from corridor.routing.limits import closed_legs
 from corridor.routing.search import k_best_legs
 from corridor.uncertainty.distributions import mean_and_sd
 from corridor.uncertainty.journeys import Journeys
+from corridor.uncertainty.stages import stretched_time
 from corridor.uncertainty.traveller import Traveller
 from corridor.units import from_ticks, to_ticks
 
@@ -261,7 +262,8 @@ class _Search:
         """Return the floor of one element; a wait that a timetable may replace counts nothing."""
         if self.traveller.knows_dates and timed.part is Part.WAITING:
             return 0
+        reach = stretched_time(timed, self.traveller.low_stretch, self.traveller.high_stretch)
         if math.isinf(c):
-            return to_ticks(timed.days.min_days)
-        mean, sd = mean_and_sd(timed)
-        return to_ticks(max(timed.days.min_days, mean - c * sd))
+            return to_ticks(reach.days.min_days)
+        mean, sd = mean_and_sd(reach)
+        return to_ticks(max(reach.days.min_days, mean - c * sd))

@@ -6,11 +6,12 @@ route the clock does not matter; for a sailing by timetable or a closed port it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from corridor.model.answers import Element, Route
-from corridor.model.vocabulary import Part
+from corridor.model.times import DayRange, TransitTime
+from corridor.model.vocabulary import Part, Shape
 from corridor.uncertainty.distributions import table_of
 from corridor.uncertainty.worlds import Worlds
 
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["ElementStage", "Stage", "stages_of"]
+__all__ = ["ElementStage", "Stage", "stages_of", "stretched", "stretched_time"]
+
+_Time = TypeVar("_Time", bound=Element | TransitTime)
 
 
 class Stage(Protocol):
@@ -78,3 +81,32 @@ class ElementStage:
 def stages_of(route: Route) -> tuple[Stage, ...]:
     """Return a route's elements as stages that no date touches."""
     return tuple(map(ElementStage, route.elements))
+
+
+def stretched(route: Route, low: float, high: float) -> Route:
+    """Return a route whose elements reach farther below and above their likely days.
+
+    Parameters
+    ----------
+    route
+        As found.
+    low, high
+        What the distance from likely to minimum and to maximum is multiplied by. No element gets
+        less than no time; those known by quantiles stay as they are.
+    """
+    if low == high == 1.0:
+        return route
+    return replace(route, elements=tuple(stretched_time(e, low, high) for e in route.elements))
+
+
+def stretched_time(timed: _Time, low: float, high: float) -> _Time:
+    """Return one element, or one row about a leg or transfer, that reaches farther."""
+    if timed.shape is Shape.QUANTILES or low == high == 1.0:
+        return timed
+    least, likely, most = timed.days.min_days, timed.days.likely_days, timed.days.max_days
+    days = DayRange(
+        min_days=max(0.0, likely - low * (likely - least)),
+        likely_days=likely,
+        max_days=likely + high * (most - likely),
+    )
+    return replace(timed, days=days)

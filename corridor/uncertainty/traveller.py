@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corridor.model.answers import Route
+from corridor.model.uncertain import Calibration
 from corridor.uncertainty.dependence import Dependence
 from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_SEED, Journeys, travel
-from corridor.uncertainty.stages import Stage, stages_of
+from corridor.uncertainty.stages import Stage, stages_of, stretched
 
 __all__ = ["Traveller"]
 
@@ -27,6 +28,8 @@ class Traveller:
         What a shipment goes through on a route; where dates matter, those of a calendar.
     knows_dates
         Whether ``stages`` puts waits by timetable in place of the era's.
+    low_stretch, high_stretch
+        As in :func:`corridor.uncertainty.stages.stretched`.
 
     Examples
     --------
@@ -43,13 +46,40 @@ class Traveller:
     dependence: Dependence = Dependence()  # noqa: RUF009 - frozen, and the same for all
     stages: Callable[[Route], Sequence[Stage]] = stages_of
     knows_dates: bool = False
+    low_stretch: float = 1.0
+    high_stretch: float = 1.0
 
-    def travel(self, route: Route) -> Journeys:
-        """Travel one route."""
+    @classmethod
+    def calibrated(
+        cls,
+        calibration: Calibration,
+        era: str,
+        *,
+        draws: int = DEFAULT_DRAWS,
+        seed: int = DEFAULT_SEED,
+    ) -> Traveller:
+        """Build the traveller that a calibration asks for in an era."""
+        is_stretched = era in calibration.stretched_eras
+        return cls(
+            draws=draws,
+            seed=seed,
+            dependence=Dependence(
+                default=calibration.default_rho, by_family=calibration.rho_by_family
+            ),
+            low_stretch=calibration.low_stretch if is_stretched else 1.0,
+            high_stretch=calibration.high_stretch if is_stretched else 1.0,
+        )
+
+    def passed(self, route: Route) -> tuple[Stage, ...]:
+        """Return what a shipment goes through on a route."""
+        return tuple(self.stages(stretched(route, self.low_stretch, self.high_stretch)))
+
+    def travel(self, route: Route, stages: Sequence[Stage] | None = None) -> Journeys:
+        """Travel one route, or go through other stages in its stead."""
         return travel(
             route,
             draws=self.draws,
             seed=self.seed,
             rho=self.dependence.rho_of(route),
-            stages=self.stages(route),
+            stages=self.passed(route) if stages is None else stages,
         )

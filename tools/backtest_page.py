@@ -1,0 +1,216 @@
+"""Write ``docs/backtest.md`` and ``docs/backtest.svg``: predictions against reported journeys.
+
+Usage: python tools/backtest_page.py [NETWORK_DIR]
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from corridor.io.calibration import read_calibration
+from corridor.io.catalog import network_dir
+from corridor.io.read import read_network
+from corridor.io.reports import read_reports
+from corridor.io.schema import ObservationRow
+from corridor.io.write import write_text_atomic
+from corridor.model.uncertain import Calibration
+from corridor.uncertainty.backtest import Backtest, Group, Prediction, backtest
+from corridor.uncertainty.reasons import reasons_of
+from corridor.uncertainty.traveller import Traveller
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+HEAD = """\
+# Predictions against reported journeys
+
+Written by `python tools/backtest_page.py`; do not edit by hand. `corridor backtest FILE` runs the
+same test on any file with the columns `id, origin, destination, corridor, via, days_min, days_max,
+kind, refers_to`.
+
+![Predicted bands and what was reported](backtest.svg)
+
+A prediction is the distribution of the route between the reported ends, of the reported family,
+past the points named, in the era of the reported date. A report is *covered* if the middle of its
+range lies within P5 to P95. Errors are predicted median less report: positive is too slow. What was
+observed, averaged and advertised is never pooled. `before` are reports older than every era of the
+network; they are held against today's services for want of better, and say little about them.
+"""
+
+FIT = """\
+## What was fitted, and on what
+
+Reports are split in two halves by a hash of their group (reports of one train stay together). On
+the *fitting half*, and there on observed and averaged reports alone, `tools/calibrate.py` chose
+from a coarse grid: the correlation between the elements of a route, and how far elements reach
+below and above their likely days. Nothing was ever tuned to the *reporting half*.
+
+{fitted}
+
+Most of these reports are of trains run before 2021, many of them test trains that were hurried
+through and written about for that reason. They pull the fit towards wider and quicker bands, to the
+edge of the grid; the grid ends where a route's fast end would undercut every recorded run.
+"""
+
+AIM = """\
+## The aim
+
+Nine observed or averaged reports in ten of the current eras within P5 to P95, and a median error
+under 20 %, for each family with at least ten of them.
+
+"""
+
+FEWEST = 10
+CURRENT_ERAS = ("current", "winter")
+WAS_SO = ("observed", "average")
+
+
+def main() -> None:
+    """Run the test and write the page."""
+    folder = network_dir(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    calibration = read_calibration(folder) or Calibration(default_rho=0.3)
+    tested = backtest(
+        read_network(folder),
+        read_reports(folder / ObservationRow.FILE),
+        lambda era: Traveller.calibrated(calibration, era),
+    )
+    DOCS.mkdir(exist_ok=True)
+    write_text_atomic(DOCS / "backtest.md", page(tested, calibration))
+    draw(tested, DOCS / "backtest.svg")
+
+
+def page(tested: Backtest, calibration: Calibration) -> str:
+    """Return the page as Markdown."""
+    halves = (("reporting", False), ("fitting", True))
+    parts = [HEAD, AIM + _aim(tested), FIT.format(fitted=_fitted(calibration))]
+    for name, for_fitting in halves:
+        half = tested.half(for_fitting=for_fitting)
+        parts.append(f"## The {name} half: {len(half.predictions)} reports\n")
+        parts.append(_table(GROUP_COLUMNS, map(_group_cells, half.groups())))
+    parts.append("## The ten that are farthest off\n")
+    parts.append(_table(WORST_COLUMNS, map(_worst_cells, tested.worst())))
+    parts.append(f"## Not tested: {len(tested.skipped)} reports\n")
+    parts.append(_table(("report", "why"), ((s.id, s.why) for s in tested.skipped)))
+    return "\n".join(parts)
+
+
+def _aim(tested: Backtest) -> str:
+    """Say how the families stand to the aim, and why it cannot be judged where it cannot."""
+    members: dict[str, list[Prediction]] = {}
+    for one in tested.predictions:
+        if one.era in CURRENT_ERAS and one.report.kind in WAS_SO:
+            members.setdefault(one.family, []).append(one)
+    return "".join(_standing(family, some) for family, some in sorted(members.items()))
+
+
+def _standing(family: str, some: Sequence[Prediction]) -> str:
+    covered = sum(one.is_covered for one in some)
+    error_pct = statistics.median(abs(one.error_pct) for one in some)
+    verdict = (
+        ("reached" if covered >= 0.9 * len(some) and error_pct < 20 else "not reached")
+        if len(some) >= FEWEST
+        else f"too few reports to judge (fewer than {FEWEST})"
+    )
+    return (
+        f"- {family}: {covered} of {len(some)} within the band, median error {error_pct:.0f} %: "
+        f"{verdict}\n"
+    )
+
+
+def _fitted(calibration: Calibration) -> str:
+    families = "".join(f"; {family} {rho:g}" for family, rho in calibration.rho_by_family)
+    return (
+        f"Fitted on {calibration.fitted} on {calibration.rows} reports: correlation "
+        f"{calibration.default_rho:g}{families}; reach below the likely days "
+        f"× {calibration.low_stretch:g}, above × {calibration.high_stretch:g}, in the eras "
+        f"{', '.join(calibration.stretched_eras)}. Mean pinball loss on the fitting half: "
+        f"{calibration.loss_before:.1f} % of the reported days before, "
+        f"{calibration.loss_after:.1f} % after."
+    )
+
+
+GROUP_COLUMNS = ("family", "kind", "era", "n", "covered", "bias d", "error d", "error %")
+
+
+def _group_cells(group: Group) -> Sequence[str]:
+    return (
+        group.family,
+        group.kind,
+        group.era,
+        str(group.n),
+        f"{100 * group.coverage:.0f} %",
+        f"{group.bias_days:+.1f}",
+        f"{group.median_abs_error_days:.1f}",
+        f"{group.median_abs_error_pct:.0f}",
+    )
+
+
+WORST_COLUMNS = ("report", "from – to", "kind", "date", "reported d", "P5 – P50 – P95 d", "why")
+
+
+def _worst_cells(one: Prediction) -> Sequence[str]:
+    return (
+        one.report.id,
+        f"{one.report.origin} – {one.report.destination}",
+        one.report.kind,
+        one.report.refers_to,
+        f"{one.reported_days:.1f}",
+        f"{one.p5_days:.1f} – {one.p50_days:.1f} – {one.p95_days:.1f}",
+        "; ".join(reasons_of(one)),
+    )
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    return "\n".join(_lines(columns, rows)) + "\n"
+
+
+def _lines(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield "| " + " | ".join(columns) + " |"
+    yield "|" + "---|" * len(columns)
+    for row in rows:
+        yield "| " + " | ".join(map(_harmless, row)) + " |"
+
+
+def _harmless(cell: str) -> str:
+    """Return a cell with nothing in it that Markdown or HTML would obey."""
+    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;"), ("`", "'")):
+        cell = cell.replace(sign, name)
+    return " ".join(cell.split()).replace("[", "(").replace("]", ")")
+
+
+def draw(tested: Backtest, path: Path) -> None:
+    """Draw each predicted band with what was reported."""
+    import matplotlib as mpl
+
+    mpl.use("svg")
+    mpl.rcParams["svg.hashsalt"] = "corridor"
+    from matplotlib import pyplot as plt
+
+    shown = [p for p in tested.predictions if p.report.kind in ("observed", "average")]
+    shown.sort(key=lambda p: (p.family, p.p50_days, p.report.id))
+    figure, axes = plt.subplots(figsize=(9, 0.26 * len(shown) + 1.2), layout="constrained")
+    for row, one in enumerate(shown):
+        colour = "#1b6ca8" if not one.is_for_fitting else "#9aa7b1"
+        axes.plot([one.p5_days, one.p95_days], [row, row], color=colour, linewidth=5, alpha=0.5)
+        axes.plot([one.p50_days], [row], "|", color=colour, markersize=9, markeredgewidth=2)
+        marker = "o" if one.report.kind == "observed" else "D"
+        axes.plot([one.reported_days], [row], marker, color="#c0392b", markersize=5)
+    axes.set_yticks(
+        range(len(shown)),
+        [f"{p.report.id} {p.report.origin} – {p.report.destination}, {p.era}" for p in shown],
+        fontsize=7,
+    )
+    axes.set_xlabel("days")
+    axes.set_xlim(left=0)
+    axes.set_title(
+        "Predicted P5 to P95 (blue: reporting half, grey: fitting half), and reports"
+        " (dot: observed, diamond: average)",
+        fontsize=8,
+    )
+    figure.savefig(path, metadata={"Date": None})
+
+
+if __name__ == "__main__":
+    main()
