@@ -10,6 +10,7 @@ import typer
 from corridor.cli import options
 from corridor.cli.deliver import deliver, paper_for
 from corridor.cli.options import Best, PlaceFormat
+from corridor.cli.what_if import On, Scenarios, Year
 
 __all__ = ["EXAMPLES", "command"]
 
@@ -20,6 +21,8 @@ Examples:
   corridor route Khorgos Istanbul --avoid aktau --alternatives 3
   corridor route Almaty Barcelona --by max --format json
   corridor route CNXIA GEPTI --map xian-poti.html
+  corridor route "Xi'an" Constanta --year 2030
+  corridor route "Xi'an" Poti --scenario caspian-wind-november --date 2026-11-06
 """
 
 
@@ -40,6 +43,9 @@ def command(
         Path | None,
         typer.Option("--map", metavar="FILE", help="Draw the routes on a map in this HTML file."),
     ] = None,
+    scenario: Scenarios = None,
+    year: Year = None,
+    on: On = None,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
     format: options.AsPlaces = PlaceFormat.TEXT,
@@ -51,14 +57,15 @@ def command(
     """
     from corridor.cli.drawing import draw_route, lines_for
     from corridor.cli.question import open_network, query_of, readings, with_notes
+    from corridor.cli.what_if import answer_asked
     from corridor.reports.formats import route_as
-    from corridor.routing.best import best_routes
 
     network, places = open_network(graphs, overlay), (origin, *(via or ()), destination)
     query = query_of(
         network, places, by=by, alternatives=alternatives, avoid=avoid, corridor=corridor, era=era
     )
-    result = with_notes(best_routes(network, query), readings(network, places))
+    network, result = answer_asked(network, query, scenario, year=year, on=on, graphs=graphs)
+    result = with_notes(result, readings(network, places))
     lines = lines_for(format, graphs)
     answer = route_as(format, network, result, paper_for(out), details=details, lines=lines)
     if map_file is not None:

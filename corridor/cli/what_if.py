@@ -22,6 +22,7 @@ __all__ = [
     "On",
     "Scenarios",
     "Year",
+    "answer_asked",
     "answer_with",
     "complete_scenario",
     "pairs_of",
@@ -101,6 +102,25 @@ def pairs_of(
     if not found:
         raise typer.BadParameter("ask for something: --from and --to, or --od FILE")
     return found
+
+
+def answer_asked(
+    network: Network,
+    query: RouteQuery,
+    names: Sequence[str] | None,
+    *,
+    year: int | None,
+    on: datetime | None,
+    graphs: Path | None,
+) -> tuple[Network, Result]:
+    """Return the network and its answer, under ``--scenario`` and ``--year`` if either is given."""
+    from corridor.model.shipment import CargoClass
+    from corridor.routing.best import best_routes
+
+    if not names and year is None:
+        return network, best_routes(network, query)
+    scenarios = scenarios_asked(names, year, graphs)
+    return answer_with(network, scenarios, query, on=on, cargo=CargoClass.GENERAL)
 
 
 def answer_with(

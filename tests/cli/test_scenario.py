@@ -94,3 +94,21 @@ def test_a_bad_list_of_pairs_names_its_line(run: Run, graphs: Path, tmp_path: Pa
     found = run("scenario", "compare", "storm", "--od", tmp_path / "ods.csv", graphs=graphs)
     assert found.exit_code == 3
     assert "ods.csv:2:destination" in found.stderr
+
+
+def test_a_route_is_asked_under_stacked_scenarios_and_a_year(run: Run, graphs: Path) -> None:
+    asked = ("route", "Xi'an", "Poti", "--corridor", "middle", "--format", "json")
+    base = json.loads(run(*asked, graphs=graphs).stdout)
+    assert "scenario" not in base["provenance"]
+    built = json.loads(run(*asked, "--year", "2030", graphs=graphs).stdout)
+    assert built["provenance"]["scenario"].startswith("tunnel@")
+    assert built["routes"][0]["days"]["likely"] < base["routes"][0]["days"]["likely"]
+    both = run(*asked, "--year", "2030", "--scenario", "storm", graphs=graphs)
+    names = json.loads(both.stdout)["provenance"]["scenario"]
+    assert [name.partition("@")[0] for name in names.split(" + ")] == ["tunnel", "storm"]
+
+
+def test_a_year_before_all_projects_is_said_so(run: Run, graphs: Path) -> None:
+    found = run("route", "Xi'an", "Poti", "--year", "2000", graphs=graphs)
+    assert found.exit_code == 3
+    assert "years announced: 2029" in found.stderr
