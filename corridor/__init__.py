@@ -25,14 +25,22 @@ if TYPE_CHECKING:
         UnknownNameError,
     )
     from corridor.io.read import read_network as load_network
+    from corridor.io.scenarios import find_scenario, read_library, read_scenario
     from corridor.model.answers import Element, Result, Route
     from corridor.model.network import Network
     from corridor.model.query import Avoidance, RouteQuery
+    from corridor.model.scenario import AddWaiting, Close, ScaleTimes, Scenario, Target
+    from corridor.model.shipment import Shipment
     from corridor.model.times import DayRange, TransitTime
     from corridor.routing.best import best_routes
     from corridor.routing.eras import routes_by_era
     from corridor.routing.matrix import Matrix, od_matrix
     from corridor.routing.plan import ask, plan
+    from corridor.scenarios.apply import apply_scenario, apply_scenarios
+    from corridor.scenarios.compare import ScenarioComparison, compare_scenarios
+    from corridor.scenarios.due import scenarios_due
+    from corridor.scenarios.regret import regret_table
+    from corridor.uncertainty.simulate import simulate
 
 __version__ = "0.1.0"
 
@@ -46,19 +54,29 @@ _ROOMS = {
         "NoRouteError",
         "UnknownNameError",
     ),
+    "corridor.io.scenarios": ("find_scenario", "read_library", "read_scenario"),
     "corridor.model.answers": ("Element", "Result", "Route"),
     "corridor.model.network": ("Network",),
     "corridor.model.query": ("Avoidance", "RouteQuery"),
+    "corridor.model.scenario": ("AddWaiting", "Close", "ScaleTimes", "Scenario", "Target"),
+    "corridor.model.shipment": ("Shipment",),
     "corridor.model.times": ("DayRange", "TransitTime"),
     "corridor.routing.best": ("best_routes",),
     "corridor.routing.eras": ("routes_by_era",),
     "corridor.routing.matrix": ("Matrix", "od_matrix"),
     "corridor.routing.plan": ("ask", "plan"),
+    "corridor.scenarios.apply": ("apply_scenario", "apply_scenarios"),
+    "corridor.scenarios.compare": ("ScenarioComparison", "compare_scenarios"),
+    "corridor.scenarios.due": ("scenarios_due",),
+    "corridor.scenarios.regret": ("regret_table",),
+    "corridor.uncertainty.simulate": ("simulate",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
+    "AddWaiting",
     "Avoidance",
+    "Close",
     "CorridorError",
     "DataError",
     "DayRange",
@@ -72,14 +90,28 @@ __all__ = [
     "Result",
     "Route",
     "RouteQuery",
+    "ScaleTimes",
+    "Scenario",
+    "ScenarioComparison",
+    "Shipment",
+    "Target",
     "TransitTime",
     "UnknownNameError",
+    "apply_scenario",
+    "apply_scenarios",
     "ask",
     "best_routes",
+    "compare_scenarios",
+    "find_scenario",
     "load_network",
     "od_matrix",
     "plan",
+    "read_library",
+    "read_scenario",
+    "regret_table",
     "routes_by_era",
+    "scenarios_due",
+    "simulate",
 ]
 
 

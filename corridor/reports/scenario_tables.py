@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from corridor import __version__
 from corridor.model.network import Network
@@ -10,7 +10,7 @@ from corridor.model.scenario import Edit, Scenario
 from corridor.reports.document import Document, days_document, number, present, sources_document
 from corridor.reports.harmless import markdown_cell
 from corridor.reports.markdown import render_markdown_table
-from corridor.reports.rows import Cell, render_csv
+from corridor.reports.rows import render_csv
 from corridor.reports.scenario_words import edit_sentence, effect_sentence
 from corridor.reports.words import plain, signed, span
 from corridor.scenarios.compare import Outcome, ScenarioComparison, days_beyond
@@ -99,9 +99,8 @@ def comparison_document(
 
 def comparison_csv(comparison: ScenarioComparison) -> str:
     """Write one row a question and scenario, the base included."""
-    fields = ("origin", "destination", "era", "scenario", "min_days", "likely_days", "max_days")
-    more = ("p50_days", "p95_days", "change_days", "effect", "kept_likely_days", "legs")
-    return render_csv((*fields, *more), _csv_rows(comparison))
+    records = list(comparison.records())
+    return render_csv(tuple(records[0]), (tuple(record.values()) for record in records))
 
 
 def comparison_markdown(network: Network, comparison: ScenarioComparison) -> str:
@@ -170,33 +169,6 @@ def _regret(table: RegretTable) -> Document:
             for plan in table.plans
         ],
     }
-
-
-def _csv_rows(comparison: ScenarioComparison) -> Iterator[tuple[Cell, ...]]:
-    for position, base in enumerate(comparison.base):
-        for outcome in (base, *(found[position] for found in comparison.outcomes)):
-            yield _csv_row(base, outcome)
-
-
-def _csv_row(base: Outcome, outcome: Outcome) -> tuple[Cell, ...]:
-    query, route, told = outcome.query, outcome.route, outcome.simulation
-    days = route.days if route else None
-    change = None
-    if days is not None and base.route is not None:
-        change = days_beyond(days.likely_days, base.route.days.likely_days)
-    return (
-        query.origin_id,
-        query.destination_id,
-        query.era,
-        outcome.scenario_id,
-        *((days.min_days, days.likely_days, days.max_days) if days else (None, None, None)),
-        told.percentiles.p50_days if told else None,
-        told.percentiles.p95_days if told else None,
-        change,
-        "" if outcome is base else str(outcome.effect),
-        outcome.kept_days.likely_days if outcome.kept_days else None,
-        ";".join(route.leg_ids) if route else "",
-    )
 
 
 def _change(base: Outcome, outcome: Outcome) -> str:

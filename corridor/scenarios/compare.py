@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from corridor.errors import DataError, NoRouteError
 from corridor.model.answers import Result, Route
@@ -23,6 +24,9 @@ from corridor.uncertainty.journeys import DEFAULT_SEED
 from corridor.uncertainty.simulate import simulate
 from corridor.units import from_ticks, to_ticks
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 __all__ = [
     "Effect",
     "Outcome",
@@ -32,6 +36,10 @@ __all__ = [
     "days_along",
     "days_beyond",
 ]
+
+
+Record = dict[str, str | float | None]
+"""One line of a table, by column."""
 
 
 class Effect(StrEnum):
@@ -104,11 +112,26 @@ class ScenarioComparison:
     networks: tuple[Network, ...]
     notes: tuple[str, ...] = ()
 
-    def rows(self) -> Iterable[tuple[Outcome, Outcome]]:
-        """Yield (base, outcome) of every question under every scenario, question by question."""
+    def records(self) -> Iterator[Record]:
+        """Yield one record a question and scenario, the base first."""
         for position, base in enumerate(self.base):
-            for of_scenario in self.outcomes:
-                yield base, of_scenario[position]
+            for outcome in (base, *(found[position] for found in self.outcomes)):
+                yield _record(base, outcome)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the records as a pandas table.
+
+        Examples
+        --------
+        >>> from corridor import ask, load_network
+        >>> network = load_network()
+        >>> question = ask(network, "Xi'an", "Poti", era="2022", corridor="middle")
+        >>> compare_scenarios(network, [], [question]).to_frame()["max_days"].tolist()
+        [53.0]
+        """
+        import pandas as pd
+
+        return pd.DataFrame(list(self.records()))
 
 
 def compare_scenarios(
@@ -225,6 +248,29 @@ def days_along(network: Network, route: Route | None, era_id: str) -> DayRange |
         return route_along(network, route.leg_ids, era).days
     except NoRouteError:
         return None
+
+
+def _record(base: Outcome, outcome: Outcome) -> Record:
+    query, route, told = outcome.query, outcome.route, outcome.simulation
+    days = route.days if route else None
+    change = None
+    if days is not None and base.route is not None:
+        change = days_beyond(days.likely_days, base.route.days.likely_days)
+    return {
+        "origin": query.origin_id,
+        "destination": query.destination_id,
+        "era": query.era,
+        "scenario": outcome.scenario_id,
+        "min_days": days.min_days if days else None,
+        "likely_days": days.likely_days if days else None,
+        "max_days": days.max_days if days else None,
+        "p50_days": told.percentiles.p50_days if told else None,
+        "p95_days": told.percentiles.p95_days if told else None,
+        "change_days": change,
+        "effect": "" if outcome is base else str(outcome.effect),
+        "kept_likely_days": outcome.kept_days.likely_days if outcome.kept_days else None,
+        "legs": ";".join(route.leg_ids) if route else "",
+    }
 
 
 def days_beyond(days: float, other_days: float) -> float:
