@@ -30,8 +30,8 @@ SHORTEST = 0.6
 SHORT_KM = 30
 """Below this the way within the yards is most of the length."""
 TOLERANCE_DEG = {"rail": 0.004, "road": 0.006, "sea": 0.0}
-OPENSTREETMAP = "© OpenStreetMap contributors (ODbL), by way of scgraph_data"
-NATURAL_EARTH = "Sea lines: corridor, CC BY 4.0, over Natural Earth"
+OPENSTREETMAP = "© OpenStreetMap contributors (ODbL)"
+NATURAL_EARTH = "sea lines corridor (CC BY 4.0)"
 METHODS = {
     "rail": "cheapest way over OpenStreetMap railways (scgraph_data 2.0.0) and station pieces",
     "road": "cheapest way over OpenStreetMap highways (scgraph_data 2.0.0)",

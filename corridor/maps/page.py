@@ -74,7 +74,8 @@ class _Page(Figure):
         data = escaped_json(self.shown.document)
         scripts = (files.leaflet_js(), files.page_js(), self.script.render(**kwargs).strip())
         policy = self._policy([*scripts, *re.findall(r"<script>(.*?)</script>", added, re.DOTALL)])
-        title = html.escape(self.shown.title[:LONGEST_TITLE])
+        shown = self.shown.title[:LONGEST_TITLE].encode("utf-8", "replace").decode()
+        title = html.escape(shown)
         return "\n".join(
             (
                 '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
@@ -147,6 +148,6 @@ def _hash(script: str) -> str:
 
 def _descendants(element: Element) -> Iterator[Element]:
     parts = (getattr(element, name, None) for name in ("header", "html", "script"))
-    for child in (*element._children.values(), *filter(None, parts)):
+    for child in (*element._children.values(), *(p for p in parts if isinstance(p, Element))):
         yield child
         yield from _descendants(child)

@@ -123,7 +123,8 @@ def _area(arc: Arc, i: int, j: int, k: int, weight: Weight) -> float:
 
 def land(shapes: Iterable[MultiPolygon]) -> list[Polygon]:
     """Dissolve countries into land; every border within goes."""
-    made = [shapely.make_valid(shape) for shape in shapes]
+    # Each polygon by itself: an enclave fills the hole of its surroundings only when added to it.
+    made = [shapely.make_valid(part) for shape in shapes for part in shape.geoms]
     joined = shapely.union_all([part for shape in made for part in _polygons(shape)])
     return _polygons(joined)
 

@@ -14,6 +14,7 @@ const clock = (() => {
       band: L.polyline([], {pane: "band", renderer: strands.renderer("band"), className: `where tone-${tone(journey)}`, interactive: false, smoothFactor: 1}).addTo(map),
       pin: L.marker([0, 0], {pane: "shipments", interactive: false, keyboard: false, icon: L.divIcon({className: "pin-holder", html: el("span", {class: `badge pin tone-${tone(journey)}`}, String(journey.rank)), iconSize: [22, 22]})}),
     }));
+    map.on("zoomend", fanOut);
     show();
   }
   function show() {
@@ -21,9 +22,10 @@ const clock = (() => {
       const visible = journey.shown && journey.steps.length > 0;
       if (!visible) { pin.remove(); band.setLatLngs([]); return; }
       const here = placeAt(journey, state.day, 1);
-      pin.setLatLng(here.at).addTo(map);
+      pin.setLatLng(here.at).addTo(map).setZIndexOffset(journey === state.chosen ? 1000 : -journey.rank);
       band.setLatLngs(stretch(journey, placeAt(journey, state.day, 2), placeAt(journey, state.day, 0)));
     });
+    fanOut();
     const text = `Day ${state.day.toFixed(1)}`;
     slider.max = String(most());
     slider.value = String(state.day);
@@ -34,9 +36,20 @@ const clock = (() => {
     chart.showDay();
     panel.markStep();
   }
+  // Shipments at one place stand in a row, the chosen one first.
+  function fanOut() {
+    const placed = [];
+    [...marks].sort((a, b) => (b.journey === state.chosen) - (a.journey === state.chosen)).forEach(({journey, pin}) => {
+      if (!journey.shown || !pin.getElement()) return;
+      const p = map.latLngToLayerPoint(pin.getLatLng());
+      const beside = placed.filter((other) => Math.hypot(other.x - p.x, other.y - p.y) < 14).length;
+      placed.push(p);
+      pin.getElement().firstChild.style.transform = `translate(${beside * 19}px, -17px)`;
+    });
+  }
   function where(journey) {
     if (!journey.steps.length) return ["no way to go"];
-    if (state.day >= journey.days[1]) return state.day >= journey.days[2] ? ["arrived"] : ["likely arrived, at the latest on day ", plain(journey.days[2])];
+    if (state.day >= journey.days[1]) return state.day >= journey.days[2] ? ["arrived"] : ["likely arrived, at the latest on day ", tenth(journey.days[2])];
     const {step} = placeAt(journey, state.day, 1), name = (number) => nameText(D.terminals[number]);
     if (!step.leg) return [`${PARTS[step.element.part].toLowerCase()} at `, name(step.element.terminal)];
     return [`${(MODES[step.leg.mode] || [step.leg.mode])[0].toLowerCase()}: `, name(step.leg.ends[0]), " → ", name(step.leg.ends[1])];

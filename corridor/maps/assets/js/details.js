@@ -17,8 +17,8 @@ function partRow(element) {
   const [least, likely, most] = element.days;
   return el("tr", {},
     el("th", {scope: "row"}, el("i", {class: `swatch part-${element.part}`}), PARTS[element.part] || element.part),
-    el("td", {class: "number"}, el("b", {}, plain(likely))),
-    el("td", {class: "number"}, least === most ? "fixed" : `${plain(least)}–${plain(most)}`),
+    el("td", {class: "number"}, el("b", {}, hundredth(likely))),
+    el("td", {class: "number"}, least === most ? "fixed" : span(element.days)),
     el("td", {}, grade(element.grade)));
 }
 
@@ -50,7 +50,7 @@ function legNode(journey, step) {
     el("h3", {}, nameNode(tail), " → ", nameNode(head)),
     el("p", {}, lines[0], leg.operator ? [", ", bdi(leg.operator)] : null, leg.status !== "open" ? ` — ${leg.status}` : ""),
     factsNode([step.element]),
-    el("p", {class: "muted"}, `Likely on the way from day ${plain(step.start[1])} to ${plain(step.end[1])} of route ${journey.rank}`, users.length > 1 ? `; also on ${users.filter((j) => j !== journey).map((j) => j.rank).join(", ")}` : "", ". ", drawing));
+    el("p", {class: "muted"}, `Likely on the way from day ${tenth(step.start[1])} to ${tenth(step.end[1])} of route ${journey.rank}`, users.length > 1 ? `; also on ${users.filter((j) => j !== journey).map((j) => j.rank).join(", ")}` : "", ". ", drawing));
 }
 
 function terminalNode(journey, number) {
@@ -61,6 +61,6 @@ function terminalNode(journey, number) {
     el("h3", {}, nameNode(terminal)),
     el("p", {}, `${TERMINAL_KINDS[terminal.kind] || terminal.kind}, `, bdi(terminal.country), terminal.unlocode ? [", UN/LOCODE ", bdi(terminal.unlocode)] : null, terminal.status !== "open" ? ` — ${terminal.status}` : ""),
     others.length ? el("p", {class: "muted"}, others.flatMap((name, i) => [i ? " · " : "", bdi(name)])) : null,
-    steps.length ? [el("p", {}, el("b", {}, `${plain(total[1])} ${unit(total[1])} lost here`), ` on route ${journey.rank} (${span(total)})`), factsNode(steps.map((s) => s.element))]
+    steps.length ? [el("p", {}, el("b", {}, `${hundredth(total[1])} ${unit(total[1])} lost here`), ` on route ${journey.rank} (${span(total)})`), factsNode(steps.map((s) => s.element))]
       : el("p", {class: "muted"}, `Route ${journey.rank} passes without a stop.`));
 }

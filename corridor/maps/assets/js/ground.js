@@ -9,14 +9,14 @@ function el(tag, attributes, ...children) {
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
     else if (value !== null && value !== false) made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   return made;
 }
 
 function svg(tag, attributes, ...children) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes || {})) made.setAttribute(name, value);
-  made.append(...children.flat());
+  made.append(...children.flat(Infinity));
   return made;
 }
 
@@ -56,12 +56,10 @@ function lastAtMost(list, x) {
 const mix = (a, b, share) => a + (b - a) * share;
 const clamp = (x, low, high) => Math.min(high, Math.max(low, x));
 
-// Numbers as in the text output: as many decimals as the figure has, never drift.
-function plain(x) {
-  return (Math.round(x * 1e6) / 1e6).toLocaleString("en-US", {maximumFractionDigits: 6});
-}
-const short = (x) => x.toFixed(x < 9.95 ? 1 : 0).replace(/\.0$/, "");
-const span = (days) => days[0] === days[2] ? plain(days[0]) : `${plain(days[0])}–${plain(days[2])}`;
+// Days rounded for reading: a tenth in totals, a hundredth in steps; downloads keep every digit.
+const tenth = (x) => (Math.round(x * 10) / 10).toLocaleString("en-US", {maximumFractionDigits: 1});
+const hundredth = (x) => (Math.round(x * 100) / 100).toLocaleString("en-US", {maximumFractionDigits: 2});
+const span = (days, write = hundredth) => write(days[0]) === write(days[2]) ? write(days[0]) : `${write(days[0])}–${write(days[2])}`;
 const unit = (days) => days === 1 ? "day" : "days";
 const kmText = (km) => `${Math.round(km).toLocaleString("en-US")} km`;
 const isWeb = (url) => /^https?:\/\/[^\s<>\\"']+$/i.test(url);

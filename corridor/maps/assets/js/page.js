@@ -28,7 +28,10 @@ function startRoute(id) {
   const stage = document.querySelector(".stage"), controls = clock.make();
   document.body.append(stage, controls, el("section", {class: "chart", "aria-label": "Time and distance"}, el("h2", {}, "Day by distance"), chart.make()), panel.make());
   const map = startMap(id);
-  stage.append(tools.make());
+  const bar = tools.make(), wide = matchMedia("(min-width: 861px)");
+  const seat = () => (wide.matches ? stage.append(bar) : stage.before(bar));
+  wide.addEventListener("change", seat);
+  seat();
   if (!tools.recall()) tools.fit();
   basemap.add(map);
   strands.add(map, state.journeys);

@@ -6,7 +6,7 @@ const panel = (() => {
   function splitBar(journey) {
     const total = journey.days[1] || 1;
     const parts = Object.entries(journey.route.split).filter(([, days]) => days[1] > 0);
-    const label = parts.map(([part, days]) => `${PARTS[part]} ${short(days[1])} d`).join(", ");
+    const label = parts.map(([part, days]) => `${PARTS[part]} ${tenth(days[1])} d`).join(", ");
     return el("span", {class: "split", role: "img", "aria-label": label, title: label}, parts.map(([part, days]) => {
       const bar = el("i", {class: `part-${part}`});
       bar.style.width = `${days[1] / total * 100}%`;
@@ -18,21 +18,20 @@ const panel = (() => {
   }
   function headline() {
     const best = state.journeys[0], days = best.days;
-    const figures = days[0] === days[2] ? plain(days[0]) : `${plain(days[0])}–${plain(days[2])}`;
     return el("div", {class: "headline"},
-      el("p", {class: "big"}, el("b", {}, figures), ` ${unit(days[2])}`, days[0] === days[2] ? "" : el("span", {class: "muted"}, ` most likely ${plain(days[1])}`)),
+      el("p", {class: "big"}, el("b", {}, span(days, tenth)), ` ${unit(days[2])}`, days[0] === days[2] ? "" : el("span", {class: "muted"}, ` most likely ${tenth(days[1])}`)),
       el("p", {class: "muted"}, kmText(best.km), best.route.family ? [" · ", bdi(best.route.family)] : null));
   }
   function comparisonRow(journey) {
     const shown = el("input", {type: "checkbox", checked: true, "aria-label": `Show route ${journey.rank}`, onchange: () => { journey.shown = shown.checked; redraw(); }});
     const pick = el("button", {type: "button", class: "pick", "aria-pressed": String(journey === state.chosen), onclick: () => choose(journey)},
-      badge(journey), el("span", {}, journey.route.family ? bdi(journey.route.family) : `Route ${journey.rank}`, el("small", {}, viaNodes(journey))));
+      badge(journey), el("span", {}, journey.route.via.length ? viaNodes(journey) : "direct", journey.route.family ? el("small", {}, bdi(journey.route.family)) : null));
     const several = state.journeys.length > 1;
     return el("tr", {class: journey === state.chosen ? "chosen" : ""},
       several ? el("td", {}, shown) : null,
       el("th", {scope: "row"}, pick),
-      el("td", {class: "number"}, el("b", {}, plain(journey.days[1]))),
-      el("td", {class: "number"}, span(journey.days)),
+      el("td", {class: "number"}, el("b", {}, tenth(journey.days[1]))),
+      el("td", {class: "number"}, span(journey.days, tenth)),
       el("td", {class: "number"}, Math.round(journey.km).toLocaleString("en-US")),
       el("td", {class: "bar"}, splitBar(journey)));
   }
@@ -40,7 +39,7 @@ const panel = (() => {
     comparison.replaceChildren(
       el("caption", {}, state.journeys.length > 1 ? "Alternatives" : "The route"),
       el("thead", {}, el("tr", {}, state.journeys.length > 1 ? el("th", {scope: "col"}, el("span", {class: "unseen"}, "Shown")) : null,
-        el("th", {scope: "col"}, "By way of"), el("th", {scope: "col", class: "number"}, "Likely"), el("th", {scope: "col", class: "number"}, "Range, d"), el("th", {scope: "col", class: "number"}, "km"), el("th", {scope: "col"}, "Days by part"))),
+        el("th", {scope: "col"}, "By way of"), el("th", {scope: "col", class: "number"}, "Days"), el("th", {scope: "col", class: "number"}, "Range"), el("th", {scope: "col", class: "number"}, "km"), el("th", {scope: "col"}, "By part"))),
       el("tbody", {}, state.journeys.map(comparisonRow)));
     comparison.querySelectorAll("input").forEach((box, i) => { box.checked = state.journeys[i].shown; });
   }
@@ -55,8 +54,8 @@ const panel = (() => {
       el("td", {}, el("i", {class: `swatch part-${step.element.part}`})),
       el("th", {scope: "row"}, el("button", {type: "button", class: "pick", onclick: () => choose(state.chosen, number)}, el("span", {}, stepName(step)))),
       el("td", {class: "number"}, step.leg ? Math.round(step.leg.km).toLocaleString("en-US") : ""),
-      el("td", {class: "number"}, plain(step.element.days[1]), el("small", {}, step.element.days[0] === step.element.days[2] ? "" : span(step.element.days))),
-      el("td", {class: "number"}, plain(step.end[1])),
+      el("td", {class: "number"}, hundredth(step.element.days[1]), el("small", {}, step.element.days[0] === step.element.days[2] ? "" : span(step.element.days))),
+      el("td", {class: "number"}, tenth(step.end[1])),
       el("td", {}, grade(step.element.grade), fell ? el("small", {title: `No figure of its own for ${D.era.id}: taken from ${step.element.era}`}, bdi(step.element.era)) : null));
   }
   function drawTable() {
@@ -65,7 +64,7 @@ const panel = (() => {
       el("caption", {}, badge(journey), " Step by step"),
       el("thead", {}, el("tr", {}, el("th", {scope: "col"}, el("span", {class: "unseen"}, "Part")), el("th", {scope: "col"}, "Step"), el("th", {scope: "col", class: "number"}, "km"), el("th", {scope: "col", class: "number"}, "Days"), el("th", {scope: "col", class: "number"}, "By day"), el("th", {scope: "col"}, "Grade"))),
       el("tbody", {}, journey.steps.map(stepRow)),
-      el("tfoot", {}, el("tr", {}, el("td"), el("th", {scope: "row"}, "Total"), el("td", {class: "number"}, Math.round(journey.km).toLocaleString("en-US")), el("td", {class: "number"}, plain(journey.days[1]), el("small", {}, span(journey.days))), el("td"), el("td"))));
+      el("tfoot", {}, el("tr", {}, el("td"), el("th", {scope: "row"}, "Total"), el("td", {class: "number"}, Math.round(journey.km).toLocaleString("en-US")), el("td", {class: "number"}, hundredth(journey.days[1]), el("small", {}, span(journey.days))), el("td"), el("td"))));
   }
   function markStep() {
     if (!table) return;
@@ -93,7 +92,7 @@ const panel = (() => {
     if (D.era.target) all.unshift(`${D.era.title}: an aim, never observed.`);
     return el("section", {class: "notes"},
       all.length ? [el("h2", {}, "Notes"), el("ul", {}, all.map((note) => el("li", {}, bdi(note))))] : null,
-      el("p", {class: "muted"}, "Days are sums of least, most likely and greatest figures of each step. Borders are indicative and follow membership of the United Nations."),
+      el("p", {class: "muted"}, "Days are sums of the least, most likely and greatest figures of each step, rounded here; the CSV has every digit. Borders are indicative and follow membership of the United Nations."),
       el("p", {class: "muted"}, bdi(p.network), " ", bdi(p.version), p.fingerprint ? `, data ${p.fingerprint.slice(0, 12)}` : "", `, corridor ${p.package}`, p.scenario ? [", scenario ", bdi(p.scenario)] : null, "."));
   }
   function make() {

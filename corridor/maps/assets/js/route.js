@@ -24,14 +24,14 @@ function openTerminal(journey, number) {
   open([lat, lon], terminalNode(journey, number));
 }
 function open(at, node) {
-  const frame = state.map.getSize();
-  L.popup({maxWidth: Math.min(340, frame.x - 60), minWidth: Math.min(240, frame.x - 80), maxHeight: Math.max(120, frame.y - 90), autoPanPadding: [14, 14]}).setLatLng(at).setContent(node).openOn(state.map);
+  const frame = state.map.getSize(), narrow = frame.x < 600;
+  L.popup({maxWidth: Math.min(340, frame.x - 60), minWidth: Math.min(240, frame.x - 80), maxHeight: Math.max(130, frame.y * (narrow ? 0.62 : 1) - (narrow ? 20 : 120)), autoPanPaddingTopLeft: narrow ? [10, 10] : [56, 58], autoPanPaddingBottomRight: [10, 24]}).setLatLng(at).setContent(node).openOn(state.map);
 }
 let tip = null;
 function hover(journey, leg, at) {
   if (!journey) { if (tip) tip.remove(); tip = null; return; }
   const step = journey.steps.find((s) => s.leg === leg), days = step.element.days;
   tip = tip || L.tooltip({direction: "top", offset: [0, -8], opacity: 1, className: "tip"});
-  tip.setLatLng(at).setContent(el("span", {}, nameNode(D.terminals[leg.ends[0]]), " → ", nameNode(D.terminals[leg.ends[1]]), ` · ${plain(days[1])} d (${span(days)})`));
+  tip.setLatLng(at).setContent(el("span", {}, nameNode(D.terminals[leg.ends[0]]), " → ", nameNode(D.terminals[leg.ends[1]]), ` · ${hundredth(days[1])} d (${span(days)})`));
   tip.addTo(state.map);
 }

@@ -1,6 +1,6 @@
 // Routes as strands: side by side wherever they share a leg, at every zoom, each with its pattern.
 
-const STRAND_PX = 5;
+const STRAND_PX = 4.4;
 
 const strands = (() => {
   let map, layer, journeys = [], paths = [];

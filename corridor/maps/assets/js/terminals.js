@@ -1,7 +1,7 @@
 // Terminals sized by the days lost at them, and every name on the map placed so that none overlap.
 
 const terminals = (() => {
-  let map, marks, names, dots = [];
+  let map, marks, names, origin, dots = [];
 
   function lostDays(journey, number) {
     return journey.steps.reduce((sum, s) => sum + (s.element.terminal === number ? s.element.days[1] : 0), 0);
@@ -32,7 +32,8 @@ const terminals = (() => {
   // Greedy: important names first, each at the first of its places that is still free.
   function placeNames() {
     names.replaceChildren();
-    const frame = map.getSize(), taken = dots.map((dot) => boxAround(screen(dot.at), dot.size));
+    const frame = map.getSize(), taken = [...dots.map((dot) => boxAround(screen(dot.at), dot.size)), ...furniture()];
+    origin = map.containerPointToLayerPoint([0, 0]);
     const lines = strandPoints();
     [...dots].sort((a, b) => b.weight - a.weight).forEach((dot) => {
       const text = nameText(dot.terminal).slice(0, 60), p = screen(dot.at);
@@ -42,7 +43,8 @@ const terminals = (() => {
         [p.x + gap - 2, p.y - gap - 12], [p.x + gap - 2, p.y + gap - 4], [p.x - gap - width + 2, p.y - gap - 12], [p.x - gap - width + 2, p.y + gap - 4]];
       const free = spots.map(([x, y]) => ({x, y, w: width, h: 16})).filter((box) => inside(box, frame) && !taken.some((other) => overlap(box, other)));
       if (!free.length) return;
-      const box = free.map((spot) => [hits(spot, lines), spot]).sort((a, b) => a[0] - b[0])[0][1];
+      const others = dots.filter((other) => other !== dot).map((other) => screen(other.at));
+      const box = free.map((spot) => [hits(spot, lines) + 4 * near(spot, others), spot]).sort((a, b) => a[0] - b[0])[0][1];
       taken.push(box);
       write(bdi(text, nameOf(dot.terminal)[1]), "place", box);
     });
@@ -63,7 +65,7 @@ const terminals = (() => {
   }
   function write(node, className, box) {
     const span = el("span", {class: className}, node);
-    span.style.transform = `translate(${Math.round(box.x)}px,${Math.round(box.y)}px)`;
+    span.style.transform = `translate(${Math.round(box.x + origin.x)}px,${Math.round(box.y + origin.y)}px)`;
     names.append(span);
   }
   function strandPoints() {
@@ -79,6 +81,14 @@ const terminals = (() => {
     return points;
   }
   const hits = (box, points) => points.reduce((n, p) => n + (p.x > box.x - 3 && p.x < box.x + box.w + 3 && p.y > box.y - 2 && p.y < box.y + box.h + 2), 0);
+  // A name close to another dot would be read as that dot's.
+  const near = (box, points) => points.filter((p) => p.x > box.x - 9 && p.x < box.x + box.w + 9 && p.y > box.y - 5 && p.y < box.y + box.h + 5).length;
+  // What stands on the map already: tools, zoom, scale, attribution.
+  function furniture() {
+    const frame = map.getContainer().getBoundingClientRect();
+    return [...document.querySelectorAll(".tools > *, .leaflet-control")].map((node) => node.getBoundingClientRect()).filter((r) => r.width)
+      .map((r) => ({x: r.left - frame.left - 4, y: r.top - frame.top - 4, w: r.width + 8, h: r.height + 8}));
+  }
   const screen = (at) => map.latLngToContainerPoint(at);
   const boxAround = (p, r) => ({x: p.x - r, y: p.y - r, w: 2 * r, h: 2 * r});
   const overlap = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
@@ -91,9 +101,10 @@ const terminals = (() => {
     map.createPane("dots").style.zIndex = 430;
     marks = L.layerGroup().addTo(map);
     marks.renderer = L.svg({pane: "dots", padding: 0.3});
-    names = el("div", {class: "names", "aria-hidden": "true"});
-    map.getContainer().append(names);
-    map.on("movestart zoomstart", () => names.classList.add("moving"));
+    names = map.createPane("names");
+    names.setAttribute("aria-hidden", "true");
+    names.style.zIndex = 440;
+    map.on("zoomstart", () => names.classList.add("moving"));
     map.on("moveend zoomend resize", () => { placeNames(); names.classList.remove("moving"); });
     draw();
   }

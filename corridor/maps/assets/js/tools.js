@@ -35,8 +35,15 @@ const tools = (() => {
     state.map.setView([lat, lon], Math.max(7, state.map.getZoom()), {animate: false});
     openTerminal([state.chosen, ...state.journeys].find((j) => j.route.terminals.includes(number)) || state.chosen, number);
   }
+  const SIGNS = {
+    fit: "M2 7V2h5M13 2h5v5M18 13v5h-5M7 18H2v-5M7 10h6",
+    theme: "M10 2.5a7.5 7.5 0 0 1 0 15z",
+    full: "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5",
+  };
   function button(sign, label, act) {
-    return el("button", {type: "button", class: "tool", title: label, "aria-label": label, onclick: act}, sign);
+    const round = sign === "theme" ? [svg("circle", {cx: 10, cy: 10, r: 7.5, fill: "none", stroke: "currentColor", "stroke-width": 1.8})] : [];
+    const picture = svg("svg", {viewBox: "0 0 20 20", width: 18, height: 18, "aria-hidden": "true"}, ...round, svg("path", {d: SIGNS[sign], fill: sign === "theme" ? "currentColor" : "none", stroke: "currentColor", "stroke-width": 1.8}));
+    return el("button", {type: "button", class: "tool sign", title: label, "aria-label": label, onclick: act}, picture);
   }
   const isDark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   function theme(name) { document.documentElement.dataset.theme = name; basemap.paint(); remember(); }
@@ -64,8 +71,8 @@ const tools = (() => {
   }
   function make() {
     const bar = el("div", {class: "tools", role: "toolbar", "aria-label": "Map tools"}, search(), languagePicker(),
-      button("⤢", "Show the whole route", () => { fit(); remember(); }), button("◐", "Light or dark", () => theme(isDark() ? "light" : "dark")),
-      button("⛶", "Full screen", fullScreen));
+      button("fit", "Show the whole route", () => { fit(); remember(); }), button("theme", "Light or dark", () => theme(isDark() ? "light" : "dark")),
+      button("full", "Full screen", fullScreen));
     L.DomEvent.disableClickPropagation(bar).disableScrollPropagation(bar);
     return bar;
   }

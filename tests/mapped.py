@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from corridor.model.answers import Element, Provenance, Result, Route
 from corridor.model.context import Corridor, Era, Source
 from corridor.model.network import Network
@@ -134,7 +136,7 @@ def _terminal(terminal_id: str, place: tuple[str, str, float, float, TerminalKin
 
 def _route(places: list[str]) -> Route:
     elements: list[Element] = []
-    for tail, head in zip(places, places[1:], strict=False):
+    for tail, head in pairwise(places):
         elements += [_running(tail, head), *_staying(head)]
     return Route(elements=tuple(elements), terminal_ids=tuple(places), corridor_ids=("middle",))
 
