@@ -1,0 +1,310 @@
+"""Every path that no other path beats in all criteria: exact, by label setting.
+
+Labels leave the heap in lexicographic order of what they weigh so far plus an exact lower bound
+for the rest, criterion by criterion (NAMOA*: Mandow and Pérez de la Cruz, 2010). In that order the
+first criterion of what a state has seen never falls, so a label is beaten already when one before
+it is no worse in the *other* criteria (Pulido et al., 2015): with two criteria that is one number,
+with three a staircase found by bisection, with more a list.
+
+*Loopless* is meant of places: a path must not come back to a block (terminal) it has left. The
+search allows it, since walks that do are beaten nearly always; if one is not, it is done again with
+labels that beat another only if they have left no block which that one has not.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import pairwise
+from typing import Final, Protocol
+
+from corridor.kernels.shortest import UNREACHED
+
+__all__ = ["LABELS_CAP", "ParetoPath", "pareto_paths"]
+
+LABELS_CAP: Final = 2_000_000
+"""Labels made before a search gives up: about half a minute and a gigabyte."""
+
+Weights = tuple[int, ...]
+VectorArc = tuple[Weights, int, int]
+"""(weights, head state, label)."""
+
+_Label = tuple[Weights, int, Weights, int, int, "_Label | None"]
+"""Weights with bounds, serial number, weights so far, state, arc label, label before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParetoPath:
+    """A path that no other beats.
+
+    Parameters
+    ----------
+    weights
+        Sums of the arcs' weights, one a criterion.
+    labels
+        Labels of the arcs in order.
+    states
+        States passed, both ends included.
+    """
+
+    weights: Weights
+    labels: tuple[int, ...]
+    states: tuple[int, ...]
+
+
+def pareto_paths(
+    arcs: Sequence[Sequence[VectorArc]],
+    block: Sequence[int],
+    source: int,
+    target: int,
+    bounds: Sequence[Sequence[int]],
+    *,
+    most: int | None = None,
+    cap: int = LABELS_CAP,
+) -> tuple[list[ParetoPath], bool]:
+    """Return the paths that no other path beats, one for each vector of weights.
+
+    Parameters
+    ----------
+    arcs
+        For each state its outgoing ``(weights, head, label)``; weights whole and not negative, one
+        a criterion.
+    block
+        Block (terminal) of each state; a path enters each block once.
+    source, target
+        States to join.
+    bounds
+        For each criterion the least weight from every state to the target
+        (``distances_from(reversed_arcs(…), target)``), :data:`UNREACHED` where there is no way.
+    most
+        Paths after which the search ends; all if left out.
+    cap
+        Labels made before the search gives up.
+
+    Returns
+    -------
+    paths : list of ParetoPath
+        In lexicographic order of weights.
+    is_cut : bool
+        Whether ``most`` or ``cap`` ended the search, so that further paths may exist.
+
+    Examples
+    --------
+    >>> arcs = [[((1, 9), 1, 0), ((9, 1), 1, 1), ((9, 9), 1, 2)], []]
+    >>> paths, is_cut = pareto_paths(arcs, range(2), 0, 1, [[1, 0], [1, 0]])
+    >>> [path.weights for path in paths], is_cut
+    ([(1, 9), (9, 1)], False)
+    """
+    if bounds[0][source] >= UNREACHED:
+        return [], False
+    search = _Search(arcs, block, target, bounds, cap)
+    found, is_cut = search.run(source, most, _front_for(len(bounds)), keeps_places=False)
+    if all(_is_loopless(path.states, block) for path in found):
+        return found, is_cut
+    return search.run(source, most, None, keeps_places=True)
+
+
+class _Front(Protocol):
+    """What a state has seen, without the first criterion."""
+
+    def beats(self, rest: Weights) -> bool:
+        """Tell whether something seen is no worse in all the criteria that are kept."""
+        ...
+
+    def add(self, rest: Weights) -> None:
+        """Take note of a label that is not beaten."""
+        ...
+
+
+class _Least:
+    """One criterion besides the first: the least seen decides."""
+
+    def __init__(self) -> None:
+        self.least = UNREACHED
+
+    def beats(self, rest: Weights) -> bool:
+        return self.least <= rest[0]
+
+    def add(self, rest: Weights) -> None:
+        self.least = rest[0]
+
+
+class _Staircase:
+    """Two criteria besides the first: the unbeaten pairs, the one rising while the other falls."""
+
+    def __init__(self) -> None:
+        self.rising: list[int] = []
+        self.falling: list[int] = []
+
+    def beats(self, rest: Weights) -> bool:
+        at = bisect_right(self.rising, rest[0])
+        return at > 0 and self.falling[at - 1] <= rest[1]
+
+    def add(self, rest: Weights) -> None:
+        y, z = rest
+        start = bisect_right(self.rising, y)
+        start -= start > 0 and self.rising[start - 1] == y
+        end = start
+        while end < len(self.falling) and self.falling[end] >= z:
+            end += 1
+        self.rising[start:end] = [y]
+        self.falling[start:end] = [z]
+
+
+class _List:
+    """Any number of criteria: every unbeaten vector, looked through one by one."""
+
+    def __init__(self) -> None:
+        self.seen: list[Weights] = []
+
+    def beats(self, rest: Weights) -> bool:
+        for index, other in enumerate(self.seen):
+            for a, b in zip(other, rest, strict=True):
+                if a > b:
+                    break
+            else:
+                if index:  # what beats once beats again: keep it near the front
+                    self.seen[index], self.seen[index // 2] = self.seen[index // 2], other
+                return True
+        return False
+
+    def add(self, rest: Weights) -> None:
+        self.seen.append(rest)
+
+
+def _front_for(criteria: int) -> type[_Front]:
+    forms: dict[int, type[_Front]] = {2: _Least, 3: _Staircase}
+    return forms.get(criteria, _List)
+
+
+class _Search:
+    """The graph searched."""
+
+    def __init__(
+        self,
+        arcs: Sequence[Sequence[VectorArc]],
+        block: Sequence[int],
+        target: int,
+        bounds: Sequence[Sequence[int]],
+        cap: int,
+    ) -> None:
+        self.arcs = arcs
+        self.block = block
+        self.target = target
+        self.bounds = list(zip(*bounds, strict=True))
+        self.cap = cap
+
+    def run(
+        self, source: int, most: int | None, front: type[_Front] | None, *, keeps_places: bool
+    ) -> tuple[list[ParetoPath], bool]:
+        """Search; without a front every label remembers where it has been."""
+        seen = _Seen(front, len(self.arcs), self.target)
+        found: list[ParetoPath] = []
+        zero = (0,) * len(self.bounds[source])
+        heap: list[_Label] = [(self.bounds[source], 0, zero, source, -1, None)]
+        made = 0
+        while heap:
+            label = heappop(heap)
+            whole, _, so_far, state, _, _ = label
+            places = self._places(label) if keeps_places else frozenset()
+            if seen.is_beaten(state, whole, so_far, places):
+                continue
+            if state == self.target:
+                if most is not None and len(found) >= most:
+                    return found, True
+                found.append(_traced(label))
+            seen.add(state, whole, so_far, places)
+            if made > self.cap:
+                return found, True
+            for weights, head, arc in self.arcs[state]:
+                rest = self.bounds[head]
+                if rest[0] >= UNREACHED or (
+                    keeps_places and self.block[head] in places and not self._stays(state, head)
+                ):
+                    continue
+                through = tuple(map(int.__add__, so_far, weights))
+                complete = tuple(map(int.__add__, through, rest))
+                if not seen.is_hopeless(head, complete, through, keeps_places):
+                    made += 1
+                    heappush(heap, (complete, made, through, head, arc, label))
+        return found, False
+
+    def _stays(self, state: int, head: int) -> bool:
+        return self.block[state] == self.block[head]
+
+    def _places(self, label: _Label | None) -> frozenset[int]:
+        """Return the blocks that a label has been in."""
+        blocks = set()
+        while label is not None:
+            blocks.add(self.block[label[3]])
+            label = label[5]
+        return frozenset(blocks)
+
+
+class _Seen:
+    """What has been seen at each state, and what has reached the target."""
+
+    def __init__(self, front: type[_Front] | None, states: int, target: int) -> None:
+        self.target = target
+        self.front = front
+        self.fronts: list[_Front | None] = [None] * states
+        self.reached: _Front = (front or _List)()
+        self.with_places: dict[int, list[tuple[Weights, frozenset[int]]]] = {}
+
+    def is_beaten(
+        self, state: int, whole: Weights, so_far: Weights, places: frozenset[int]
+    ) -> bool:
+        if self.reached.beats(whole[1:]):
+            return True
+        if self.front is None:
+            rest = so_far[1:]
+            return any(
+                left <= places and all(a <= b for a, b in zip(other, rest, strict=True))
+                for other, left in self.with_places.get(state, ())
+            )
+        front = self.fronts[state]
+        return front is not None and front.beats(so_far[1:])
+
+    def is_hopeless(
+        self, head: int, complete: Weights, through: Weights, keeps_places: bool
+    ) -> bool:
+        """Tell early, of a label not yet in the heap, that it will be beaten when it leaves it."""
+        if self.reached.beats(complete[1:]):
+            return True
+        front = self.fronts[head]
+        return not keeps_places and front is not None and front.beats(through[1:])
+
+    def add(self, state: int, whole: Weights, so_far: Weights, places: frozenset[int]) -> None:
+        if state == self.target:
+            self.reached.add(whole[1:])
+        elif self.front is None:
+            self.with_places.setdefault(state, []).append((so_far[1:], places))
+        else:
+            front = self.fronts[state]
+            if front is None:
+                front = self.fronts[state] = self.front()
+            front.add(so_far[1:])
+
+
+def _is_loopless(states: Sequence[int], block: Sequence[int]) -> bool:
+    """Tell whether each block is entered once; moving within the last one is its exit."""
+    blocks = [block[state] for state in states]
+    entered = [blocks[0], *(b for a, b in pairwise(blocks) if a != b)]
+    return len(entered) == len(set(entered))
+
+
+def _traced(label: _Label) -> ParetoPath:
+    chain = list(_back(label))
+    return ParetoPath(
+        weights=label[2],
+        labels=tuple(link[4] for link in reversed(chain[:-1])),
+        states=tuple(link[3] for link in reversed(chain)),
+    )
+
+
+def _back(label: _Label | None) -> Iterator[_Label]:
+    while label is not None:
+        yield label
+        label = label[5]

@@ -1,0 +1,189 @@
+"""Fronts against exhaustive lists, a published example, and the worst case that must be cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corridor.kernels.pareto import pareto_paths
+from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
+
+Arcs = list[list[tuple[tuple[int, ...], int, int]]]
+
+# https://github.com/Xavier-MaYiMing/The-label-correcting-algorithm-for-the-multi-objective-
+# shortest-path-problem: five nodes, two criteria, three efficient paths from 0 to 4.
+PUBLISHED = (
+    (0, 1, 62, 50), (0, 2, 44, 90), (0, 3, 67, 10), (1, 0, 62, 50), (1, 2, 33, 25),
+    (1, 4, 52, 90), (2, 0, 44, 90), (2, 1, 33, 25), (2, 3, 32, 10), (2, 4, 52, 40),
+    (3, 0, 67, 10), (3, 2, 32, 10), (3, 4, 54, 100), (4, 1, 52, 90), (4, 2, 52, 40),
+    (4, 3, 54, 100),
+)  # fmt: skip
+
+
+def graph(edges: Sequence[tuple[int, ...]], states: int) -> Arcs:
+    arcs: Arcs = [[] for _ in range(states)]
+    for label, (tail, head, *weights) in enumerate(edges):
+        arcs[tail].append((tuple(weights), head, label))
+    return arcs
+
+
+def bounds(arcs: Arcs, target: int, criteria: int) -> list[list[int]]:
+    return [
+        distances_from(
+            reversed_arcs([[(w[c], head, label) for w, head, label in out] for out in arcs]), target
+        )
+        for c in range(criteria)
+    ]
+
+
+def front(arcs: Arcs, source: int, target: int, criteria: int, block=None, **limits):
+    places = range(len(arcs)) if block is None else block
+    return pareto_paths(arcs, places, source, target, bounds(arcs, target, criteria), **limits)
+
+
+def every_path(arcs: Arcs, source: int, target: int, block) -> list[tuple[int, ...]]:
+    """List the weights of every path that enters each block once, by trying them all."""
+    found: list[tuple[int, ...]] = []
+
+    def walk(state: int, left: set[int], weights: tuple[int, ...]) -> None:
+        if state == target:
+            found.append(weights)
+            return
+        for more, head, _ in arcs[state]:
+            if block[head] not in left:
+                total = tuple(a + b for a, b in zip(weights, more, strict=True))
+                walk(head, left | {block[head]}, total)
+
+    criteria = len(arcs[source][0][0]) if arcs[source] else 0
+    walk(source, {block[source]}, (0,) * criteria)
+    return found
+
+
+def unbeaten(vectors: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    return sorted(
+        {
+            v
+            for v in vectors
+            if not any(w != v and all(a <= b for a, b in zip(w, v, strict=True)) for w in vectors)
+        }
+    )
+
+
+def test_the_published_front_of_three():
+    paths, is_cut = front(graph(PUBLISHED, 5), 0, 4, 2)
+    assert [(path.states, path.weights) for path in paths] == [
+        ((0, 2, 4), (96, 130)),
+        ((0, 3, 4), (121, 110)),
+        ((0, 3, 2, 4), (151, 60)),
+    ]
+    assert not is_cut
+
+
+def hansen(stages: int) -> Arcs:
+    """Return Hansen's graph (1980): every one of its 2**stages paths is efficient."""
+    edges = []
+    for stage in range(stages):
+        edges += [(stage, stage + 1, 2**stage, 0), (stage, stage + 1, 0, 2**stage)]
+    return graph(edges, stages + 1)
+
+
+def test_a_front_of_1024_is_whole_without_a_cap_and_says_so_when_cut():
+    paths, is_cut = front(hansen(10), 0, 10, 2)
+    assert len(paths) == 1024
+    assert not is_cut
+    assert {sum(path.weights) for path in paths} == {1023}
+    some, is_cut = front(hansen(10), 0, 10, 2, most=100)
+    assert len(some) == 100
+    assert is_cut
+    assert [path.weights for path in some] == [path.weights for path in paths[:100]]
+
+
+def test_a_cap_that_is_just_enough_does_not_cut():
+    assert front(hansen(3), 0, 3, 2, most=8)[1] is False
+
+
+def test_a_search_that_makes_too_many_labels_gives_up_and_says_so():
+    _, is_cut = front(hansen(14), 0, 14, 2, cap=500)
+    assert is_cut
+
+
+def test_parallel_arcs_are_paths_of_their_own():
+    arcs = graph([(0, 1, 1, 9), (0, 1, 9, 1), (0, 1, 5, 5), (0, 1, 6, 6)], 2)
+    paths, _ = front(arcs, 0, 1, 2)
+    assert [path.labels for path in paths] == [(0,), (2,), (1,)]
+
+
+def test_no_way_is_no_path():
+    assert front([[], []], 0, 1, 2) == ([], False)
+
+
+@st.composite
+def worlds(draw, criteria: int):
+    states = draw(st.integers(2, 6))
+    weight = st.integers(0, 6)
+    ends = st.integers(0, states - 1)
+    edges = draw(st.lists(st.tuples(ends, ends, *(weight for _ in range(criteria))), max_size=14))
+    return graph([edge for edge in edges if edge[0] != edge[1]], states)
+
+
+@pytest.mark.parametrize("criteria", [1, 2, 3, 4, 5])
+def test_fronts_are_those_of_all_paths(criteria):
+    @settings(max_examples=120, deadline=None)
+    @given(worlds(criteria))
+    def holds(arcs: Arcs) -> None:
+        paths, is_cut = front(arcs, 0, len(arcs) - 1, criteria)
+        listed = every_path(arcs, 0, len(arcs) - 1, range(len(arcs)))
+        assert [path.weights for path in paths] == unbeaten(listed)
+        assert not is_cut
+        for path in paths:
+            assert path.states[0] == 0
+            assert path.states[-1] == len(arcs) - 1
+            sums = [0] * criteria
+            for (tail, head), label in zip(pairwise(path.states), path.labels, strict=True):
+                (weights,) = [w for w, h, arc in arcs[tail] if h == head and arc == label]
+                sums = [a + b for a, b in zip(sums, weights, strict=True)]
+            assert tuple(sums) == path.weights
+
+    holds()
+
+
+@settings(max_examples=150, deadline=None)
+@given(worlds(3), st.data())
+def test_fronts_of_places_with_several_states_have_no_loops(arcs, data):
+    block = [data.draw(st.integers(0, 3)) for _ in arcs]
+    block[0], block[-1] = 98, 99
+    paths, _ = front(arcs, 0, len(arcs) - 1, 3, block)
+    listed = every_path_between_blocks(arcs, 0, len(arcs) - 1, block)
+    assert [path.weights for path in paths] == unbeaten(listed)
+
+
+def every_path_between_blocks(arcs, source, target, block):
+    """As :func:`every_path`, but moving within a block is allowed while one stays in it."""
+    found: list[tuple[int, ...]] = []
+
+    def walk(path: tuple[int, ...], left: frozenset[int], weights: tuple[int, ...]) -> None:
+        state = path[-1]
+        if state == target:
+            found.append(weights)
+            return
+        for more, head, _ in arcs[state]:
+            if head in path or (block[head] in left and block[head] != block[state]):
+                continue
+            total = tuple(a + b for a, b in zip(weights, more, strict=True))
+            walk((*path, head), left | {block[head]}, total)
+
+    walk((source,), frozenset({block[source]}), (0, 0, 0))
+    return found
+
+
+def test_a_loop_that_seems_best_is_not_taken_and_does_not_hide_what_is():
+    # States 1 and 3 are one terminal: 0 → 1 → 2 → 3 → 4 comes back to it, and seems best.
+    arcs = graph([(0, 1, 1, 1, 1), (1, 2, 1, 1, 1), (2, 3, 1, 1, 1), (3, 4, 1, 1, 1),
+                  (1, 4, 9, 9, 9)], 5)  # fmt: skip
+    paths, _ = front(arcs, 0, 4, 3, [0, 1, 2, 1, 4])
+    assert [path.states for path in paths] == [(0, 1, 4)]
+    assert UNREACHED > 10
