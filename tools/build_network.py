@@ -16,6 +16,7 @@ from typing import Any
 
 from network_build.assemble import Assembly
 from network_build.books import Ledger, SourceBook
+from network_build.desk import Desk
 from network_build.lineage import lineage_rows
 from network_build.moves import MoveBook
 from network_build.notes import Notes
@@ -49,23 +50,22 @@ def main() -> None:
         print(f"{model.FILE:20} {len(rows):5} rows")
     write_text_atomic(arguments.out / "datapackage.json", _descriptor())
     for name, distance_km in position_differences(notes):
-        print(
-            f"{name}: the two note files lie {distance_km:.0f} km apart; the corridor file's is used"
-        )
+        far = f"the two note files lie {distance_km:.0f} km apart"
+        print(f"{name}: {far}; the corridor file's is used")
 
 
 def build(plan: Plan, notes: Notes) -> Mapping[str, list[dict[str, Any]]]:
     """Return the rows of every table by file name."""
-    book = SourceBook({row["host"]: row["kind"] for row in plan.table("source_kinds.csv")})
-    ledger, moves = Ledger(), MoveBook()
-    running = Running(plan, notes, book, ledger)
+    book = SourceBook({row["key"]: row["kind"] for row in plan.table("source_kinds.csv")})
+    desk = Desk(plan=plan, notes=notes, book=book, ledger=Ledger())
+    running, moves = Running(desk), MoveBook()
     running.fill()
-    stays = Stays(plan, notes, running, moves, book, ledger)
+    stays = Stays(desk, running, moves)
     stays.fill()
     Ports(stays).fill()
-    assembly = Assembly(plan, notes, running, book, ledger)
+    assembly = Assembly(desk, running)
     tables = {
-        "terminals.csv": terminal_rows(plan, notes, book, ledger),
+        "terminals.csv": terminal_rows(desk),
         "names.csv": name_rows(plan),
         "legs.csv": assembly.leg_rows(),
         "transit_times.csv": assembly.transit_rows(),
@@ -80,7 +80,7 @@ def build(plan: Plan, notes: Notes) -> Mapping[str, list[dict[str, Any]]]:
     }
     # Last: by now every source is cited and every row of the notes is spoken for.
     tables["sources.csv"] = book.rows()
-    tables["lineage.csv"] = lineage_rows(plan, notes, ledger)
+    tables["lineage.csv"] = lineage_rows(plan, notes, desk.ledger)
     return tables
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
-from network_build.books import Ledger, SourceBook
-from network_build.notes import CORRIDOR, Figure, Notes
-from network_build.plan import Plan, PlannedLeg
+from network_build.desk import Desk
+from network_build.notes import CORRIDOR, Figure
+from network_build.plan import PlannedLeg
 from network_build.running import Running
 
 __all__ = ["Assembly"]
@@ -34,14 +34,12 @@ BLOCK_TRAINS: Final[Mapping[str, tuple[str, ...]]] = {
 class Assembly:
     """Makes the rows of the tables about legs and what runs on them."""
 
-    def __init__(
-        self, plan: Plan, notes: Notes, running: Running, book: SourceBook, ledger: Ledger
-    ) -> None:
-        self.plan = plan
-        self.notes = notes
+    def __init__(self, desk: Desk, running: Running) -> None:
+        self.plan = desk.plan
+        self.notes = desk.notes
         self.running = running
-        self.book = book
-        self.ledger = ledger
+        self.book = desk.book
+        self.ledger = desk.ledger
 
     def leg_rows(self) -> list[dict[str, Any]]:
         """Return the table of legs, both directions."""
@@ -97,24 +95,24 @@ class Assembly:
         )
         notes = [leg.note, legal.legal_state if legal else ""]
         notes += [f"Return of {leg.mirror_of}"] if leg.mirror_of else []
-        return dict(
-            id=leg.id,
-            tail=leg.tail,
-            head=leg.head,
-            mode=leg.mode,
-            gauge_mm=leg.gauge_mm,
-            length_km=leg.length_km,
-            operator=figure.operator if figure else "",
-            status=leg.status,
-            opens_year=leg.opens_year,
-            eras=leg.eras,
-            crosses=leg.crosses,
-            section=self.running.section_of.get(leg.mirror_of or leg.id, ""),
-            geometry=leg.geometry,
-            confidence=self._length_confidence(leg),
-            sources=tuple(dict.fromkeys(sources)),
-            note=". ".join(filter(None, notes)),
-        )
+        return {
+            "id": leg.id,
+            "tail": leg.tail,
+            "head": leg.head,
+            "mode": leg.mode,
+            "gauge_mm": leg.gauge_mm,
+            "length_km": leg.length_km,
+            "operator": figure.operator if figure else "",
+            "status": leg.status,
+            "opens_year": leg.opens_year,
+            "eras": leg.eras,
+            "crosses": leg.crosses,
+            "section": self.running.section_of.get(leg.mirror_of or leg.id, ""),
+            "geometry": leg.geometry,
+            "confidence": self._length_confidence(leg),
+            "sources": tuple(dict.fromkeys(sources)),
+            "note": ". ".join(filter(None, notes)),
+        }
 
     def _named_figure(self, leg: PlannedLeg) -> Figure | None:
         """Return the first row of the notes that the leg is made of."""
@@ -170,20 +168,20 @@ class Assembly:
         ends = (self._name(figure.tail), self._name(figure.head))
         era = next((row for row in self.plan.table("eras.csv") if row["id"] == figure.era), {})
         return [
-            dict(
-                id=service_id,
-                name=f"{ends[0]}-{ends[1]} by {figure.mode.replace('-', ' ')}",
-                legs=legs,
-                operator=figure.operator,
-                departures_per_week=figure.frequency,
-                capacity=figure.capacity,
-                capacity_unit=figure.capacity_unit if figure.capacity else "",
-                valid_from=era.get("valid_from", ""),
-                valid_to=era.get("valid_to", ""),
-                confidence=figure.confidence,
-                sources=self.book.cite_all(figure.citations),
-                note=_joined("" if figure.capacity else figure.capacity_unit, figure.note),
-            )
+            {
+                "id": service_id,
+                "name": f"{ends[0]}-{ends[1]} by {figure.mode.replace('-', ' ')}",
+                "legs": legs,
+                "operator": figure.operator,
+                "departures_per_week": figure.frequency,
+                "capacity": figure.capacity,
+                "capacity_unit": figure.capacity_unit if figure.capacity else "",
+                "valid_from": era.get("valid_from", ""),
+                "valid_to": era.get("valid_to", ""),
+                "confidence": figure.confidence,
+                "sources": self.book.cite_all(figure.citations),
+                "note": _joined("" if figure.capacity else figure.capacity_unit, figure.note),
+            }
         ]
 
     def _name(self, place: str) -> str:
@@ -201,30 +199,30 @@ class Assembly:
         return rows
 
     def _cost(self, figure: Figure, leg_id: str, share: float) -> dict[str, Any]:
-        return dict(
-            leg=leg_id,
-            era=figure.era,
-            basis=USD_PER_FEU,
-            min_usd=round(float(figure.rate_min_usd) * share, 2),
-            max_usd=round(float(figure.rate_max_usd) * share, 2),
-            confidence=figure.confidence if share == 1.0 else "C",
-            sources=self.book.cite_all(figure.citations),
-            note=figure.note,
-        )
+        return {
+            "leg": leg_id,
+            "era": figure.era,
+            "basis": USD_PER_FEU,
+            "min_usd": round(float(figure.rate_min_usd) * share, 2),
+            "max_usd": round(float(figure.rate_max_usd) * share, 2),
+            "confidence": figure.confidence if share == 1.0 else "C",
+            "sources": self.book.cite_all(figure.citations),
+            "note": figure.note,
+        }
 
     def _corridor(self, row: Mapping[str, str]) -> dict[str, Any]:
         fact_sources = self._fact_sources(row["facts"])
         legal = self.notes.figures.get(row["note"])
         note = legal.legal_state if legal else row["note"]
         sources = fact_sources + ((self.book.cite(legal.legal_citation),) if legal else ())
-        return dict(
-            id=row["id"],
-            name=row["name"],
-            other_names=row["other_names"],
-            gateway_legs=tuple(self._gateways(row["gateways"])),
-            sources=sources,
-            note=note,
-        )
+        return {
+            "id": row["id"],
+            "name": row["name"],
+            "other_names": row["other_names"],
+            "gateway_legs": tuple(self._gateways(row["gateways"])),
+            "sources": sources,
+            "note": note,
+        }
 
     def _gateways(self, patterns: str) -> Iterable[str]:
         for pattern in patterns.split(";"):

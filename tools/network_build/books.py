@@ -66,8 +66,9 @@ class SourceBook:
             source_id = f"{wanted}-{number}"
             number += 1
         self._ids[key] = source_id
-        kind = "own-estimate" if key == OWN_ESTIMATE else self.kinds.get(host, "press")
-        self._rows[source_id] = dict(id=source_id, title=title, url=url, date="", kind=kind)
+        kind = OWN_ESTIMATE if key == OWN_ESTIMATE else self.kinds.get(host or title, "press")
+        about = {"title": title, "url": url, "date": "", "kind": kind}
+        self._rows[source_id] = {"id": source_id, **about}
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""A range of days in an era with what it rests on, and how older eras and returns are made of it."""
+"""A range of days in an era and what it rests on; how older eras and returns are made of it."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ class Cell:
     def columns(self) -> dict[str, Any]:
         """Return the columns of a row of days."""
         least, likely, most = self.span.days
-        return dict(
-            era=self.era,
-            min_days=least,
-            likely_days=likely,
-            max_days=most,
-            shape="fixed" if least == most else "pert",
-            kind=self.kind,
-            confidence=self.confidence,
-            sources=self.sources,
-            note=self.note,
-        )
+        return {
+            "era": self.era,
+            "min_days": least,
+            "likely_days": likely,
+            "max_days": most,
+            "shape": "fixed" if least == most else "pert",
+            "kind": self.kind,
+            "confidence": self.confidence,
+            "sources": self.sources,
+            "note": self.note,
+        }
 
 
 class Factors:

@@ -69,10 +69,10 @@ def _row(
     if not became and not hand:
         raise ValueError(f"{file}: {research_id} became nothing, and no verdict says why")
     told = next((v for v in STRENGTH if v in became.values()), "")
-    return dict(
-        research_file=file,
-        research_id=research_id,
-        became=tuple(became) or tuple(filter(None, hand.get("became", "").split(";"))),
-        verdict=hand.get("verdict") or told,
-        reason=hand.get("reason", ""),
-    )
+    return {
+        "research_file": file,
+        "research_id": research_id,
+        "became": tuple(became) or tuple(filter(None, hand.get("became", "").split(";"))),
+        "verdict": hand.get("verdict") or told,
+        "reason": hand.get("reason", ""),
+    }

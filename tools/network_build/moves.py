@@ -26,6 +26,12 @@ class Move:
     leaves: Side = ANY
     onto: str = ""
 
+    @classmethod
+    def at(cls, place: str, came: Side, leaves: Side) -> Move:
+        """Build the transfer at a place between two ways, named after them."""
+        words = "-".join(part for part in (place, *came, *leaves) if part)
+        return cls(id=words, terminal=place, came=came, leaves=leaves)
+
 
 @dataclass
 class MoveBook:

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from corridor.geo import great_circle_km
-from network_build.books import Ledger, SourceBook
+from network_build.books import SourceBook
+from network_build.desk import Desk
 from network_build.notes import Citation, Notes
 from network_build.plan import Plan
 
 __all__ = ["name_rows", "position_differences", "terminal_rows"]
 
-POSITION_NOTE: Citation = ("Terminal positions from memory, checked for plausibility", "", "2026")
-FAR_KM = 15.0
+POSITION_NOTE: Final[Citation] = (
+    "Terminal positions from memory, held against outlines",
+    "",
+    "2026",
+)
+FAR_KM: Final = 15.0
+KEPT_COLUMNS: Final = (
+    *("id", "name", "country", "unlocode", "kind", "gauges_mm", "status", "opens_year", "note"),
+)
 
 
-def terminal_rows(
-    plan: Plan, notes: Notes, book: SourceBook, ledger: Ledger
-) -> list[dict[str, Any]]:
+def terminal_rows(desk: Desk) -> list[dict[str, Any]]:
     """Return the table of terminals.
 
     The corridor file's position comes first: it is the terminal's, where the other file often has
     the city's.
     """
-    return [_terminal(row, notes, book, ledger) for row in plan.terminals]
+    return [_terminal(row, desk) for row in desk.plan.terminals]
 
 
 def name_rows(plan: Plan) -> list[dict[str, Any]]:
@@ -47,32 +53,26 @@ def _two_positions(notes: Notes, name: str) -> tuple[tuple[float, float], tuple[
     return first, second
 
 
-def _terminal(
-    row: Mapping[str, str], notes: Notes, book: SourceBook, ledger: Ledger
-) -> dict[str, Any]:
-    name = row["research_id"]
-    place = notes.places.get(name) or notes.other_places.get(name) or {}
-    if name in notes.places:
-        ledger.used(name, f"terminals:{row['id']}", "kept")
-    if name in notes.other_places:
-        ledger.used(
-            f"alt:{name}", f"terminals:{row['id']}", "merged" if name in notes.places else "kept"
-        )
-    return dict(
-        id=row["id"],
-        name=row["name"],
-        country=row["country"],
-        lon_deg=float(row["lon_deg"] or place["lon"]),
-        lat_deg=float(row["lat_deg"] or place["lat"]),
-        unlocode=row["unlocode"],
-        kind=row["kind"],
-        gauges_mm=row["gauges_mm"],
-        status=row["status"],
-        opens_year=row["opens_year"],
-        confidence="C",
-        sources=(_position_source(place, book),),
-        note=row["note"],
-    )
+def _terminal(row: Mapping[str, str], desk: Desk) -> dict[str, Any]:
+    place = _place(row, desk)
+    return {
+        **{key: row[key] for key in KEPT_COLUMNS},
+        "lon_deg": float(row["lon_deg"] or place["lon"]),
+        "lat_deg": float(row["lat_deg"] or place["lat"]),
+        "confidence": "C",
+        "sources": (_position_source(place, desk.book),),
+    }
+
+
+def _place(row: Mapping[str, str], desk: Desk) -> Mapping[str, str]:
+    """Return the place of the notes that a terminal is, and enter both files in the ledger."""
+    name, became = row["research_id"], f"terminals:{row['id']}"
+    first, second = desk.notes.places.get(name), desk.notes.other_places.get(name)
+    if first:
+        desk.ledger.used(name, became, "kept")
+    if second:
+        desk.ledger.used(f"alt:{name}", became, "merged" if first else "kept")
+    return first or second or {}
 
 
 def _position_source(place: Mapping[str, str], book: SourceBook) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from network_build.books import Ledger, SourceBook
+from network_build.books import SourceBook
 from network_build.cells import Cell, Factors, mirrored, with_old_eras
-from network_build.notes import Figure, Notes
-from network_build.plan import Plan, PlannedLeg, Section
+from network_build.desk import Desk
+from network_build.notes import Figure
+from network_build.plan import PlannedLeg, Section
 from network_build.spans import Span, ratio_of, total
 
 __all__ = ["Running", "cell_of"]
@@ -20,12 +21,12 @@ SUEZ_KM = 19_500
 class Running:
     """Fills in the running times, leg by leg."""
 
-    def __init__(self, plan: Plan, notes: Notes, book: SourceBook, ledger: Ledger) -> None:
-        self.plan = plan
-        self.notes = notes
-        self.book = book
-        self.ledger = ledger
-        self.factors = Factors(plan.estimates["factors"], notes.figures)
+    def __init__(self, desk: Desk) -> None:
+        self.plan = desk.plan
+        self.notes = desk.notes
+        self.book = desk.book
+        self.ledger = desk.ledger
+        self.factors = Factors(desk.plan.estimates["factors"], desk.notes.figures)
         self.cells: dict[str, list[Cell]] = {}
         self.border_cells: dict[str, list[Cell]] = {}
         self.section_of: dict[str, str] = {}

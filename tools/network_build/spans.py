@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -112,7 +113,7 @@ def _shares(value: int, weights: Sequence[Fraction]) -> list[int]:
     for weight in weights:
         passed += weight
         cuts.append(round(value * passed / whole))
-    return [after - before for before, after in zip(cuts, cuts[1:], strict=False)]
+    return [after - before for before, after in pairwise(cuts)]
 
 
 def _ordered(values: Iterable[int]) -> Span:

@@ -1,4 +1,4 @@
-"""From the stays that the notes give before a leg to transfers, one rule of the plan after another."""
+"""From the stays that the notes give before a leg to transfers, rule after rule of the plan."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from network_build.books import Ledger, SourceBook
-from network_build.cells import Cell, mirrored, with_old_eras
+from network_build.cells import Cell, mirrored, with_old_eras, worst
+from network_build.desk import Desk
 from network_build.moves import Move, MoveBook, Side
-from network_build.notes import Figure, Notes
-from network_build.plan import Plan, PlannedDwell, PlannedLeg
+from network_build.notes import Figure
+from network_build.plan import PlannedDwell, PlannedLeg
 from network_build.running import Running, cell_of
 from network_build.spans import Span
 
-__all__ = ["Stays"]
+__all__ = ["Stays", "piece"]
 
 Rule = Callable[[PlannedDwell, PlannedLeg, list[Cell]], None]
 
@@ -22,23 +22,16 @@ Rule = Callable[[PlannedDwell, PlannedLeg, list[Cell]], None]
 class Stays:
     """Turns each row of ``tables/dwells.csv`` into transfers, there and back."""
 
-    def __init__(
-        self,
-        plan: Plan,
-        notes: Notes,
-        running: Running,
-        moves: MoveBook,
-        book: SourceBook,
-        ledger: Ledger,
-    ) -> None:
-        self.plan = plan
-        self.notes = notes
+    def __init__(self, desk: Desk, running: Running, moves: MoveBook) -> None:
+        self.plan = desk.plan
+        self.notes = desk.notes
         self.running = running
         self.moves = moves
-        self.book = book
-        self.ledger = ledger
+        self.book = desk.book
+        self.ledger = desk.ledger
         self.port_to_train: dict[str, list[Cell]] = {}
-        self.legs = {**plan.legs, **{leg.back().id: leg.back() for leg in plan.legs.values()}}
+        there = desk.plan.legs
+        self.legs = {**there, **{leg.back().id: leg.back() for leg in there.values()}}
 
     def fill(self) -> None:
         """Enter the transfers of every planned stay."""
@@ -100,9 +93,9 @@ class Stays:
         # From rail only: whoever loads here has not arrived on a train that must be passed on.
         place, back = self._back(dwell, leg)
         came: Side = ("rail", leg.gauge_mm)
-        self._onto(leg.tail, "yard", leg, "waiting", cells, came)
+        self._onto(leg.tail, "yard", leg, "waiting", cells, came=came)
         back_cells = mirrored(cells, f"the yard before {leg.id}", self.book)
-        self._onto(place, "yard", back, "waiting", back_cells, ("rail", back.gauge_mm))
+        self._onto(place, "yard", back, "waiting", back_cells, came=("rail", back.gauge_mm))
 
     def _terminus(self, dwell: PlannedDwell, leg: PlannedLeg, cells: list[Cell]) -> None:
         move = Move(
@@ -120,6 +113,7 @@ class Stays:
         leg: PlannedLeg,
         part: str,
         cells: Sequence[Cell],
+        *,
         came: Side = ("any", ""),
     ) -> None:
         move = Move(id=f"{place}-{what}-{leg.id}", terminal=place, came=came, onto=leg.id)
@@ -152,7 +146,7 @@ class Stays:
         self.port_to_train.setdefault(leg.tail, cells)
 
     def _gauge(self, dwell: PlannedDwell, leg: PlannedLeg, cells: list[Cell]) -> None:
-        """Change of gauge at the tail, the same in both directions."""
+        """Enter a change of gauge at the tail, the same in both directions."""
         del dwell
         other = self._other_gauge(leg.tail, leg.gauge_mm)
         self._change(leg.tail, other, leg.gauge_mm, "handling", cells)
@@ -161,25 +155,19 @@ class Stays:
         self.port_to_train.setdefault(leg.tail, cells)
 
     def _gauge_and_border(self, dwell: PlannedDwell, leg: PlannedLeg, cells: list[Cell]) -> None:
-        """Reloading and formalities where the two gauges meet, on the side that receives."""
+        """Enter reloading and formalities where two gauges meet, on the side that receives."""
         here = dwell.at or leg.tail
         came, leaves = leg.gauge_mm, self._other_gauge(here, leg.gauge_mm)
         self._reload(here, came, leaves, cells)
         back = mirrored(cells, f"the break of gauge at {here}", self.book)
         if leg.back_gauge_mm:
-            self._reload(
-                leg.tail,
-                leg.back_gauge_mm,
-                leg.gauge_mm
-                if here == leg.tail
-                else self._other_gauge(leg.tail, leg.back_gauge_mm),
-                back,
-            )
+            own = self._other_gauge(leg.tail, leg.back_gauge_mm)
+            self._reload(leg.tail, leg.back_gauge_mm, own, back)
         else:
             self._reload(here, leaves, came, back)
 
     def _reload(self, place: str, came: str, leaves: str, cells: Sequence[Cell]) -> None:
-        handling, border = self._split(cells, self.share("gauge_handling"), "reloading", "border")
+        handling, border = self.split(cells, self.share("gauge_handling"), "reloading", "border")
         self._change(place, came, leaves, "handling", handling)
         self._change(place, came, leaves, "border", border)
 
@@ -192,18 +180,15 @@ class Stays:
         )
         self.moves.enter(move, part, cells)
 
-    def _split(
+    def split(
         self, cells: Sequence[Cell], share: Fraction, first: str, second: str
     ) -> tuple[list[Cell], list[Cell]]:
         """Split each cell in two that add up to it exactly."""
         parts, rests = [], []
         for cell in cells:
             part = cell.span.part(share)
-            words = f"Apportioned: {{}} is {float(share):.0%} of {cell.span}. {cell.note}"
-            common = dict(kind=_apportioned(cell), confidence=max("C", cell.confidence))
-            parts.append(replace(cell, span=part, note=words.format(first), **common))
-            rest_words = f"Apportioned: {second} is the rest of {cell.span}. {cell.note}"
-            rests.append(replace(cell, span=cell.span.less(part), note=rest_words, **common))
+            parts.append(piece(cell, part, f"{first}, {float(share):.0%}"))
+            rests.append(piece(cell, cell.span.less(part), f"{second}, the rest"))
         return parts, rests
 
     def _other_gauge(self, place: str, gauge_mm: str) -> str:
@@ -213,9 +198,9 @@ class Stays:
     def _border_and_transloading(
         self, dwell: PlannedDwell, leg: PlannedLeg, cells: list[Cell]
     ) -> None:
-        handling, border = self._split(cells, self.share("transload"), "transloading", "border")
+        handling, border = self.split(cells, self.share("transload"), "transloading", "border")
         self._onto(leg.tail, "border", leg, "border", border)
-        self._road_rail(leg.tail, handling)
+        self.road_and_rail(leg.tail, handling)
         place, back = self._back(dwell, leg)
         self._onto(
             place,
@@ -225,7 +210,8 @@ class Stays:
             mirrored(border, f"the border onto {leg.id}", self.book),
         )
 
-    def _road_rail(self, place: str, cells: Sequence[Cell]) -> None:
+    def road_and_rail(self, place: str, cells: Sequence[Cell]) -> None:
+        """Enter the change between road and rail at a hub, the same in both directions."""
         gauge = next(row for row in self.plan.terminals if row["id"] == place)["gauges_mm"]
         ways: tuple[tuple[Side, Side], ...] = (
             (("rail", gauge), ("road", "")),
@@ -242,18 +228,18 @@ class Stays:
         chinese, kazakh = [], []
         for cell in cells:
             share = self._chinese_share(dwell.leg, cell.era)
-            ours, theirs = self._split(
+            ours, theirs = self.split(
                 [cell], share, "the Chinese side by CPMM hours", "Kazakh side"
             )
             chinese += ours
             kazakh += theirs
-        reloading, border = self._split(kazakh, self.share("gauge_handling"), "reloading", "border")
+        reloading, border = self.split(kazakh, self.share("gauge_handling"), "reloading", "border")
         back = leg.back()
         self._sides(leg, chinese, border, reloading)
         what = f"the border at {leg.id}"
         pieces = (mirrored(part, what, self.book) for part in (border, chinese))
         out, into = pieces
-        handling, rest = self._split(into, self.share("gauge_handling"), "reloading", "border")
+        handling, rest = self.split(into, self.share("gauge_handling"), "reloading", "border")
         self._sides(back, out, rest, handling)
 
     def _sides(
@@ -277,5 +263,12 @@ class Stays:
         return Fraction(str(ours)) / (Fraction(str(ours)) + Fraction(str(theirs)))
 
 
-def _apportioned(cell: Cell) -> str:
-    return cell.kind if cell.kind in ("target", "estimated") else "apportioned"
+def piece(cell: Cell, span: Span, words: str) -> Cell:
+    """Return a piece of a cell: apportioned unless it is a target or an estimate anyway."""
+    return replace(
+        cell,
+        span=span,
+        kind=cell.kind if cell.kind in ("target", "estimated") else "apportioned",
+        confidence=worst("C", cell.confidence),
+        note=f"Apportioned: of {cell.span}, {words}. {cell.note}".rstrip(),
+    )
