@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,16 @@ from corridor.cli.what_if import On, complete_scenario
 from corridor.model.shipment import CargoClass
 
 __all__ = ["group"]
+
+
+class TornadoFormat(StrEnum):
+    """Formats of a tornado."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+    SVG = "svg"
+
 
 Name = Annotated[
     str,
@@ -168,10 +179,36 @@ def compare(
     deliver(comparison_as(format, network, comparison, regrets, paper_for(out)), out)
 
 
+def tornado_command(
+    origin: options.Origin,
+    destination: options.Destination,
+    *,
+    by: options.By = Best.TIME,
+    avoid: options.Avoid = None,
+    corridor: options.Corridor = "",
+    era: options.Era = "",
+    graphs: options.Graphs = None,
+    overlay: options.Overlays = None,
+    format: Annotated[
+        TornadoFormat, typer.Option("--format", help="How to write the answer; svg is a picture.")
+    ] = TornadoFormat.TEXT,
+    out: options.Out = None,
+) -> None:
+    """Show which uncertain input moves the best route's total most."""
+    from corridor.cli.question import open_network, query_of
+    from corridor.reports.scenario_tornado import tornado_as
+    from corridor.scenarios.tornado import tornado
+
+    network = open_network(graphs, overlay)
+    query = query_of(network, (origin, destination), by=by, avoid=avoid, corridor=corridor, era=era)
+    deliver(tornado_as(format, network, tornado(network, query), paper_for(out)), out)
+
+
 EXAMPLES: dict[str, tuple[Callable[..., None], str]] = {
     "list": (list_scenarios, "list"),
     "show": (show, "show kuryk-queue-2025"),
     "run": (run, 'run aktau-wind-november "Xi\'an" Poti --date 2026-11-06'),
+    "tornado": (tornado_command, 'tornado "Xi\'an" Poti --format svg --out tornado.svg'),
     "compare": (compare, 'compare northern-closed six-feeders --from "Xi\'an" --to Duisburg'),
 }
 for _name, (_command, _example) in EXAMPLES.items():
