@@ -58,7 +58,7 @@ def all_pairs(name: str, network: Network, graph: StateGraph) -> None:
     states = as_multigraph(graph)
     sources = list(range(len(graph.terminal_ids)))
     rows = compressed_rows(graph.arcs)
-    distances, _ = distances_from_many(rows, sources)
+    distances = distances_from_many(rows, sources)
 
     def by_networkx() -> list[dict]:
         return [nx.single_source_dijkstra_path_length(states, source) for source in sources]

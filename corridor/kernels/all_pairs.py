@@ -14,7 +14,7 @@ import numpy as np
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-__all__ = ["compressed_rows", "distances_from_many"]
+__all__ = ["compressed_rows", "distances_from_many", "trees_from_many"]
 
 
 def compressed_rows(arcs: Sequence[Sequence[tuple[int, int, int]]]) -> csr_array:
@@ -40,8 +40,8 @@ def compressed_rows(arcs: Sequence[Sequence[tuple[int, int, int]]]) -> csr_array
     return csr_array((weights, heads, starts), shape=(len(arcs), len(arcs)))
 
 
-def distances_from_many(rows: csr_array, sources: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
-    """Return distances and predecessors from each source to every state.
+def distances_from_many(rows: csr_array, sources: Sequence[int]) -> np.ndarray:
+    """Return the distances from each source to every state.
 
     Parameters
     ----------
@@ -49,6 +49,25 @@ def distances_from_many(rows: csr_array, sources: Sequence[int]) -> tuple[np.nda
         Arcs from :func:`compressed_rows`.
     sources
         States to start from.
+
+    Returns
+    -------
+    ndarray of float, shape (len(sources), states)
+        ``inf`` where no path leads.
+    """
+    from scipy.sparse.csgraph import dijkstra
+
+    distances: np.ndarray = dijkstra(rows, directed=True, indices=list(sources))
+    return distances
+
+
+def trees_from_many(rows: csr_array, sources: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the distances from each source to every state, and the trees of shortest paths.
+
+    Parameters
+    ----------
+    rows, sources
+        As for :func:`distances_from_many`.
 
     Returns
     -------

@@ -95,11 +95,11 @@ def _totals(
 ) -> list[list[float | None]]:
     import numpy as np
 
-    from corridor.kernels.all_pairs import compressed_rows, distances_from_many
+    from corridor.kernels.all_pairs import compressed_rows, trees_from_many
 
     sources = np.array([graph.entry(origin) for origin in origin_ids])
     targets = np.array([graph.exit(destination) for destination in destination_ids])
-    distances, predecessors = distances_from_many(compressed_rows(graph.arcs), sources.tolist())
+    distances, predecessors = trees_from_many(compressed_rows(graph.arcs), sources.tolist())
     weights = distances[:, targets]
     totals: list[list[float | None]] = [
         [_from_weight(weight) for weight in row] for row in weights.tolist()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corridor.kernels.all_pairs import compressed_rows, distances_from_many
+from corridor.kernels.all_pairs import compressed_rows, distances_from_many, trees_from_many
 from corridor.kernels.k_best import k_best_paths
 from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
 
@@ -92,7 +92,9 @@ def test_distances_agree_with_networkx_and_scipy(drawn: tuple[Arcs, list[int]]) 
     expected = nx.single_source_dijkstra_path_length(graph, 0)
     plain = distances_from(arcs, 0)
     assert {s: d for s, d in enumerate(plain) if d < UNREACHED} == expected
-    many, _ = distances_from_many(compressed_rows(arcs), [0])
+    many, predecessors = trees_from_many(compressed_rows(arcs), [0])
+    assert (predecessors[0] >= 0).tolist() == [0 < d < UNREACHED for d in plain]
+    assert np.array_equal(many, distances_from_many(compressed_rows(arcs), [0]))
     assert [d if d < UNREACHED else np.inf for d in plain] == many[0].tolist()
 
 
@@ -127,6 +129,6 @@ def test_no_path_is_an_empty_answer(k: int) -> None:
 
 def test_parallel_arcs_are_not_added_up() -> None:
     arcs: Arcs = [[(10, 1, 0), (100, 1, 1)], []]
-    many, _ = distances_from_many(compressed_rows(arcs), [0])
+    many = distances_from_many(compressed_rows(arcs), [0])
     assert many[0].tolist() == [0.0, 10.0]
     assert list(itertools.chain.from_iterable(reversed_arcs(arcs))) == [(10, 0, 0), (100, 0, 1)]
