@@ -7,6 +7,7 @@ Lists inside a cell are separated by ``;``. An empty cell is "not known" or "non
 
 from __future__ import annotations
 
+from datetime import date, time
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
@@ -18,6 +19,7 @@ from pydantic import (
     StringConstraints,
 )
 
+from corridor.model.calendar import ClosureKind
 from corridor.model.tariffs import Basis, ChargeKind, FactorUnit
 from corridor.model.vocabulary import (
     Confidence,
@@ -458,6 +460,47 @@ class ObservationRow(Row):
     group: Text = _column("Reports of one and the same train share a group", default="")
 
 
+class ClosureRow(_Traced):
+    """How often a terminal is shut in one month, and for how long."""
+
+    FILE = "closures.csv"
+    TITLE = "Closures by month"
+    KEY = ("terminal", "month", "kind")
+    FOREIGN: ClassVar = {"terminal": ("terminals.csv", "id")}
+
+    terminal: Slug = _column("Terminal id")
+    month: Annotated[int, Field(ge=1, le=12)] = _column("Month of the year")
+    kind: ClosureKind = _column("wind (vessels), weather or crisis (land)")
+    closures: Annotated[Number, Field(ge=0, le=60)] = _column("Mean number in that month")
+    min_days: Days = _column("Least that one lasts", unit="day")
+    likely_days: Days = _column("Most likely", unit="day")
+    max_days: Days = _column("Greatest", unit="day")
+
+
+class TimetableRow(Row):
+    """Departures on a leg, in a file of the user's own; one of four ways to say when."""
+
+    FILE = "timetable.csv"
+    TITLE = "Timetable"
+    KEY = ("leg", "departs", "valid_from")
+
+    leg: Slug = _column("Leg id that is boarded")
+    weekdays: Ints = _column("ISO weekdays, 1 is Monday", default=())
+    every_days: OptionalNumber = _column("Interval, counted from first", unit="day", default=None)
+    first: Annotated[date | None, Optional] = _column("First departure's day", default=None)
+    dates: Annotated[tuple[date, ...], BeforeValidator(_split)] = _column(
+        "Single days, ISO, separated by ;", default=()
+    )
+    per_week: OptionalNumber = _column("Mean number a week, at random times", default=None)
+    departs: time = _column("Local time of day, 18:00", default=time(0))
+    cutoff_hours: Annotated[Number, Field(ge=0, le=1440)] = _column(
+        "How long before departure one must be there", unit="hour", default=0.0
+    )
+    time_zone: Annotated[Text, StringConstraints(min_length=1)] = _column("IANA zone: Asia/Almaty")
+    valid_from: Annotated[date | None, Optional] = _column("First day, ISO", default=None)
+    valid_to: Annotated[date | None, Optional] = _column("Last day, ISO", default=None)
+
+
 class LineageRow(Row):
     """What became of one row of the research notes."""
 
@@ -499,5 +542,6 @@ TABLES: tuple[type[Row], ...] = (
     PriceSourceRow,
     ObservationRow,
     LineageRow,
+    ClosureRow,
 )
 """Every table of a network folder, in the order in which they are read."""

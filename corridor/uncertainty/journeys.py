@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["DEFAULT_DRAWS", "DEFAULT_RHO", "DEFAULT_SEED", "MOST_DRAWS", "Journeys", "travel"]
+__all__ = [
+    "CLOSURE",
+    "DEFAULT_DRAWS",
+    "DEFAULT_RHO",
+    "DEFAULT_SEED",
+    "MOST_DRAWS",
+    "Journeys",
+    "travel",
+]
 
 DEFAULT_DRAWS: Final = 16_384
 """One block: P50 and P95 of a journey of weeks within an hour or two."""
@@ -29,6 +37,9 @@ DEFAULT_SEED: Final = 1
 
 DEFAULT_RHO: Final = 0.3
 """Used where no fit is at hand: no published value for these corridors was found."""
+
+CLOSURE: Final = "closure:"
+"""What the id of a closure's stage and share begins with."""
 
 PROBABILITIES: Final = (0.05, 0.10, 0.50, 0.80, 0.90, 0.95, 0.99)
 
@@ -213,8 +224,9 @@ class _Moments:
 
 
 def _shares(stages: Sequence[Stage], moments: _Moments) -> tuple[Share, ...]:
-    covariances = moments.covariances()
+    covariances, means = moments.covariances(), moments.mean_ticks()
     variance = sum(covariances)
+    found = zip(stages, covariances, means, strict=True)
     return tuple(
         Share(
             id=stage.id,
@@ -222,5 +234,7 @@ def _shares(stages: Sequence[Stage], moments: _Moments) -> tuple[Share, ...]:
             variance_share=round(covariance / variance, 6) if variance > 0 else 0.0,
             mean_days=from_ticks(round(mean)),
         )
-        for stage, covariance, mean in zip(stages, covariances, moments.mean_ticks(), strict=True)
+        for stage, covariance, mean in found
+        # A law that held nobody leaves no trace: outside its months it changes nothing at all.
+        if mean or not stage.id.startswith(CLOSURE)
     )

@@ -1,0 +1,120 @@
+"""A journey with a date: departures and closures in place of what an era says on average.
+
+Two rules keep waits from being counted twice. A wait for a departure by timetable *replaces* the
+era's waiting part at that terminal. And closures act on eras of the whole year alone: a seasonal
+era (winter) holds its weather in its own figures already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from corridor.errors import DataError
+from corridor.model.answers import Element, Route
+from corridor.model.calendar import ClosureLaw, Timetable
+from corridor.model.context import Era
+from corridor.model.vocabulary import Part
+from corridor.uncertainty.closures import ClosureStage, laws_at
+from corridor.uncertainty.departures import DepartureStage, cutoff_ticks, departures_of
+from corridor.uncertainty.stages import ElementStage, Stage
+
+__all__ = ["Season"]
+
+SLACK_DAYS: Final = 400.0
+"""How far beyond a route's longest journey departures are looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Season:
+    """What the date does to a journey; its :meth:`stages` belong to a traveller.
+
+    Parameters
+    ----------
+    ready
+        Moment from which the shipment can go, with its zone.
+    era
+        Era whose figures are used.
+    laws
+        Closure laws of the network; they act only if the era is one of the whole year.
+    timetables
+        Departures, the network's or the user's own.
+
+    Raises
+    ------
+    DataError
+        If the ready date has no zone, or two timetables of a leg overlap and contradict.
+
+    Examples
+    --------
+    >>> from datetime import timezone
+    >>> season = Season(
+    ...     ready=datetime(2027, 1, 10, tzinfo=timezone.utc), era=Era(id="current", title="")
+    ... )
+    >>> season.stages(Route(elements=(), terminal_ids=("xian",)))
+    ()
+    """
+
+    ready: datetime
+    era: Era
+    laws: tuple[ClosureLaw, ...] = ()
+    timetables: tuple[Timetable, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.ready.utcoffset() is None:
+            raise DataError(f"{self.ready.isoformat()} has no time zone")
+        for leg_id in {table.leg_id for table in self.timetables}:
+            of_leg = [table for table in self.timetables if table.leg_id == leg_id]
+            if len(of_leg) > 1 and any(table.per_week is not None for table in of_leg):
+                raise DataError(f"timetable of {leg_id}: per_week goes with no other row")
+
+    @property
+    def has_closures(self) -> bool:
+        """Whether closure laws act."""
+        return bool(self.laws) and not self.era.months
+
+    def stages(self, route: Route) -> tuple[Stage, ...]:
+        """Return what a shipment goes through on a route, with waits and closures by date."""
+        return tuple(self._stages(route))
+
+    def _stages(self, route: Route) -> Iterator[Stage]:
+        for index, element in enumerate(route.elements):
+            boarded = _boarded(route.elements, index)
+            if element.part is Part.WAITING and boarded and self._tables(boarded):
+                continue
+            if not element.is_leg:
+                yield ElementStage(element)
+                continue
+            if tables := self._tables(element):
+                yield self._departure(element, tables, route)
+            yield from self._closure(element.tail_id, element)
+            yield ElementStage(element)
+            yield from self._closure(element.head_id, element)
+
+    def _tables(self, leg: Element) -> tuple[Timetable, ...]:
+        return tuple(table for table in self.timetables if table.leg_id == leg.id)
+
+    def _departure(self, leg: Element, tables: Sequence[Timetable], route: Route) -> DepartureStage:
+        cutoff = cutoff_ticks(tables)
+        if tables[0].per_week is not None:
+            return DepartureStage(leg_id=leg.id, per_week=tables[0].per_week, cutoff=cutoff)
+        horizon_days = route.days.max_days + SLACK_DAYS
+        departures = departures_of(tables, self.ready, horizon_days)
+        return DepartureStage(leg_id=leg.id, departures=departures, cutoff=cutoff)
+
+    def _closure(self, terminal_id: str, leg: Element) -> Iterator[Stage]:
+        """Yield the closure of one end of a leg; land ways are held where they leave alone."""
+        if not self.has_closures or leg.from_mode is None:
+            return
+        at_sea = leg.from_mode.at_sea
+        if not at_sea and terminal_id == leg.head_id:
+            return
+        if laws := laws_at(self.laws, terminal_id, at_sea=at_sea):
+            yield ClosureStage(terminal_id=terminal_id, laws=laws, ready=self.ready)
+
+
+def _boarded(elements: Sequence[Element], index: int) -> Element | None:
+    """Return the leg that the transfer at ``index`` leads onto, or ``None`` at the end."""
+    return next((element for element in elements[index:] if element.is_leg), None)

@@ -1,0 +1,56 @@
+"""The time zone that clocks at a terminal show, by country.
+
+One zone a country: railways run by one clock even where the land has several (Russia by Moscow's,
+China by Beijing's; Kazakhstan has had a single time since 1 March 2024). Zones are IANA's.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from corridor.errors import DataError
+from corridor.model.places import Terminal
+
+__all__ = ["zone_named", "zone_of"]
+
+_BY_COUNTRY: Final = {
+    "AF": "Asia/Kabul", "AM": "Asia/Yerevan", "AT": "Europe/Vienna", "AZ": "Asia/Baku",
+    "BE": "Europe/Brussels", "BG": "Europe/Sofia", "BY": "Europe/Minsk", "CH": "Europe/Zurich",
+    "CN": "Asia/Shanghai", "CZ": "Europe/Prague", "DE": "Europe/Berlin", "EG": "Africa/Cairo",
+    "ES": "Europe/Madrid", "FR": "Europe/Paris", "GB": "Europe/London", "GE": "Asia/Tbilisi",
+    "GR": "Europe/Athens", "HR": "Europe/Zagreb", "HU": "Europe/Budapest", "IN": "Asia/Kolkata",
+    "IQ": "Asia/Baghdad", "IR": "Asia/Tehran", "IT": "Europe/Rome", "KG": "Asia/Bishkek",
+    "KZ": "Asia/Almaty", "LT": "Europe/Vilnius", "MN": "Asia/Ulaanbaatar",
+    "NL": "Europe/Amsterdam", "PK": "Asia/Karachi", "PL": "Europe/Warsaw",
+    "RO": "Europe/Bucharest", "RS": "Europe/Belgrade", "RU": "Europe/Moscow",
+    "SG": "Asia/Singapore", "SI": "Europe/Ljubljana", "SK": "Europe/Bratislava",
+    "TJ": "Asia/Dushanbe", "TM": "Asia/Ashgabat", "TR": "Europe/Istanbul", "UA": "Europe/Kyiv",
+    "UZ": "Asia/Tashkent", "ZA": "Africa/Johannesburg",
+}  # fmt: skip
+
+
+def zone_of(terminal: Terminal) -> ZoneInfo:
+    """Return the zone of a terminal's country; UTC where it is on no country's land.
+
+    Examples
+    --------
+    >>> from corridor.io.read import read_network
+    >>> str(zone_of(read_network().terminal("aktau")))
+    'Asia/Almaty'
+    """
+    return ZoneInfo(_BY_COUNTRY.get(terminal.country, "UTC"))
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """Return the zone with this IANA name.
+
+    Raises
+    ------
+    DataError
+        If there is none.
+    """
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise DataError(f"no time zone {name[:60]!r}; write it as Asia/Almaty") from error
