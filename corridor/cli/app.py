@@ -11,6 +11,7 @@ import typer
 
 from corridor import __version__
 from corridor.cli import (
+    backtest,
     check,
     compare,
     eras,
@@ -44,7 +45,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (route, compare, eras, matrix, terminals, legs, show, sources, check, export):
+COMMANDS = (
+    *(route, compare, eras, matrix, backtest),
+    *(terminals, legs, show, sources, check, export),
+)
+
+for module in COMMANDS:
     name = module.__name__.rpartition(".")[-1]
     app.command(name, epilog=module.EXAMPLES)(with_exit_codes(module.command))
 

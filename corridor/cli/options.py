@@ -10,8 +10,11 @@ import typer
 
 from corridor.cli.complete import complete_corridor, complete_era, complete_terminal
 from corridor.model.vocabulary import Criterion, Mode
+from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_SEED, MOST_DRAWS
 
 __all__ = [
+    "DEFAULT_DRAWS",
+    "DEFAULT_SEED",
     "Alternatives",
     "AsPage",
     "AsPlaces",
@@ -21,6 +24,7 @@ __all__ = [
     "By",
     "Corridor",
     "Destination",
+    "Draws",
     "Era",
     "Eras",
     "Graphs",
@@ -30,6 +34,7 @@ __all__ = [
     "Overlays",
     "PageFormat",
     "PlaceFormat",
+    "Seed",
     "TableFormat",
     "Via",
 ]
@@ -156,3 +161,10 @@ Out = Annotated[
     Path | None,
     typer.Option("--out", metavar="FILE", help="Write the answer to a file, whole or not at all."),
 ]
+Draws = Annotated[
+    int,
+    typer.Option(
+        "--draws", min=1, max=MOST_DRAWS, help="Possible worlds in which routes are travelled."
+    ),
+]
+Seed = Annotated[int, typer.Option("--seed", help="Same seed, same worlds, on every machine.")]

@@ -52,13 +52,15 @@ class Traveller:
     @classmethod
     def calibrated(
         cls,
-        calibration: Calibration,
+        calibration: Calibration | None,
         era: str,
         *,
         draws: int = DEFAULT_DRAWS,
         seed: int = DEFAULT_SEED,
     ) -> Traveller:
-        """Build the traveller that a calibration asks for in an era."""
+        """Build the traveller that a calibration asks for in an era; a plain one without any."""
+        if calibration is None:
+            return cls(draws=draws, seed=seed)
         is_stretched = era in calibration.stretched_eras
         return cls(
             draws=draws,

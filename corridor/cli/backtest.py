@@ -1,0 +1,59 @@
+"""``corridor backtest``: predictions against reported journeys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corridor.cli import options
+from corridor.cli.deliver import deliver, paper_for
+from corridor.cli.options import TableFormat
+
+__all__ = ["EXAMPLES", "command"]
+
+EXAMPLES = """\b
+Examples:
+  corridor backtest
+  corridor backtest my-shipments.csv --format json
+"""
+
+Reports = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="FILE",
+        help="CSV with id, origin, destination, corridor, via, days_min, days_max, kind, "
+        "refers_to; the network's own reports if left out.",
+    ),
+]
+
+
+def command(
+    reports: Reports = None,
+    *,
+    draws: options.Draws = options.DEFAULT_DRAWS,
+    seed: options.Seed = options.DEFAULT_SEED,
+    graphs: options.Graphs = None,
+    overlay: options.Overlays = None,
+    format: options.AsTable = TableFormat.TEXT,
+    out: options.Out = None,
+) -> None:
+    """Hold predictions against reported journeys: coverage, bias and error, kind by kind."""
+    from corridor.cli.question import open_network
+    from corridor.io.calibration import read_calibration
+    from corridor.io.catalog import network_dir
+    from corridor.io.reports import read_reports
+    from corridor.io.schema import ObservationRow
+    from corridor.reports.backtest import backtest_as
+    from corridor.uncertainty.backtest import backtest
+    from corridor.uncertainty.traveller import Traveller
+
+    network, calibration = open_network(graphs, overlay), read_calibration(graphs)
+    told = read_reports(reports or network_dir(graphs) / ObservationRow.FILE)
+    tested = backtest(
+        network,
+        told,
+        lambda era: Traveller.calibrated(calibration, era, draws=draws, seed=seed),
+    )
+    deliver(backtest_as(format, tested, paper_for(out)), out)

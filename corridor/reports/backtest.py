@@ -1,0 +1,139 @@
+"""The test of predictions against reports as text, JSON, CSV and Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from corridor.reports.document import Document, render_json
+from corridor.reports.listing import Listing
+from corridor.reports.paper import Paper
+from corridor.reports.rows import Cell
+from corridor.reports.table import Column
+from corridor.reports.words import count
+from corridor.uncertainty.backtest import Backtest, Group, Prediction, Skipped
+from corridor.uncertainty.reasons import reasons_of
+
+__all__ = ["backtest_as", "backtest_document"]
+
+
+def backtest_as(format: str, tested: Backtest, paper: Paper) -> str:
+    """Write a test as ``text``, ``json``, ``csv`` or ``md``.
+
+    Parameters
+    ----------
+    format
+        One of the four; CSV has one row a report that was tested.
+    tested
+        What was found.
+    paper
+        For text.
+    """
+    match format:
+        case "json":
+            return render_json(backtest_document(tested))
+        case "csv":
+            return _rows(tested.predictions).to_csv()
+        case "md":
+            return "\n".join(listing.to_markdown() for _, listing in _parts(tested))
+        case _:
+            parts = (f"{title}\n\n{listing.to_text(paper)}" for title, listing in _parts(tested))
+            return "\n".join(parts)
+
+
+def backtest_document(tested: Backtest) -> Document:
+    """Return a test as a document of schema ``corridor.backtest/1``."""
+    return {
+        "schema": "corridor.backtest/1",
+        "groups": [_group(group) for group in tested.groups()],
+        "rows": [_prediction(prediction) for prediction in tested.predictions],
+        "skipped": [{"id": skipped.id, "why": skipped.why} for skipped in tested.skipped],
+    }
+
+
+def _parts(tested: Backtest) -> tuple[tuple[str, Listing], ...]:
+    tested_words = count(len(tested.predictions), "report")
+    return (
+        (f"{tested_words} tested; covered is the share within P5 to P95", _groups(tested)),
+        ("farthest off, in per cent of the report", _worst(tested)),
+        (f"{count(len(tested.skipped), 'report')} not tested", _skipped(tested.skipped)),
+    )
+
+
+def _groups(tested: Backtest) -> Listing:
+    return Listing(
+        columns=(
+            Column(title="family"),
+            Column(title="kind"),
+            Column(title="era"),
+            Column(title="n", is_number=True),
+            Column(title="covered", is_number=True),
+            Column(title="bias_days", is_number=True),
+            Column(title="error_days", is_number=True),
+            Column(title="error_pct", is_number=True),
+        ),
+        rows=tuple(
+            (
+                *(group.family, group.kind, group.era, group.n, round(group.coverage, 2)),
+                *(round(group.bias_days, 1), round(group.median_abs_error_days, 1)),
+                round(group.median_abs_error_pct, 1),
+            )
+            for group in tested.groups()
+        ),
+    )
+
+
+def _worst(tested: Backtest) -> Listing:
+    columns = (
+        Column(title="id"),
+        Column(title="ends", shrinks_to=16),
+        Column(title="reported", is_number=True),
+        Column(title="p5", is_number=True),
+        Column(title="p50", is_number=True),
+        Column(title="p95", is_number=True),
+        Column(title="why", shrinks_to=20),
+    )
+    return Listing(columns=columns, rows=tuple(map(_worst_row, tested.worst())))
+
+
+def _worst_row(one: Prediction) -> tuple[Cell, ...]:
+    days = (one.reported_days, one.p5_days, one.p50_days, one.p95_days)
+    ends = f"{one.report.origin} – {one.report.destination}"
+    reported, *predicted = (round(value, 1) for value in days)
+    return (one.report.id, ends, reported, *predicted, "; ".join(reasons_of(one)))
+
+
+def _skipped(skipped: tuple[Skipped, ...]) -> Listing:
+    columns = (Column(title="id"), Column(title="why", shrinks_to=30))
+    return Listing(columns=columns, rows=tuple((one.id, one.why) for one in skipped))
+
+
+def _rows(predictions: tuple[Prediction, ...]) -> Listing:
+    names = tuple(_prediction(predictions[0])) if predictions else ("id",)
+    return Listing(
+        columns=tuple(Column(title=name) for name in names),
+        rows=tuple(tuple(_prediction(one).values()) for one in predictions),
+    )
+
+
+def _group(group: Group) -> Document:
+    return asdict(group)
+
+
+def _prediction(one: Prediction) -> dict[str, Cell]:
+    return {
+        "id": one.report.id,
+        "origin": one.report.origin,
+        "destination": one.report.destination,
+        "family": one.family,
+        "kind": one.report.kind,
+        "era": one.era,
+        "reported_days": one.reported_days,
+        "p5_days": one.p5_days,
+        "p50_days": one.p50_days,
+        "p95_days": one.p95_days,
+        "error_days": one.error_days,
+        "error_pct": one.error_pct,
+        "place": one.place,
+        "is_covered": one.is_covered,
+        "half": "fitting" if one.is_for_fitting else "reporting",
+    }

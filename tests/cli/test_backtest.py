@@ -1,0 +1,61 @@
+"""``corridor backtest`` on a file of one's own, on the small network."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+COLUMNS = "id,origin,destination,corridor,via,days_min,days_max,kind,refers_to"
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        f"{COLUMNS},remarks of my own\n"
+        "M1,Xi'an,Poti,,,14,16,observed,2025-06,x\n"
+        "M2,Xi'an,Poti,,,90,,average,2025-06,x\n"
+        "M3,Xi'an,<b>Atlantis</b>,,,9,,observed,2025-06,x\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_it_tells_groups_rows_and_what_was_skipped(run, mine: Path) -> None:
+    answer = run("backtest", mine, "--format", "json", "--draws", "500")
+    assert answer.exit_code == 0, answer.output
+    told = json.loads(answer.stdout)
+    assert told["schema"] == "corridor.backtest/1"
+    assert [row["id"] for row in told["rows"]] == ["M1", "M2"]
+    assert {group["kind"] for group in told["groups"]} == {"observed", "average"}
+    assert [skipped["id"] for skipped in told["skipped"]] == ["M3"]
+    assert told["rows"][1]["is_covered"] is False
+
+
+@pytest.mark.parametrize("form", ["text", "md", "csv"])
+def test_it_is_written_in_every_format(run, mine: Path, form: str) -> None:
+    answer = run("backtest", mine, "--format", form, "--draws", "500")
+    assert answer.exit_code == 0
+    assert "M2" in answer.stdout
+    if form == "md":
+        assert "<b>" not in answer.stdout
+
+
+def test_same_seed_same_bytes(run, mine: Path) -> None:
+    first, again, other = (
+        run("backtest", mine, "--format", "json", "--draws", "500", "--seed", seed).stdout
+        for seed in ("1", "1", "2")
+    )
+    assert first == again
+    assert first != other
+
+
+def test_a_missing_file_is_bad_data(run, tmp_path: Path) -> None:
+    assert run("backtest", tmp_path / "none.csv").exit_code == 3
+
+
+@pytest.mark.parametrize("draws", ["0", "1000000000"])
+def test_draws_out_of_bounds_are_bad_usage(run, mine: Path, draws: str) -> None:
+    assert run("backtest", mine, "--draws", draws).exit_code == 2
