@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Final
 
 from corridor.choice.best import best_choices
@@ -14,22 +13,14 @@ from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
-from corridor.model.vocabulary import TerminalKind
+from corridor.model.vocabulary import Difference, TerminalKind
 
-__all__ = ["Difference", "Dropped", "differing_routes", "signature_of"]
+__all__ = ["Dropped", "differing_routes", "signature_of"]
 
 LOOKED_AT: Final = 1_000
 """Routes looked through at most for those that differ."""
 
 FIRST_LOOK: Final = 50
-
-
-class Difference(StrEnum):
-    """By what alternatives must differ."""
-
-    CROSSING = "crossing"  # the gateways of corridor families, by the terminals they join
-    PORT = "port"  # seaports and ferry terminals passed
-    COUNTRY = "country"  # countries passed, those merely crossed included
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +73,7 @@ def differing_routes(
     >>> from corridor import ask, load_network
     >>> from corridor.io.tariffs import read_prices
     >>> network = load_network()
+    >>> from corridor.model.vocabulary import Difference
     >>> query = ask(network, "Xi'an", "Poti", alternatives=2)
     >>> shown, _ = differing_routes(
     ...     network, query, read_prices(), Shipment(), by=Difference.CROSSING

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corridor.model.shipment import CargoClass, Equipment
-from corridor.model.vocabulary import Criterion
+from corridor.model.vocabulary import Criterion, Difference
 
 if TYPE_CHECKING:
     from corridor.model.shipment import Shipment
@@ -18,6 +18,8 @@ __all__ = [
     "ByAny",
     "Cargo",
     "Deadline",
+    "DifferBy",
+    "EquipmentAsked",
     "EquipmentOption",
     "InventoryRate",
     "Lateness",
@@ -38,6 +40,14 @@ ByAny = Annotated[
 ]
 EquipmentOption = Annotated[
     Equipment, typer.Option("--equipment", help="What one unit travels in.")
+]
+EquipmentAsked = Annotated[
+    Equipment | None,
+    typer.Option("--equipment", help="What one unit travels in; asks what it costs and emits."),
+]
+DifferBy = Annotated[
+    Difference | None,
+    typer.Option("--differ-by", help="Alternatives that differ by crossing, port or country."),
 ]
 Units = Annotated[
     float, typer.Option("--units", metavar="N", help="How many boxes, wagons, trucks or tonnes.")

@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
+from corridor.cli import cargo as cargo_options
 from corridor.cli import options
 from corridor.cli.deliver import deliver, paper_for
-from corridor.cli.options import Best, PlaceFormat
+from corridor.cli.options import PlaceFormat
 from corridor.cli.what_if import On, Scenarios, Year
+from corridor.model.vocabulary import Criterion
 
 __all__ = ["EXAMPLES", "command"]
 
@@ -20,6 +22,8 @@ Examples:
   corridor route 西安 Поти --corridor middle --era 2022
   corridor route Khorgos Istanbul --avoid aktau --alternatives 3
   corridor route Almaty Barcelona --by max --format json
+  corridor route Shanghai Rotterdam --by co2e --avoid corridor:northern
+  corridor route "Xi'an" Duisburg --by generalised --value 90000 --differ-by crossing
   corridor route CNXIA GEPTI --map xian-poti.html
   corridor route "Xi'an" Constanta --year 2030
   corridor route "Xi'an" Poti --scenario caspian-wind-november --date 2026-11-06
@@ -30,8 +34,9 @@ def command(
     origin: options.Origin,
     destination: options.Destination,
     *,
-    by: options.By = Best.TIME,
+    by: cargo_options.ByAny = Criterion.TIME,
     alternatives: options.Alternatives = 1,
+    differ_by: cargo_options.DifferBy = None,
     via: options.Via = None,
     avoid: options.Avoid = None,
     corridor: options.Corridor = "",
@@ -43,6 +48,12 @@ def command(
         Path | None,
         typer.Option("--map", metavar="FILE", help="Draw the routes on a map in this HTML file."),
     ] = None,
+    equipment: cargo_options.EquipmentAsked = None,
+    units: cargo_options.Units = 1,
+    tonnes: cargo_options.Tonnes = None,
+    value: cargo_options.Value = None,
+    value_of_time: cargo_options.ValueOfTime = None,
+    tariff: cargo_options.Tariffs = None,
     scenario: Scenarios = None,
     year: Year = None,
     on: On = None,
@@ -56,6 +67,7 @@ def command(
     Prints the range of days, every step with the day it ends, where the days go, and the sources.
     """
     from corridor.cli.drawing import draw_route, lines_for
+    from corridor.cli.priced import as_asked_first, price_answer, shipment_asked
     from corridor.cli.question import open_network, query_of, readings, with_notes
     from corridor.cli.what_if import answer_asked
     from corridor.reports.formats import route_as
@@ -64,10 +76,35 @@ def command(
     query = query_of(
         network, places, by=by, alternatives=alternatives, avoid=avoid, corridor=corridor, era=era
     )
-    network, result = answer_asked(network, query, scenario, year=year, on=on, graphs=graphs)
+    shipment = shipment_asked(
+        query,
+        equipment=equipment,
+        units=units,
+        tonnes=tonnes,
+        value=value,
+        value_of_time=value_of_time,
+        is_wanted=bool(tariff or differ_by),
+    )
+    first = as_asked_first(query)
+    network, result = answer_asked(network, first, scenario, year=year, on=on, graphs=graphs)
     result = with_notes(result, readings(network, places))
     lines = lines_for(format, graphs)
-    answer = route_as(format, network, result, paper_for(out), details=details, lines=lines)
+    if shipment is None:
+        answer = route_as(format, network, result, paper_for(out), details=details, lines=lines)
+    else:
+        result, answer = price_answer(
+            format,
+            network,
+            query,
+            shipment,
+            notes=result.notes if first is query else (),
+            graphs=graphs,
+            tariffs=tariff,
+            differ_by=differ_by,
+            paper=paper_for(out),
+            details=details,
+            lines=lines,
+        )
     if map_file is not None:
         draw_route(network, result, graphs, map_file)
     deliver(answer, out)

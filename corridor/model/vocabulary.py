@@ -8,6 +8,7 @@ __all__ = [
     "ANY_ERA",
     "Confidence",
     "Criterion",
+    "Difference",
     "Door",
     "FactKind",
     "Mode",
@@ -120,3 +121,11 @@ class Criterion(StrEnum):
     def needs_prices(self) -> bool:
         """Whether the network alone cannot tell: prices and a shipment are needed."""
         return self in (Criterion.COST, Criterion.CO2E, Criterion.GENERALISED)
+
+
+class Difference(StrEnum):
+    """By what alternatives must differ."""
+
+    CROSSING = "crossing"  # the gateways of corridor families, by the terminals they join
+    PORT = "port"  # seaports and ferry terminals passed
+    COUNTRY = "country"  # countries passed, those merely crossed included

@@ -21,7 +21,12 @@ from corridor.reports.document import (
     sources_document,
 )
 
-__all__ = ["comparison_document", "costing_document", "footprint_document"]
+__all__ = [
+    "comparison_document",
+    "costing_document",
+    "footprint_document",
+    "shipment_document",
+]
 
 
 def comparison_document(
@@ -68,6 +73,21 @@ def footprint_document(footprint: Footprint) -> Document:
     }
 
 
+def shipment_document(shipment: Shipment) -> Document:
+    """Build what is moved."""
+    return present(
+        {
+            "equipment": str(shipment.equipment),
+            "units": number(shipment.units),
+            "tonnes": number(shipment.tonnes),
+            "cargo": str(shipment.cargo),
+            "value_usd_each": number(shipment.value_usd_each),
+            "inventory_rate": shipment.inventory_rate,
+            "value_of_time_usd": round(shipment.value_of_time_usd, 2),
+        }
+    )
+
+
 def _query(query: RouteQuery, shipment: Shipment) -> Document:
     return {
         "origin": query.origin_id,
@@ -76,17 +96,7 @@ def _query(query: RouteQuery, shipment: Shipment) -> Document:
         "by": str(query.by),
         "via": list(query.via_ids),
         "avoid": list(query.avoid.tokens()),
-        "shipment": present(
-            {
-                "equipment": str(shipment.equipment),
-                "units": number(shipment.units),
-                "tonnes": number(shipment.tonnes),
-                "cargo": str(shipment.cargo),
-                "value_usd_each": number(shipment.value_usd_each),
-                "inventory_rate": shipment.inventory_rate,
-                "value_of_time_usd": round(shipment.value_of_time_usd, 2),
-            }
-        ),
+        "shipment": shipment_document(shipment),
     }
 
 

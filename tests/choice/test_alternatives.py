@@ -9,14 +9,14 @@ from priced_world import NETWORK, PRICES, RATES, rate, scope
 
 from corridor import ask, load_network
 from corridor.choice.best import best_choices, priced
-from corridor.choice.differing import Difference, differing_routes, signature_of
+from corridor.choice.differing import differing_routes, signature_of
 from corridor.choice.pareto import pareto_set, thinned
 from corridor.choice.why_not import why_not_family, why_not_legs, why_not_via
 from corridor.errors import DataError, NoRouteError
 from corridor.io.tariffs import read_prices
 from corridor.model.query import Avoidance, RouteQuery
 from corridor.model.shipment import Shipment
-from corridor.model.vocabulary import Criterion, Mode
+from corridor.model.vocabulary import Criterion, Difference, Mode
 
 MIDDLE = ("cn-kz-rail", "kz-port-rail", "port-az-feeder")
 NORTHERN = ("cn-kz-rail", "kz-ru-rail", "ru-az-rail")

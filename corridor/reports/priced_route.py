@@ -1,0 +1,174 @@
+"""A route answer with its bills: what each way costs and emits, and what was dropped for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corridor.choice.best import Priced
+from corridor.choice.differing import Dropped
+from corridor.model.answers import Result
+from corridor.model.network import Network
+from corridor.model.shipment import Shipment
+from corridor.reports.compare_document import (
+    costing_document,
+    footprint_document,
+    shipment_document,
+)
+from corridor.reports.compare_words import kilograms, shipment_line, usd, usd_range
+from corridor.reports.document import Document, render_json, route_document
+from corridor.reports.formats import route_as
+from corridor.reports.harmless import visible
+from corridor.reports.paper import Paper
+from corridor.reports.table import Column, render_table
+from corridor.reports.words import count, plain, signed
+
+if TYPE_CHECKING:
+    from corridor.io.lines import Lines
+
+__all__ = ["BilledResult", "billed_route_as", "billed_route_document"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BilledResult:
+    """A result with the bill of each of its routes.
+
+    Parameters
+    ----------
+    result
+        The routes.
+    bills
+        What each costs and emits, in the same order.
+    dropped
+        What was left out for them.
+    shipment
+        What is moved.
+    """
+
+    result: Result
+    bills: tuple[Priced, ...]
+    dropped: tuple[Dropped, ...] = ()
+    shipment: Shipment
+
+
+def billed_route_as(
+    format: str,
+    network: Network,
+    billed: BilledResult,
+    paper: Paper,
+    *,
+    details: bool = False,
+    lines: Lines | None = None,
+) -> str:
+    """Write a billed result as ``text`` or ``json``; other formats hold the routes alone."""
+    if format == "json":
+        return render_json(billed_route_document(network, billed))
+    page = route_as(format, network, billed.result, paper, details=details, lines=lines)
+    return page if format != "text" else page + _bill_text(billed, paper)
+
+
+def billed_route_document(network: Network, billed: BilledResult) -> Document:
+    """Build ``corridor.route/1`` with ``cost_usd``, ``co2e_kg`` and ``generalised_cost_usd``."""
+    document = route_document(network, billed.result)
+    for route, bill in zip(document["routes"], billed.bills, strict=True):
+        route["cost_usd"] = costing_document(bill.costing)
+        route["co2e_kg"] = footprint_document(bill.footprint)
+        route["generalised_cost_usd"] = bill.generalised_usd
+    document["query"]["shipment"] = shipment_document(billed.shipment)
+    document["dropped"] = [
+        {
+            "route": list(one.route.leg_ids),
+            "rule": one.rule,
+            "count": one.count,
+            "margin_days": one.margin_days,
+        }
+        for one in billed.dropped
+    ]
+    return document
+
+
+def _bill_text(billed: BilledResult, paper: Paper) -> str:
+    lines = [
+        "",
+        *paper.strong_lines("Money and emissions"),
+        *paper.wrapped(f"for {shipment_line(billed.shipment)}"),
+        "",
+        *_totals(billed.bills, paper),
+        "",
+        *_items(billed.bills[0], paper),
+        *_unknown(billed.bills, paper),
+        *_dropped(billed.dropped, paper),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _totals(bills: Sequence[Priced], paper: Paper) -> list[str]:
+    columns = (
+        Column(title="route", is_number=True),
+        Column(title="USD"),
+        Column(title="likely", is_number=True),
+        Column(title="with time", is_number=True),
+        Column(title="kg CO2e"),
+        Column(title="likely", is_number=True),
+    )
+    rows = [_total_row(rank, bill) for rank, bill in enumerate(bills, start=1)]
+    return render_table(columns, rows, paper)
+
+
+def _total_row(rank: int, bill: Priced) -> tuple[str, ...]:
+    at_least = "" if bill.costing.is_complete else "≥ "
+    money, emission = bill.costing.total, bill.footprint.total
+    return (
+        str(rank),
+        at_least + usd_range(money),
+        at_least + usd(money.likely_usd),
+        at_least + usd(bill.generalised_usd) if bill.value_of_time_usd else "",
+        f"{kilograms(emission.low_kg)}–{kilograms(emission.high_kg)}",
+        kilograms(emission.likely_kg),
+    )
+
+
+def _items(bill: Priced, paper: Paper) -> list[str]:
+    """Write out the bill of the best route."""
+    columns = (
+        Column(title="best route, item"),
+        Column(title="where", shrinks_to=14),
+        Column(title="USD"),
+        Column(title="likely", is_number=True),
+        Column(title="price of", drops=2),
+        Column(title="trust", drops=1),
+    )
+    rows = [
+        (
+            str(item.name),
+            visible(item.place_id),
+            usd_range(item.amount),
+            usd(item.amount.likely_usd),
+            item.price_date or "undated",
+            str(item.confidence),
+        )
+        for item in bill.costing.items
+        if item.amount.max_usd > 0
+    ]
+    return render_table(columns, rows, paper)
+
+
+def _unknown(bills: Sequence[Priced], paper: Paper) -> list[str]:
+    lines: list[str] = []
+    for rank, bill in enumerate(bills, start=1):
+        if bill.costing.unknown:
+            text = f"· route {rank}: no price is known of {', '.join(bill.costing.unknown)}"
+            lines += paper.wrapped(visible(text), indent=2)
+    return ["", *lines] if lines else []
+
+
+def _dropped(dropped: Sequence[Dropped], paper: Paper) -> list[str]:
+    lines: list[str] = []
+    for one in dropped:
+        more = f"{count(one.count, 'way')} left out: {one.rule}"
+        nearest = f"the nearest takes {signed(one.margin_days)} days"
+        if not one.margin_days:
+            nearest = f"the nearest takes as long, {plain(one.route.days.likely_days)} days"
+        lines += paper.wrapped(visible(f"· {more}; {nearest}"), indent=2)
+    return ["", *lines] if lines else []
