@@ -2,18 +2,18 @@
 
 ``python tools/build_network.py NOTES_DIR`` reads the folders ``corridor``, ``alternatives`` and
 ``journeys`` of the notes and the hand-made tables beside this script, and writes the CSV files and
-``datapackage.json``; prices and emission factors are those of ``build_prices.py``. The same input
-gives the same bytes.
+``datapackage.json``. The same input gives the same bytes. Prices and emission factors are written
+by ``build_prices.py``, the data dictionary by ``describe_data.py``.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from describe_data import descriptor
 from network_build.assemble import Assembly
 from network_build.books import Ledger, SourceBook
 from network_build.desk import Desk
@@ -27,12 +27,10 @@ from network_build.running import Running
 from network_build.stays import Stays
 from network_build.writing import checked, write_table
 
-from corridor.io.datapackage import describe_package
 from corridor.io.schema import TABLES
 from corridor.io.write import write_text_atomic
 
 EURASIA = Path(__file__).resolve().parent.parent / "graphs" / "eurasia"
-VERSION = "2026.11"
 
 
 def main() -> None:
@@ -48,7 +46,7 @@ def main() -> None:
         rows = checked(model, tables[model.FILE])
         write_table(arguments.out, model, rows)
         print(f"{model.FILE:20} {len(rows):5} rows")
-    write_text_atomic(arguments.out / "datapackage.json", _descriptor())
+    write_text_atomic(arguments.out / "datapackage.json", descriptor())
     for name, distance_km in position_differences(notes):
         far = f"the two note files lie {distance_km:.0f} km apart"
         print(f"{name}: {far}; the corridor file's is used")
@@ -82,16 +80,6 @@ def build(plan: Plan, notes: Notes) -> Mapping[str, list[dict[str, Any]]]:
     tables["sources.csv"] = book.rows()
     tables["lineage.csv"] = lineage_rows(plan, notes, desk.ledger)
     return tables
-
-
-def _descriptor() -> str:
-    package = describe_package(
-        name="eurasia",
-        title="Eurasian freight network: the Middle Corridor and its alternatives",
-        version=VERSION,
-        description="Terminals, legs, transit times by era, transfers and their sources.",
-    )
-    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":

@@ -147,4 +147,4 @@ def test_nothing_of_the_machine_is_left_in_the_tables():
     for path in FOLDER.glob("*.csv"):
         text = path.read_text(encoding="utf-8")
         assert "\r" not in text
-        assert not re.search(r"/work/|/tmp/|/root/|urn:local", text), path.name
+        assert not re.search(r"/wor[k]/|/tm[p]/|/roo[t]/|urn:local", text), path.name

@@ -26,8 +26,9 @@ TEXT = {
     "",
 }
 
-# One letter of each stands in brackets, so that this file does not find itself.
-PLACES = [r"/wor[k]/", r"/roo[t]/", r"/hom[e]/", r"/User[s]/", r"C:\\User[s]"]
+# One letter of each stands in brackets, so that this file does not find itself. No letter
+# may stand before the third: pages of the web are called home, too.
+PLACES = [r"/wor[k]/", r"/roo[t]/", r"(?<![a-z])/hom[e]/", r"/User[s]/", r"C:\\User[s]"]
 HOSTS = [r"pyp[i]\.org", r"pythonhoste[d]", r"registry\.np[m]"]
 TRACES = re.compile("|".join(PLACES + HOSTS).encode())
 

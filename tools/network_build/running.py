@@ -86,6 +86,9 @@ class Running:
 
     def _from_figure(self, figure: Figure, leg_id: str, verdict: str) -> Cell:
         self.ledger.used(figure.id, f"transit_times:{leg_id}/{figure.era}", verdict)
+        if figure.id in self.plan.estimates["evidence"]["running_is_own"]:
+            words = f"The source of {figure.id} tells of the stay, not of the running time."
+            return self._own_cell(figure.era, figure.running, f"Own estimate. {words}")
         return cell_of(figure, figure.running, self.book)
 
     def _part(self, leg: PlannedLeg) -> Cell:

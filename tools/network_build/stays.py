@@ -68,7 +68,9 @@ class Stays:
     def _cell(self, figure: Figure, dwell: PlannedDwell) -> Cell:
         cell = cell_of(figure, figure.dwell, self.book)
         words = [figure.dwell_what if " " in figure.dwell_what else "", dwell.note, figure.note]
-        return replace(cell, note=" ".join(f"{w.rstrip('.')}." for w in words if w))
+        measured = figure.id in self.plan.estimates["evidence"]["stay_is_measured"]
+        note = " ".join(f"{text.rstrip('.')}." for text in words if text)
+        return replace(cell, kind="measured" if measured else cell.kind, note=note)
 
     def _back(self, dwell: PlannedDwell, leg: PlannedLeg) -> tuple[str, PlannedLeg]:
         """Return where, and onto which leg, the stay is on the way back."""
