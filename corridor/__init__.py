@@ -15,6 +15,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from corridor.choice.best import Priced, best_choices, priced
+    from corridor.choice.families import compare_families
+    from corridor.choice.pareto import pareto_set
     from corridor.errors import (
         CorridorError,
         DataError,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     )
     from corridor.io.read import read_network as load_network
     from corridor.io.scenarios import find_scenario, read_library, read_scenario
+    from corridor.io.tariffs import read_prices
     from corridor.model.answers import Element, Result, Route
     from corridor.model.network import Network
     from corridor.model.query import Avoidance, RouteQuery
@@ -45,6 +49,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ROOMS = {
+    "corridor.choice.best": ("Priced", "best_choices", "priced"),
+    "corridor.choice.families": ("compare_families",),
+    "corridor.choice.pareto": ("pareto_set",),
     "corridor.errors": (
         "CorridorError",
         "DataError",
@@ -54,6 +61,7 @@ _ROOMS = {
         "NoRouteError",
         "UnknownNameError",
     ),
+    "corridor.io.tariffs": ("read_prices",),
     "corridor.io.scenarios": ("find_scenario", "read_library", "read_scenario"),
     "corridor.model.answers": ("Element", "Result", "Route"),
     "corridor.model.network": ("Network",),
@@ -87,6 +95,7 @@ __all__ = [
     "Matrix",
     "Network",
     "NoRouteError",
+    "Priced",
     "Result",
     "Route",
     "RouteQuery",
@@ -100,13 +109,18 @@ __all__ = [
     "apply_scenario",
     "apply_scenarios",
     "ask",
+    "best_choices",
     "best_routes",
+    "compare_families",
     "compare_scenarios",
     "find_scenario",
     "load_network",
     "od_matrix",
+    "pareto_set",
     "plan",
+    "priced",
     "read_library",
+    "read_prices",
     "read_scenario",
     "regret_table",
     "routes_by_era",

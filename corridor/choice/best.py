@@ -32,6 +32,9 @@ class Priced:
         What a day costs the shipper of the whole shipment.
     lateness_usd
         Penalty for likely days after the deadline.
+    spread_days
+        Days that its spread counts for: reliability ratio times standard deviation; 0 where it was
+        not simulated.
     """
 
     route: Route
@@ -39,15 +42,21 @@ class Priced:
     footprint: Footprint
     value_of_time_usd: float = 0.0
     lateness_usd: float = 0.0
+    spread_days: float = 0.0
+
+    @property
+    def weighed_days(self) -> float:
+        """Likely days, and those that the spread counts for."""
+        return self.route.days.likely_days + self.spread_days
 
     @property
     def time_cost_usd(self) -> float:
-        """Worth of the likely days."""
-        return round(self.value_of_time_usd * self.route.days.likely_days, 2)
+        """Worth of the weighed days."""
+        return round(self.value_of_time_usd * self.weighed_days, 2)
 
     @property
     def generalised_usd(self) -> float:
-        """Likely price, worth of the likely days, and penalty for being late."""
+        """Likely price, worth of days and their spread, and penalty for being late."""
         likely_usd = self.costing.total.likely_usd
         return round(likely_usd + self.time_cost_usd + self.lateness_usd, 2)
 

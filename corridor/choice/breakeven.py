@@ -2,6 +2,7 @@
 
 With money ``c`` and days ``d`` of both ways and a value of time ``v``, the first is better when
 ``c1 + v·d1 < c2 + v·d2``. Each threshold solves that for one figure, with all others as they are.
+Days are the likely ones and, where the spread was simulated, those that it counts for.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def break_even(first: FamilyChoice, second: FamilyChoice) -> BreakEven:
         most_days=_most_days(one, gap_usd, one.route.days.likely_days),
         most_waiting_days=_most_waiting(one, gap_usd),
         value_of_time_usd=worth,
-        wins_above=worth is not None and _days(one) < _days(two),
+        wins_above=worth is not None and one.weighed_days < two.weighed_days,
     )
 
 
@@ -86,14 +87,10 @@ def break_evens(comparison: Comparison, family_id: str = "") -> tuple[BreakEven,
     return tuple(break_even(first, other) for other in known if other is not first)
 
 
-def _days(choice: Priced) -> float:
-    return choice.route.days.likely_days
-
-
 def _equal_worth(one: Priced, two: Priced) -> float | None:
     """Return the value of time at which both cost the same: dearer over faster."""
     dearer_usd = one.costing.total.likely_usd - two.costing.total.likely_usd
-    faster_days = _days(two) - _days(one)
+    faster_days = two.weighed_days - one.weighed_days
     if dearer_usd * faster_days <= 0:
         return None
     return round(dearer_usd / faster_days, 2)

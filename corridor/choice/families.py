@@ -17,9 +17,12 @@ from corridor.model.places import Leg, Terminal
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
+from corridor.model.uncertain import Simulation
 from corridor.model.vocabulary import Criterion, Status, TerminalKind
 from corridor.routing.best import provenance_of
 from corridor.routing.limits import closed_legs, why_unusable
+from corridor.uncertainty.journeys import DEFAULT_SEED
+from corridor.uncertainty.simulate import simulate
 
 __all__ = [
     "Comparison",
@@ -97,6 +100,8 @@ class FamilyChoice:
         The route with its bill and footprint.
     passage, flags
         What it passes, and under which limits.
+    simulation
+        Distribution of its days, where it was asked for.
     """
 
     family_id: str
@@ -104,6 +109,7 @@ class FamilyChoice:
     choice: Priced
     passage: Passage
     flags: tuple[Flag, ...] = ()
+    simulation: Simulation | None = None
 
     @property
     def route(self) -> Route:
@@ -166,7 +172,13 @@ class Comparison:
 
 
 def compare_families(
-    network: Network, query: RouteQuery, prices: PriceList, shipment: Shipment
+    network: Network,
+    query: RouteQuery,
+    prices: PriceList,
+    shipment: Shipment,
+    *,
+    draws: int = 0,
+    seed: int = DEFAULT_SEED,
 ) -> Comparison:
     """Return the best route of each corridor family, by the query's criterion.
 
@@ -176,6 +188,9 @@ def compare_families(
         What is asked of what; the query's own family and number of alternatives do not matter.
     prices, shipment
         What carriage costs and emits, and what is moved.
+    draws, seed
+        Possible worlds in which each route is travelled; with none there are no percentiles, and
+        the spread counts for nothing.
 
     Raises
     ------
@@ -211,6 +226,8 @@ def compare_families(
         _choice(network, family_id, route, era_id=query.era, prices=prices, shipment=shipment)
         for family_id, route in best.items()
     ]
+    if draws:
+        choices = [_simulated(one, shipment, draws, seed) for one in choices]
     ordered = sorted(choices, key=lambda one: (merit_of(one.choice, query.by), one.family_id))
     return Comparison(
         query=replace(asked, corridor_id=""),
@@ -273,6 +290,13 @@ def _choice(
         passage=passage_of(network, route),
         flags=tuple(_flags(network, route)),
     )
+
+
+def _simulated(one: FamilyChoice, shipment: Shipment, draws: int, seed: int) -> FamilyChoice:
+    """Add the distribution of the days, and what the shipper minds of its spread."""
+    found = simulate(one.route, draws=draws, seed=seed)
+    spread_days = round(shipment.reliability_ratio * found.percentiles.sd_days, 6)
+    return replace(one, simulation=found, choice=replace(one.choice, spread_days=spread_days))
 
 
 def _flags(network: Network, route: Route) -> Iterator[Flag]:

@@ -45,6 +45,8 @@ def command(
     inventory_rate: cargo_options.InventoryRate = DEFAULT_INVENTORY_RATE,
     value_of_time: cargo_options.ValueOfTime = None,
     tariff: cargo_options.Tariffs = None,
+    draws: options.Draws = options.DEFAULT_DRAWS,
+    seed: options.Seed = options.DEFAULT_SEED,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
     format: options.AsTable = TableFormat.TEXT,
@@ -68,7 +70,7 @@ def command(
         inventory_rate=inventory_rate,
         value_of_time=value_of_time,
     )
-    comparison = compare_families(network, query, prices, shipment)
+    comparison = compare_families(network, query, prices, shipment, draws=draws, seed=seed)
     evens = break_evens(comparison, against)
     deliver(
         comparison_as(format, network, comparison, evens, prices=prices, paper=paper_for(out)), out

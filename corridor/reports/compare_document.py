@@ -103,7 +103,9 @@ def _query(query: RouteQuery, shipment: Shipment) -> Document:
 def _provenance(comparison: Comparison) -> Document:
     made = comparison.provenance
     fields = ("package_version", "network_title", "network_version", "network_fingerprint", "era")
-    return present({name: getattr(made, name) for name in fields})
+    drawn = next((one.simulation for one in comparison.families if one.simulation), None)
+    draws = {"seed": drawn.seed, "draws": drawn.draws, "rho": drawn.rho} if drawn else {}
+    return {**present({name: getattr(made, name) for name in fields}), **draws}
 
 
 def _family(one: FamilyChoice) -> Document:
@@ -115,7 +117,7 @@ def _family(one: FamilyChoice) -> Document:
             "terminals": list(route.terminal_ids),
             "legs": list(route.leg_ids),
             "length_km": number(route.length_km),
-            "days": days_document(route.days),
+            "days": {**days_document(route.days), **_percentiles(one)},
             "split": {str(part): days_document(days) for part, days in route.split().items()},
         },
         "countries": list(one.passage.countries),
@@ -130,6 +132,15 @@ def _family(one: FamilyChoice) -> Document:
             for flag in one.flags
         ],
     }
+
+
+def _percentiles(one: FamilyChoice) -> Document:
+    """Build what was simulated; nothing where nothing was."""
+    if one.simulation is None:
+        return {}
+    names = ("mean", "sd", "p5", "p10", "p50", "p80", "p90", "p95")
+    found = one.simulation.percentiles
+    return {name: round(getattr(found, f"{name}_days"), 3) for name in names}
 
 
 def _cost_item(item: CostItem) -> Document:

@@ -16,6 +16,8 @@ FIELDS = (
     "min_days",
     "likely_days",
     "max_days",
+    "p50_days",
+    "p95_days",
     "min_usd",
     "likely_usd",
     "max_usd",
@@ -55,10 +57,12 @@ def comparison_markdown(network: Network, comparison: Comparison) -> str:
 
 def _cells(one: FamilyChoice) -> tuple[Cell, ...]:
     days, costing, emission = one.route.days, one.choice.costing, one.choice.footprint.total
-    money = costing.total
+    money, drawn = costing.total, one.simulation
     return (
         one.family_id,
         *(days.min_days, days.likely_days, days.max_days),
+        round(drawn.percentiles.p50_days, 3) if drawn else None,
+        round(drawn.percentiles.p95_days, 3) if drawn else None,
         *(money.min_usd, money.likely_usd, money.max_usd),
         "yes" if costing.is_complete else "no",
         one.choice.generalised_usd,

@@ -69,11 +69,12 @@ def _table(comparison: Comparison, paper: Paper) -> list[str]:
         Column(title="family"),
         Column(title="days"),
         Column(title="likely", is_number=True),
-        Column(title="USD"),
-        Column(title="likely", is_number=True),
+        Column(title="P50–P95"),
+        Column(title="USD", drops=1),
+        Column(title="USD likely", is_number=True),
         Column(title="kg CO2e", is_number=True),
         Column(title="with time", is_number=True),
-        Column(title="km", is_number=True, drops=1),
+        Column(title="km", is_number=True, drops=2),
     )
     has_worth = comparison.shipment.value_of_time_usd > 0
     return render_table(columns, [_row(one, has_worth) for one in comparison.families], paper)
@@ -86,12 +87,20 @@ def _row(one: FamilyChoice, has_worth: bool) -> tuple[str, ...]:
         visible(one.family_id),
         span(round(days.min_days, 1), round(days.max_days, 1)),
         plain(round(days.likely_days, 1)),
+        _percentiles(one),
         at_least + usd_range(costing.total),
         at_least + usd(costing.total.likely_usd),
         kilograms(one.choice.footprint.total.likely_kg),
         at_least + usd(one.choice.generalised_usd) if has_worth else "",
         plain(round(one.route.length_km)),
     )
+
+
+def _percentiles(one: FamilyChoice) -> str:
+    if one.simulation is None:
+        return ""
+    found = one.simulation.percentiles
+    return span(round(found.p50_days, 1), round(found.p95_days, 1))
 
 
 def _passage_table(comparison: Comparison, paper: Paper) -> list[str]:
@@ -121,12 +130,14 @@ def _bill_table(comparison: Comparison, paper: Paper) -> list[str]:
     columns = (
         Column(title="family"),
         *(Column(title=str(name), is_number=True) for name in names),
+        Column(title="range"),
         Column(title="prices of", drops=1),
     )
     rows = [
         (
             visible(one.family_id),
             *(usd(bill[name].likely_usd) if name in bill else "" for name in names),
+            usd_range(one.choice.costing.total),
             visible(" to ".join(dict.fromkeys(filter(None, one.choice.costing.price_dates)))),
         )
         for one, bill in zip(comparison.families, bills, strict=True)
@@ -174,6 +185,13 @@ def _notes(comparison: Comparison) -> Iterator[str]:
         "prices are those of their dates, from terminal to terminal, rail and road published for "
         "whole stretches and shared out by kilometres; insurance and storage are not in them"
     )
+    drawn = next((one.simulation for one in comparison.families if one.simulation), None)
+    if drawn is not None:
+        yield (
+            f"P50 and P95 of {drawn.draws:,} draws, seed {drawn.seed}, correlation {drawn.rho:g}; "
+            f"of the spread {comparison.shipment.reliability_ratio:g} standard deviations count "
+            "as days where time has a worth"
+        )
     yield "CO2e is well to wake, by mass, at the central factors; the JSON holds low and high"
     yield from comparison.notes
 

@@ -13,6 +13,7 @@ from corridor.errors import NoRouteError
 from corridor.model.network import Network
 from corridor.model.query import Avoidance, RouteQuery
 from corridor.model.shipment import Shipment
+from corridor.model.times import DayRange
 from corridor.model.vocabulary import Criterion, Status
 
 QUERY = RouteQuery(origin_id="cn", destination_id="az", era="now", by=Criterion.COST)
@@ -116,6 +117,22 @@ def test_the_break_even_worth_is_where_both_are_equal():
 
 def pair(found):
     return found.family("middle"), found.family("northern")
+
+
+def test_spread_counts_where_it_was_simulated_and_time_has_a_worth():
+    wide = time(4)
+    wide = replace(wide, days=DayRange(min_days=1, likely_days=4, max_days=20))
+    network = with_leg("port-az-feeder", times=(wide,))
+    shipment = Shipment(value_of_time_usd_each=100)
+    drawn = compare_families(network, QUERY, PRICES, shipment, draws=4096)
+    middle, northern = drawn.family("middle"), drawn.family("northern")
+    assert northern.choice.spread_days == 0  # every figure is fixed
+    sd_days = middle.simulation.percentiles.sd_days
+    assert middle.choice.spread_days == pytest.approx(shipment.reliability_ratio * sd_days)
+    plain = compare_families(network, QUERY, PRICES, shipment).family("middle")
+    assert plain.simulation is None
+    more = middle.choice.generalised_usd - plain.choice.generalised_usd
+    assert more == pytest.approx(100 * middle.choice.spread_days, abs=0.01)
 
 
 def test_worked_example_of_the_notes():
