@@ -166,7 +166,7 @@ class Assembly:
             figure.id, f"services:{service_id}", "service" if figure.id in BLOCK_TRAINS else "kept"
         )
         ends = (self._name(figure.tail), self._name(figure.head))
-        era = next((row for row in self.plan.table("eras.csv") if row["id"] == figure.era), {})
+        era = self._dates(figure)
         return [
             {
                 "id": service_id,
@@ -183,6 +183,12 @@ class Assembly:
                 "note": _joined("" if figure.capacity else figure.capacity_unit, figure.note),
             }
         ]
+
+    def _dates(self, figure: Figure) -> Mapping[str, str]:
+        """Return the dates for which a row's frequency and capacity hold."""
+        if figure.id in self.plan.estimates["evidence"]["capacity_of_other_dates"]:
+            return {}
+        return next((row for row in self.plan.table("eras.csv") if row["id"] == figure.era), {})
 
     def _name(self, place: str) -> str:
         slug = self.plan.slugs[place]
