@@ -14,6 +14,7 @@ from typing import Final, TypeVar
 
 from corridor.errors import UnknownNameError
 from corridor.model.context import Corridor, Era
+from corridor.model.countries import COUNTRY_NAMES
 from corridor.model.network import Network
 from corridor.model.places import Terminal
 from corridor.model.query import Avoidance
@@ -140,8 +141,9 @@ def parse_avoidance(network: Network, tokens: Iterable[str]) -> Avoidance:
     network
         Where names are looked up.
     tokens
-        Each a country code (``RU``), a leg id, a terminal by any of its names, ``mode:ro-ro``,
-        ``corridor:northern``, or, to be plain, ``country:RU``, ``terminal:aktau``, ``leg:…``.
+        Each a country (``RU``, ``Russia``), a leg id, a mode (``ro-ro``), a terminal by any of its
+        names, ``corridor:northern``, or, to be plain, ``country:RU``, ``mode:ro-ro``,
+        ``terminal:aktau``, ``leg:…``.
 
     Raises
     ------
@@ -167,22 +169,34 @@ def _avoided(network: Network, token: str) -> tuple[str, str]:
     kind, colon, value = token.partition(":")
     if colon and kind in _PLAIN:
         return kind, _PLAIN[kind](network, value.strip())
-    if token.upper() in _countries(network):
-        return "country", token.upper()
+    country = _country_code(network, token)
+    if country:
+        return "country", country
     if any(leg.id == token for leg in network.legs):
         return "leg", token
+    if token in set(Mode):
+        return "mode", token
     return "terminal", find_terminal(network, token).id
 
 
-def _avoided_country(network: Network, text: str) -> str:
-    code = text.upper()
+def _country_code(network: Network, text: str) -> str:
+    """Return the code of a country of this network by its code or name, or an empty text."""
     known = _countries(network)
-    if code not in known:
+    if text.upper() in known:
+        return text.upper()
+    wanted = fold(text)
+    named = (code for code, names in COUNTRY_NAMES.items() if wanted in map(fold, names))
+    return next((code for code in named if wanted and code in known), "")
+
+
+def _avoided_country(network: Network, text: str) -> str:
+    code = _country_code(network, text)
+    if not code:
+        known = sorted(_countries(network))
         raise UnknownNameError(
-            f"no leg or terminal of this network lies in {text!r}; countries: "
-            + " ".join(sorted(known)),
+            f"no leg or terminal of this network lies in {text!r}; countries: {' '.join(known)}",
             name=text,
-            candidates=sorted(known),
+            candidates=known,
         )
     return code
 

@@ -126,6 +126,18 @@ def test_avoidance_knows_every_kind_of_token() -> None:
 
 
 @pytest.mark.parametrize(
+    ("token", "country"),
+    [("Russia", "RU"), ("россия", "RU"), ("tr", "TR"), ("country:turkey", "TR")],
+)
+def test_countries_are_avoided_by_name_too(token: str, country: str) -> None:
+    assert parse_avoidance(NETWORK, [token]).countries == {country}
+
+
+def test_a_mode_needs_no_prefix() -> None:
+    assert parse_avoidance(NETWORK, ["ro-ro"]).modes == {Mode.RO_RO}
+
+
+@pytest.mark.parametrize(
     "token", ["mode:air", "corridor:green", "country:BR", "leg:none", "nowhere"]
 )
 def test_avoiding_what_is_not_there_is_an_error(token: str) -> None:
