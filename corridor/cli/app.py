@@ -22,7 +22,9 @@ from corridor.cli import (
     scenario,
     show,
     sources,
+    sweep,
     terminals,
+    verify,
 )
 from corridor.cli.door import with_exit_codes
 
@@ -46,7 +48,7 @@ app = typer.Typer(
 )
 
 COMMANDS = (
-    *(route, compare, eras, matrix, backtest),
+    *(route, compare, eras, matrix, backtest, sweep, verify),
     *(terminals, legs, show, sources, check, export),
 )
 

@@ -21,6 +21,8 @@ def closed_legs(network: Network, avoid: Avoidance, corridor_id: str = "") -> di
     Conditions are written as on the command line: ``avoid RU``, ``only corridor middle``.
     """
     foreign = family_closures(network, corridor_id)
+    if not avoid and not foreign:
+        return {}
     closed: dict[str, str] = {}
     for leg in network.legs:
         for token in _avoided_by(network, leg, avoid):

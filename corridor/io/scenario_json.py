@@ -1,0 +1,140 @@
+"""Scenarios as JSON documents and back: what a result file carries so that it can be run again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from corridor.errors import DataError
+from corridor.io.scenario_schema import EDIT_TABLES
+from corridor.model.context import Source
+from corridor.model.scenario import (
+    AddRow,
+    AddWaiting,
+    AdoptEra,
+    ChangeService,
+    Close,
+    Edit,
+    Open,
+    ReplaceTimes,
+    ScaleTimes,
+    Scenario,
+)
+
+__all__ = ["scenario_from_json", "scenario_to_json"]
+
+Document = dict[str, Any]
+
+_VERBS: Final[dict[type[Edit], str]] = {
+    Open: "open",
+    AdoptEra: "adopt",
+    ReplaceTimes: "replace",
+    ScaleTimes: "scale",
+    AddWaiting: "wait",
+    ChangeService: "operate",
+    Close: "close",
+}
+_OWN: Final[dict[str, tuple[str, ...]]] = {
+    "open": ("due",),
+    "adopt": ("era", "parts"),
+    "replace": ("parts",),
+    "scale": ("factor", "parts"),
+    "wait": ("at",),
+    "operate": ("departures_per_week", "capacity"),
+    "close": (),
+}
+
+
+def scenario_to_json(scenario: Scenario) -> Document:
+    """Return a scenario as a document of plain values; :func:`scenario_from_json` reads it."""
+    return {
+        "id": scenario.id,
+        "title": scenario.title,
+        "note": scenario.note,
+        "due": scenario.due,
+        "edits": [_edit_to_json(edit) for edit in scenario.edits],
+        "sources": [
+            {field: getattr(source, field) for field in Source.__slots__}
+            for source in scenario.sources
+        ],
+    }
+
+
+def scenario_from_json(document: Document) -> Scenario:
+    """Return the scenario that a document describes.
+
+    Raises
+    ------
+    DataError
+        If it describes none.
+
+    Examples
+    --------
+    >>> shut = {"do": "close", "legs": ["a"]}
+    >>> scenario_from_json({"id": "shut", "edits": [shut]}).edits[0].target.leg_ids
+    ('a',)
+    """
+    try:
+        return Scenario(
+            id=str(document["id"]),
+            title=str(document.get("title", "")),
+            note=str(document.get("note", "")),
+            due=document.get("due"),
+            edits=tuple(map(_edit_from_json, document.get("edits", ()))),
+            sources=tuple(Source(**source) for source in document.get("sources", ())),
+        )
+    except (KeyError, TypeError, ValidationError, AttributeError) as error:
+        raise DataError(f"no scenario can be read from the document: {error}") from None
+
+
+def _edit_to_json(edit: Edit) -> Document:
+    if isinstance(edit, AddRow):
+        return {"do": "row", "table": edit.table, "cells": dict(edit.cells)}
+    verb, target = _VERBS[type(edit)], edit.target
+    document: Document = {
+        "do": verb,
+        "terminals": list(target.terminal_ids),
+        "legs": list(target.leg_ids),
+        "transfers": list(target.transfer_ids),
+        "countries": list(target.countries),
+        "modes": [str(mode) for mode in target.modes],
+        "corridors": list(target.corridor_ids),
+        "from": str(edit.period.first or ""),
+        "to": str(edit.period.last or ""),
+        "cargo": [str(cargo) for cargo in edit.cargo],
+        "kind": str(edit.kind),
+        "confidence": str(edit.confidence),
+        "sources": list(edit.source_ids),
+        "note": edit.note,
+        **{name: _plain(getattr(edit, name)) for name in _OWN[verb]},
+        **_days_to_json(edit),
+    }
+    if isinstance(edit, ChangeService):
+        document["services"] = list(edit.service_ids)
+    return {key: value for key, value in document.items() if value not in ("", [], None)}
+
+
+def _days_to_json(edit: Edit) -> Document:
+    if not isinstance(edit, AddWaiting | ReplaceTimes):
+        return {}
+    names = ("min_days", "likely_days", "max_days")
+    return {name: getattr(edit.days, name) for name in names}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [str(part) for part in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _edit_from_json(document: Document) -> Edit:
+    fields = dict(document)
+    verb = fields.pop("do")
+    if verb == "row":
+        return AddRow(table=fields["table"], cells=tuple(sorted(fields["cells"].items())))
+    for key in ("from", "to"):
+        if key in fields:
+            fields[key] = date.fromisoformat(fields[key])
+    return EDIT_TABLES[verb].model_validate(fields).edit()

@@ -1,0 +1,122 @@
+"""Run a sweep: block by block, here, on several processes, or on a Dask cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from math import ceil
+from pathlib import Path
+from typing import Any
+
+from corridor.model.network import Network
+from corridor.scenarios.sweep_cases import Answerer, Sweep
+from corridor.scenarios.sweep_document import sweep_from_document, sweep_to_document
+from corridor.scenarios.sweep_store import Store, require_pyarrow, rows_to_bytes
+
+__all__ = ["BLOCK_CASES", "Job", "Progress", "block_bytes", "run_sweep"]
+
+BLOCK_CASES = 512
+"""Cases of a block: about a second of work, so that a cluster's 2 ms a task vanish."""
+
+Progress = Callable[[int, int], None]
+"""Told how many cases are done, and of how many."""
+
+Runner = Callable[["Job", Iterable[int]], Iterator[tuple[int, bytes]]]
+"""Yields (block, content) of the blocks asked for, in any order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """All that a worker needs, in plain values that travel.
+
+    Parameters
+    ----------
+    document
+        Description of the sweep.
+    facts
+        Fields of the network.
+    block_cases
+        Cases of a block.
+    """
+
+    document: Mapping[str, Any]
+    facts: Mapping[str, Any]
+    block_cases: int
+
+    def __hash__(self) -> int:
+        return hash(str(self.document["network_fingerprint"]))
+
+
+def run_sweep(
+    network: Network,
+    sweep: Sweep,
+    out: Path,
+    *,
+    runner: Runner | None = None,
+    progress: Progress | None = None,
+    block_cases: int = BLOCK_CASES,
+) -> Path:
+    """Run every case of a sweep and write the results to a Parquet file.
+
+    Killed at any moment and started again, it computes what is missing; the file is then the same
+    to the byte as that of an unbroken run, whoever ran the blocks.
+
+    Parameters
+    ----------
+    network, sweep
+        What is asked of what.
+    out
+        The Parquet file; until it is done ``<out>.parts/`` holds the finished blocks.
+    runner
+        Who runs the blocks; this process if left out. See :mod:`corridor.scenarios.sweep_dask`.
+    progress
+        Told after each block.
+    block_cases
+        Cases of a block.
+
+    Raises
+    ------
+    DataError
+        If ``out`` holds another sweep.
+    CorridorError
+        If it cannot be written; finished blocks stay.
+    ExtraMissingError
+        If pyarrow is not installed.
+    """
+    require_pyarrow()
+    document = sweep_to_document(sweep, network)
+    # What runs is what the document says: a scenario must mean the same when it is read back.
+    facts = {f.name: getattr(network, f.name) for f in fields(network) if f.init}
+    job = Job(document=document, facts=facts, block_cases=block_cases)
+    blocks = ceil(sweep.case_count / block_cases)
+    store = Store(out=out, document={**document, "block_cases": block_cases}, blocks=blocks)
+    done = len(finished := store.open())
+    missing = [block for block in range(blocks) if block not in finished]
+    for block, content in (runner or run_here)(job, missing):
+        store.add(block, content)
+        done += 1
+        if progress is not None:
+            progress(min(done * block_cases, sweep.case_count), sweep.case_count)
+    store.join()
+    return out
+
+
+def run_here(job: Job, blocks: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+    """Run blocks one after another in this process."""
+    for block in blocks:
+        yield block, block_bytes(job, block)
+
+
+def block_bytes(job: Job, block: int) -> bytes:
+    """Run one block, on whichever machine this is."""
+    answerer = _answerer(job)
+    first = block * job.block_cases
+    last = min(first + job.block_cases, answerer.sweep.case_count)
+    return rows_to_bytes(answerer.records(first, last))
+
+
+@lru_cache(maxsize=1)
+def _answerer(job: Job) -> Answerer:
+    """Return what answers a job's cases: made once for each worker and job."""
+    return Answerer(Network(**job.facts), sweep_from_document(dict(job.document)))

@@ -1,0 +1,316 @@
+"""Sweeps: the right cases, the same bytes whoever runs them and however often they are killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corridor.errors import CorridorError, DataError
+from corridor.io.read import read_network
+from corridor.io.scenario_json import scenario_from_json, scenario_to_json
+from corridor.io.scenarios import BASE, read_library
+from corridor.io.sweep_specs import read_sweep_spec
+from corridor.model.network import Network
+from corridor.model.scenario import Close, Period, Scenario, Target
+from corridor.model.shipment import CargoClass
+from corridor.model.vocabulary import Mode
+from corridor.routing.plan import plan
+from corridor.scenarios.sweep import run_sweep
+from corridor.scenarios.sweep_cases import Answerer, Sweep
+from corridor.scenarios.sweep_document import sweep_from_document, sweep_to_document
+from corridor.scenarios.sweep_store import read_document, read_records
+from corridor.scenarios.verify import verify_result
+
+NO_FERRY = Scenario(
+    id="no-ferry",
+    edits=(
+        Close(
+            target=Target(modes=(Mode.TRAIN_FERRY,)),
+            period=Period(first=date(2026, 11, 5), last=date(2026, 11, 14)),
+            cargo=(CargoClass.GRAIN,),
+        ),
+    ),
+)
+WRONG = Scenario(id="wrong", edits=(Close(target=Target(leg_ids=("nothing",))),))
+PAIRS = (("xian", "poti"), ("Поти", "xian"), ("nowhere", "poti"), ("xian", "constanta"))
+
+SPEC = """
+scenarios = ["base"]
+eras = ["current", "2022", "winter"]
+dates = [2026-11-01, 2026-11-02]
+origins = ["xian", "altynkol", "aktau", "alat", "poti", "constanta"]
+destinations = ["xian", "altynkol", "aktau", "alat", "poti", "constanta"]
+[[grid]]
+edit = "scale"
+terminals = "aktau"
+parts = "waiting"
+factor = [1.0, 1.5, 2.0]
+"""
+
+
+@pytest.fixture
+def sweep() -> Sweep:
+    return Sweep(
+        scenarios=(BASE, NO_FERRY, WRONG),
+        pairs=PAIRS,
+        eras=("", "2022"),
+        days=(None, date(2026, 11, 15)),
+        cargo=(CargoClass.GENERAL, CargoClass.GRAIN),
+    )
+
+
+def test_every_combination_is_a_case_and_only_one(sweep: Sweep) -> None:
+    assert sweep.case_count == 3 * 2 * 2 * 2 * 4
+    cases = [sweep.case(number) for number in range(sweep.case_count)]
+    told = {
+        (c.scenario.id, c.era, c.day, c.cargo, c.corridor, c.origin, c.destination) for c in cases
+    }
+    assert len(told) == sweep.case_count
+    assert [case.number for case in cases] == list(range(sweep.case_count))
+
+
+def test_cases_are_answered_as_single_questions_are(network: Network, sweep: Sweep) -> None:
+    records = list(Answerer(network, sweep).records(0, sweep.case_count))
+    base = plan(network, "xian", "poti").best
+    assert records[0]["likely_days"] == base.days.likely_days
+    assert records[0]["legs"] == ";".join(base.leg_ids)
+    rerouted = [
+        r for r in records if r["scenario"] == "no-ferry" and r["legs"] and r["era"] == ""
+        and (r["origin"], r["destination"]) == ("xian", "poti")
+    ]  # fmt: skip
+    likely = {(r["day"], r["cargo"]): r["likely_days"] for r in rerouted}
+    assert likely == {
+        ("", "general"): 15.7,
+        ("", "grain"): 18.3,
+        ("2026-11-15", "general"): 15.7,
+        ("2026-11-15", "grain"): 15.7,
+    }
+
+
+def test_a_bad_case_is_told_and_costs_no_other(network: Network, sweep: Sweep) -> None:
+    records = list(Answerer(network, sweep).records(0, sweep.case_count))
+    bad = [r for r in records if r["error"]]
+    assert {str(r["error"]).partition(":")[0] for r in bad} == {"UnknownNameError", "DataError"}
+    assert all(r["scenario"] == "wrong" or r["origin"] == "nowhere" for r in bad)
+    assert all(r["likely_days"] is not None for r in records if not r["error"])
+
+
+def test_a_sweep_and_its_scenarios_survive_being_written(network: Network, sweep: Sweep) -> None:
+    assert sweep_from_document(sweep_to_document(sweep, network)) == sweep
+
+
+@pytest.mark.parametrize("scenario", read_library(), ids=lambda scenario: scenario.id)
+def test_shipped_scenarios_survive_being_written(scenario: Scenario) -> None:
+    again = scenario_from_json(scenario_to_json(scenario))
+    assert again == scenario
+    assert again.fingerprint == scenario.fingerprint
+
+
+def test_a_broken_document_is_refused() -> None:
+    for document in ({}, {"id": "x", "edits": [{"do": "explode"}]}, {"id": "x", "edits": [3]}):
+        with pytest.raises(DataError):
+            scenario_from_json(document)
+
+
+def test_the_result_holds_and_says_when_it_does_not(
+    network: Network, sweep: Sweep, tmp_path: Path
+) -> None:
+    out = run_sweep(network, sweep, tmp_path / "r.parquet", block_cases=7)
+    assert sum(map(len, read_records(out))) == sweep.case_count
+    assert read_document(out)["network_fingerprint"] == network.fingerprint
+    verdict = verify_result(out, network)
+    assert verdict.holds
+    assert verdict.same_network
+    assert (verdict.cases, verdict.checked) == (96, 96)
+    assert verify_result(out, network, most_cases=10).checked == 10
+
+    from corridor.scenarios.apply import apply_scenario
+
+    changed = apply_scenario(network, NO_FERRY, cargo=CargoClass.GRAIN)
+    other = verify_result(out, changed)
+    assert not other.holds
+    assert not other.same_network
+    assert {"likely_days", "legs"} <= {difference.column for difference in other.differences}
+
+
+def test_the_same_bytes_however_it_is_cut(network: Network, sweep: Sweep, tmp_path: Path) -> None:
+    whole = run_sweep(network, sweep, tmp_path / "a.parquet", block_cases=10).read_bytes()
+
+    class KilledError(Exception):
+        pass
+
+    def kill(done: int, total: int) -> None:
+        if 3 * done > total:
+            raise KilledError
+
+    with pytest.raises(KilledError):
+        run_sweep(network, sweep, tmp_path / "b.parquet", block_cases=10, progress=kill)
+    assert not (tmp_path / "b.parquet").exists()
+    finished = sorted((tmp_path / "b.parquet.parts").glob("block-*"))
+    assert 0 < len(finished) < 10
+    (tmp_path / "b.parquet.parts" / ".block-000009.arrow.x1").write_bytes(b"half")
+    told: list[int] = []
+    again = run_sweep(
+        network, sweep, tmp_path / "b.parquet", block_cases=10,
+        progress=lambda done, _: told.append(done),
+    )  # fmt: skip
+    assert len(finished) + len(told) == 10
+    assert again.read_bytes() == whole
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.parquet", "b.parquet", "tiny"]
+
+
+def test_another_sweep_is_not_mixed_in(network: Network, sweep: Sweep, tmp_path: Path) -> None:
+    out = run_sweep(network, sweep, tmp_path / "r.parquet")
+    before = out.read_bytes()
+    run_sweep(network, sweep, out)
+    assert out.read_bytes() == before
+    other = Sweep(scenarios=(BASE,), pairs=PAIRS)
+    with pytest.raises(DataError, match="holds another sweep"):
+        run_sweep(network, other, out)
+    folder = tmp_path / "s.parquet.parts"
+    folder.mkdir()
+    (folder / "sweep.json").write_text("{}")
+    with pytest.raises(DataError, match="parts of another sweep"):
+        run_sweep(network, other, tmp_path / "s.parquet")
+
+
+def test_a_file_that_cannot_be_written_is_one_clear_error(
+    network: Network, sweep: Sweep, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CorridorError, match="cannot write"):
+        run_sweep(network, sweep, tmp_path / "file" / "r.parquet")
+    for content in (b"", b"PAR1", b"case\n1\n"):
+        (tmp_path / "no.parquet").write_bytes(content)
+        with pytest.raises(DataError, match="no result of a sweep"):
+            verify_result(tmp_path / "no.parquet", network)
+
+
+def test_too_much_or_nothing_is_refused() -> None:
+    with pytest.raises(DataError, match="0 cases"):
+        Sweep(scenarios=(BASE,), pairs=())
+    with pytest.raises(DataError, match="cases"):
+        Sweep(scenarios=(BASE,) * 20_000, pairs=PAIRS * 5_000)
+
+
+def test_a_specification_makes_every_combination(tiny_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "spec.toml").write_text(
+        SPEC + '[[grid]]\nname = "wait"\nedit = "wait"\nlegs = "alat-poti"\ndays = [0, 1]\n'
+    )
+    spec, scenarios, pairs = read_sweep_spec(tmp_path / "spec.toml", tiny_folder)
+    assert len(scenarios) == 6
+    assert scenarios[-1].id == "base+scale1=2.0+wait=1"
+    assert len(pairs) == 36
+    assert spec.eras == ("current", "2022", "winter")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("erass = ['x']\n", 1, "Extra inputs"),
+        ("\ndraws = -1\n", 2, "greater than or equal"),
+        ("\n[[grid]]\nedit = 'scale'\nfactor = 1\n", 2, "one list of values"),
+        ("\n[[grid]]\nedit = 'no'\nfactor = [1]\n", 2, "edit is one of"),
+        ("[[grid]]\nedit = 'scale'\nlegs = 'a'\nparts = 'running'\nfactor = [-1]\n", 5, "greater"),
+        ("title = \n", 1, "not sound TOML"),
+    ],
+)
+def test_a_bad_specification_is_told_with_its_line(
+    tmp_path: Path, text: str, line: int, message: str
+) -> None:
+    (tmp_path / "spec.toml").write_text(text)
+    with pytest.raises(DataError, match=message) as caught:
+        read_sweep_spec(tmp_path / "spec.toml")
+    assert caught.value.faults[0].line == line
+
+
+def command(folder: Path, out: Path, *more: str) -> list[str]:
+    spec = folder.parent / "spec.toml"
+    spec.write_text(SPEC)
+    asked = ["sweep", str(spec), "--out", str(out), "--block", "20", "--graphs", str(folder)]
+    return [sys.executable, "-m", "corridor", *asked, *more]
+
+
+def wait_for_parts(out: Path, least: int, process: subprocess.Popen[bytes]) -> None:
+    folder = out.with_name(f"{out.name}.parts")
+    until = time.monotonic() + 120
+    while time.monotonic() < until and process.poll() is None:
+        if len(list(folder.glob("block-*"))) >= least:
+            return
+        time.sleep(0.005)
+
+
+def test_killed_and_started_again_it_ends_in_the_same_bytes(
+    tiny_folder: Path, tmp_path: Path
+) -> None:
+    whole, broken = tmp_path / "whole.parquet", tmp_path / "broken.parquet"
+    subprocess.run(command(tiny_folder, whole), check=True, capture_output=True)
+    with subprocess.Popen(command(tiny_folder, broken), stderr=subprocess.DEVNULL) as process:
+        wait_for_parts(broken, 5, process)
+        process.send_signal(signal.SIGKILL)
+    assert not broken.exists()
+    subprocess.run(command(tiny_folder, broken), check=True, capture_output=True)
+    assert broken.read_bytes() == whole.read_bytes()
+    assert not broken.with_name("broken.parquet.parts").exists()
+    assert verify_result(broken, read_network(tiny_folder)).holds
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """Start a real scheduler on loopback, and stop it."""
+    pytest.importorskip("distributed")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with _dask("scheduler", "--host", "127.0.0.1", "--port", str(port), at=tmp_path) as process:
+        yield f"tcp://127.0.0.1:{port}"
+        process.kill()
+
+
+def _dask(*arguments: str, at: Path) -> subprocess.Popen[bytes]:
+    dask = Path(sys.executable).with_name("dask")
+    return subprocess.Popen(
+        [str(dask), *arguments, "--no-dashboard"],
+        cwd=at,
+        env={**os.environ, "DASK_LOGGING__DISTRIBUTED": "critical"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def test_a_cluster_that_loses_a_worker_gives_the_same_bytes(
+    tiny_folder: Path, tmp_path: Path, address: str
+) -> None:
+    whole, out = tmp_path / "whole.parquet", tmp_path / "dask.parquet"
+    subprocess.run(command(tiny_folder, whole), check=True, capture_output=True)
+    one = ("worker", address, "--nworkers", "1", "--nthreads", "1", "--no-nanny")
+    with _dask(*one, at=tmp_path) as first, _dask(*one, at=tmp_path) as second:
+        asked = command(tiny_folder, out, "--scheduler", address)
+        with subprocess.Popen(asked, stderr=subprocess.DEVNULL) as process:
+            wait_for_parts(out, 2, process)
+            first.kill()
+            assert process.wait(timeout=120) == 0
+        second.kill()
+    assert out.read_bytes() == whole.read_bytes()
+
+
+def test_a_scheduler_that_is_not_there_is_one_clear_error(
+    tiny_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import corridor.scenarios.sweep_dask as on_dask
+
+    monkeypatch.setattr(on_dask, "PATIENCE_S", 0.2)
+    network = read_network(tiny_folder)
+    sweep = Sweep(scenarios=(BASE,), pairs=PAIRS)
+    runner = on_dask.dask_runner(scheduler="tcp://127.0.0.1:9")
+    with pytest.raises(CorridorError, match="no scheduler answers"):
+        run_sweep(network, sweep, tmp_path / "r.parquet", runner=runner)
