@@ -45,7 +45,8 @@ FIT = """\
 Reports are split in two halves by a hash of their group (reports of one train stay together). On
 the *fitting half*, and there on observed and averaged reports alone, `tools/calibrate.py` chose
 from a coarse grid: the correlation between the elements of a route, and how far elements reach
-below and above their likely days. Nothing was ever tuned to the *reporting half*.
+below and above their likely days. The choice within the grid looks at the fitting half alone; the
+bounds of the grid were set by judgement, after the reports of both halves had been looked at once.
 
 {fitted}
 

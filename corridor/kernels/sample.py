@@ -28,6 +28,7 @@ __all__ = [
     "normal_cdf",
     "probabilities",
     "strata",
+    "stratum_cells",
     "stratum_normals",
 ]
 
@@ -90,6 +91,14 @@ def stratum_normals() -> Floats:
     """Return the standard normal score of each stratum's middle, ascending, shape (BLOCK,)."""
     middles = (np.arange(BLOCK) + 0.5) / BLOCK
     return _frozen(np.interp(middles, probabilities(), _scores()))
+
+
+@lru_cache(maxsize=1)
+def stratum_cells() -> NDArray[np.intp]:
+    """Return the table cell of each stratum's score, shape (BLOCK,)."""
+    cells = cells_of(stratum_normals())
+    cells.flags.writeable = False
+    return cells
 
 
 @lru_cache(maxsize=1)

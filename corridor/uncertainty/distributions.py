@@ -67,6 +67,7 @@ def quantile_days(element: Timed, probability: float) -> float:
 
     Examples
     --------
+    >>> from corridor.model.answers import Element
     >>> from corridor.model.vocabulary import Confidence, FactKind, Part
     >>> sailing = Element(
     ...     id="aktau-alat", part=Part.RUNNING, tail_id="aktau", head_id="alat",

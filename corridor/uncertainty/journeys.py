@@ -201,14 +201,15 @@ class _Moments:
 
     def add(self, took: Sequence[NDArray[np.int64]], total: NDArray[np.int64]) -> None:
         """Add one block: days of each stage, and their total."""
+        import numpy as np
+
         if not self.origins:
             # Taken from near the mean, so that the sums of products stay small and lose nothing.
             self.origins = [int(days[: total.size].sum()) // total.size for days in took]
         apart = (total - sum(self.origins)).astype(float)
         for index, (days, origin) in enumerate(zip(took, self.origins, strict=True)):
-            off = days - origin
-            self.sums[index] += int(off.sum())
-            self.products[index] += float((off * apart).sum())
+            self.sums[index] += int(days.sum()) - origin * total.size
+            self.products[index] += float(np.einsum("i,i", (days - origin).astype(float), apart))
         self.draws += total.size
 
     def mean_ticks(self) -> list[float]:

@@ -53,15 +53,16 @@ class Worlds:
         table
             As made by :func:`corridor.uncertainty.distributions.table_of`.
         """
-        from corridor.kernels.sample import cells_of, strata, stratum_normals
+        from corridor.kernels.sample import cells_of, strata, stratum_cells, stratum_normals
 
         own = strata(self.seed, name, self.block)
+        # Clipping checks nothing twice: every index is within bounds by construction.
         if self.rho == 0.0:
-            return table[cells_of(stratum_normals())][own]
-        scores = stratum_normals()[own]
+            return table.take(stratum_cells()).take(own, mode="clip")
+        scores = stratum_normals().take(own, mode="clip")
         scores *= math.sqrt(1.0 - self.rho)
         scores += math.sqrt(self.rho) * _common(self.seed, self.family, self.block)
-        return table[cells_of(scores)]
+        return table.take(cells_of(scores), mode="clip")
 
     def probabilities(self, name: str) -> NDArray[np.float64]:
         """Return a column of numbers spread evenly over (0, 1), free of the common factor."""
