@@ -24,7 +24,7 @@ from corridor.maps.packing import packed
 
 GRAPHS = Path(__file__).resolve().parent.parent / "graphs"
 DECIMALS = 2
-BASEMAP_KEEP = 0.0018
+BASEMAP_KEEP = 0.0022
 """Triangles smaller than this (square degrees at the equator) are thinned away in the core."""
 OUTLINE_KEEP = 0.003
 

@@ -4,7 +4,17 @@ Each function returns a map that is an ordinary ``folium.Map`` to whoever wants 
 itself in a notebook, and becomes one self-contained HTML file by :func:`render_page`.
 """
 
+from corridor.maps.network import network_map
 from corridor.maps.page import CorridorMap, render_page
-from corridor.maps.route import route_map
+from corridor.maps.reach import reach_map
+from corridor.maps.route import compare_map, eras_map, route_map
 
-__all__ = ["CorridorMap", "render_page", "route_map"]
+__all__ = [
+    "CorridorMap",
+    "compare_map",
+    "eras_map",
+    "network_map",
+    "reach_map",
+    "render_page",
+    "route_map",
+]

@@ -17,23 +17,16 @@ from corridor.maps.style import colour_css
 
 __all__ = ["basemap_json", "leaflet_css", "leaflet_js", "page_css", "page_js"]
 
-SCRIPTS: Final = (
-    "ground.js",
-    "words.js",
-    "basemap.js",
-    "journey.js",
-    "strands.js",
-    "terminals.js",
-    "details.js",
-    "chart.js",
-    "clock.js",
-    "panel.js",
-    "save.js",
-    "route.js",
-    "tools.js",
-    "page.js",
-)
-"""In order: each may use what stands before it."""
+FIRST: Final = ("ground", "words", "basemap", "legs", "names", "details", "popup", "notes")
+LAST: Final = ("tools", "page")
+OF_VIEW: Final = {
+    "route": ("journey", "strands", "terminals", "chart", "clock", "save", "panel", "route"),
+    "network": ("terminals", "network"),
+    "reach": ("reach",),
+}
+"""Our scripts in order: each may use what stands before it."""
+
+SAME_VIEW: Final = {"eras": "route", "compare": "route"}
 
 
 @cache
@@ -45,15 +38,16 @@ def leaflet_js() -> str:
 @cache
 def leaflet_css() -> str:
     """Return Leaflet's style, its pictures inside it."""
-    css = _leaflet("leaflet.css").decode()
+    css = re.sub(r"[^}]*layers-2x[^}]*}", "", _leaflet("leaflet.css").decode())
     return _squeezed(re.sub(r"url\((images/[\w.-]+)\)", _inline, css))
 
 
 @cache
-def page_js() -> str:
-    """Return our own script: one function around all files, comments and indents left out."""
+def page_js(view: str) -> str:
+    """Return the script of a view: one function around all files, comments and indents left out."""
     folder = files("corridor.maps") / "assets" / "js"
-    code = "\n".join((folder / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    names = (*FIRST, *OF_VIEW[SAME_VIEW.get(view, view)], *LAST)
+    code = "\n".join((folder / f"{name}.js").read_text(encoding="utf-8") for name in names)
     bare = [line.strip() for line in code.splitlines()]
     kept = "\n".join(line for line in bare if line and not line.startswith("//"))
     return f'"use strict";(function(){{\n{kept}\n}})();'

@@ -72,7 +72,11 @@ class _Page(Figure):
             child.render(**kwargs)
         added = self._added_to_head(**kwargs)
         data = escaped_json(self.shown.document)
-        scripts = (files.leaflet_js(), files.page_js(), self.script.render(**kwargs).strip())
+        scripts = (
+            files.leaflet_js(),
+            files.page_js(self.shown.document["view"]),
+            self.script.render(**kwargs).strip(),
+        )
         policy = self._policy([*scripts, *re.findall(r"<script>(.*?)</script>", added, re.DOTALL)])
         shown = self.shown.title[:LONGEST_TITLE].encode("utf-8", "replace").decode()
         title = html.escape(shown)

@@ -16,6 +16,7 @@ from corridor.maps.packing import packed
 from corridor.model.answers import Element
 from corridor.model.network import Network
 from corridor.model.times import DayRange
+from corridor.model.vocabulary import Status
 
 __all__ = ["Payload", "days_list", "escaped_json"]
 
@@ -67,6 +68,7 @@ class Payload:
         self._elements: dict[Element, int] = {}
         self._sources: dict[str, int] = {}
         self._lines: dict[str, int] = {}
+        self._texts: dict[str, int] = {"": 0}
 
     def terminal(self, terminal_id: str) -> int:
         """Return the number of a terminal."""
@@ -95,11 +97,13 @@ class Payload:
     def document(self) -> dict[str, Any]:
         """Return everything collected."""
         legs = [self._leg_document(leg_id) for leg_id in self._legs]
+        elements = [self._element_document(element) for element in self._elements]
         return {
             "terminals": [self._terminal_document(terminal_id) for terminal_id in self._terminals],
             "lines": [packed(self.lines[line_id], DECIMALS) for line_id in self._lines],
             "legs": legs,
-            "elements": [self._element_document(element) for element in self._elements],
+            "elements": elements,
+            "texts": list(self._texts),
             "sources": [self._source_document(source_id) for source_id in self._sources],
             "attribution": list(self.lines.attributions) if self._lines else [],
         }
@@ -117,45 +121,54 @@ class Payload:
             "at": [round(terminal.lon_deg, 4), round(terminal.lat_deg, 4)],
             "kind": str(terminal.kind),
             "unlocode": terminal.unlocode,
-            "status": str(terminal.status),
+            **({} if terminal.status is Status.OPEN else {"status": str(terminal.status)}),
         }
 
     def _leg_document(self, leg_id: str) -> dict[str, Any]:
         leg = self.network.leg(leg_id)
         drawn = draw_leg(self.network, leg, self.lines)
-        where: dict[str, Any] = {"path": packed(drawn.points, DECIMALS)}
+        where: dict[str, Any] = {} if drawn.line_id else {"path": packed(drawn.points, DECIMALS)}
         if drawn.line_id:
             number = _number(self._lines, drawn.line_id)
             coarse = drawn.line_id in self.lines.coarse_ids
             where = {"line": number, "turned": drawn.is_turned, "coarse": coarse}
-        return {
-            "id": leg.id,
-            "ends": [self.terminal(leg.tail_id), self.terminal(leg.head_id)],
-            "mode": str(leg.mode),
-            "km": leg.length_km,
-            "gauge": leg.gauge_mm,
-            "operator": leg.operator,
-            "status": str(leg.status),
-            **where,
-        }
+        return _present(
+            {
+                "id": leg.id,
+                "ends": [self.terminal(leg.tail_id), self.terminal(leg.head_id)],
+                "mode": str(leg.mode),
+                "km": leg.length_km,
+                "gauge": leg.gauge_mm,
+                "operator": leg.operator,
+                "status": "" if leg.status is Status.OPEN else str(leg.status),
+                **where,
+            }
+        )
 
     def _element_document(self, element: Element) -> dict[str, Any]:
         where = (
             {"leg": self.leg(element.id)}
             if element.is_leg
-            else {"id": element.id, "terminal": self.terminal(element.tail_id)}
+            else {
+                "id": element.id,
+                "terminal": self.terminal(element.tail_id),
+                "modes": [element.from_mode, element.to_mode],
+            }
         )
         return {
             **where,
             "part": str(element.part),
-            "modes": [element.from_mode, element.to_mode],
             "days": days_list(element.days),
             "era": element.era_used,
             "kind": str(element.fact_kind),
             "grade": str(element.confidence),
             "sources": [self.source(source_id) for source_id in element.source_ids],
-            "note": element.note,
+            "note": self._text(element.note),
         }
+
+    def _text(self, text: str) -> int:
+        """Return the number of a text; many elements share one remark."""
+        return _number(self._texts, text)
 
     def _source_document(self, source_id: str) -> dict[str, Any]:
         source = self.network.source(source_id)
@@ -166,6 +179,11 @@ class Payload:
             "date": source.date,
             "kind": source.kind,
         }
+
+
+def _present(document: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what says nothing: empty, unknown, untrue."""
+    return {key: value for key, value in document.items() if value or key == "line"}
 
 
 def _number(numbers: dict[_Key, int], key: _Key) -> int:

@@ -1,22 +1,24 @@
-"""The map of an answer: alternatives side by side, where the shipment is, where the days go."""
+"""Maps of answers: alternatives, corridor families or eras side by side, day by day."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
+from corridor.errors import DataError
 from corridor.io.lines import Lines
 from corridor.maps.captions import family_name, via_ids
 from corridor.maps.page import CorridorMap
 from corridor.maps.payload import Payload, days_list
-from corridor.model.answers import Result, Route
+from corridor.model.answers import Provenance, Result, Route
 from corridor.model.network import Network
 from corridor.model.vocabulary import Part
 
-__all__ = ["route_map"]
+__all__ = ["compare_map", "eras_map", "route_map"]
 
 
 def route_map(network: Network, result: Result, *, lines: Lines, title: str = "") -> CorridorMap:
-    """Draw the routes of a result.
+    """Draw the routes of a result: alternatives side by side, where the shipment is, where days go.
 
     Parameters
     ----------
@@ -31,48 +33,138 @@ def route_map(network: Network, result: Result, *, lines: Lines, title: str = ""
 
     Examples
     --------
-    >>> from corridor import plan, read_network
+    >>> from corridor import load_network, plan
     >>> from corridor.io.lines import read_lines
-    >>> network = read_network()
-    >>> page = route_map(network, plan(network, "xian", "poti"), lines=read_lines())
-    >>> page.title
-    'Xi’an → Poti'
+    >>> network = load_network()
+    >>> route_map(network, plan(network, "xian", "poti"), lines=read_lines()).title
+    "Xi'an → Poti"
     """
-    ends = (result.query.origin_id, result.query.destination_id)
-    names = [network.terminal(end).name for end in ends]
-    heading = title or " → ".join(names)
-    return CorridorMap(route_document(network, result, lines, heading), title=heading)
+    shown = [(route, result, str(rank)) for rank, route in enumerate(result.routes, start=1)]
+    return _page("route", network, shown, lines, title)
 
 
-def route_document(network: Network, result: Result, lines: Lines, title: str) -> dict[str, Any]:
-    """Return everything the page of a result shows."""
+def eras_map(
+    network: Network, results: Sequence[Result], *, lines: Lines, title: str = ""
+) -> CorridorMap:
+    """Draw the best route of each era, with a slider from era to era: where the days went.
+
+    Parameters
+    ----------
+    network, lines, title
+        As for :func:`route_map`.
+    results
+        One result an era, in the order of the slider.
+
+    Raises
+    ------
+    DataError
+        If there is no result.
+
+    Examples
+    --------
+    >>> from corridor import load_network, routes_by_era
+    >>> from corridor.io.lines import read_lines
+    >>> from corridor.model.query import RouteQuery
+    >>> network = load_network()
+    >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="2022")
+    >>> results = routes_by_era(network, asked, ["2022", "2023"])
+    >>> eras_map(network, results, lines=read_lines()).title
+    "Xi'an → Poti, era by era"
+    """
+    shown = [(result.best, result, result.query.era) for result in results]
+    return _page("eras", network, shown, lines, title)
+
+
+def compare_map(
+    network: Network, results: Sequence[Result], *, lines: Lines, title: str = ""
+) -> CorridorMap:
+    """Draw the best route of each corridor family side by side.
+
+    Parameters
+    ----------
+    network, lines, title
+        As for :func:`route_map`.
+    results
+        One result a family, the first drawn on top.
+
+    Raises
+    ------
+    DataError
+        If there is no result.
+
+    Examples
+    --------
+    >>> from corridor import load_network, plan
+    >>> from corridor.io.lines import read_lines
+    >>> network = load_network()
+    >>> families = ["middle", "northern"]
+    >>> results = [plan(network, "chongqing", "duisburg", corridor=f) for f in families]
+    >>> compare_map(network, results, lines=read_lines()).title
+    'Chongqing → Duisburg, corridor by corridor'
+    """
+    shown = [(result.best, result, str(rank)) for rank, result in enumerate(results, start=1)]
+    return _page("compare", network, shown, lines, title)
+
+
+ABOUT: Final = {"route": "", "eras": ", era by era", "compare": ", corridor by corridor"}
+"""What the heading of a view adds to the two ends."""
+
+Shown = tuple[Route, Result, str]
+"""A route, the answer it comes from, and what its badge says."""
+
+
+def _page(
+    view: str, network: Network, shown: Sequence[Shown], lines: Lines, title: str
+) -> CorridorMap:
+    if not shown:
+        raise DataError("there is nothing to draw: no result")
+    query = shown[0][1].query
+    ends = (query.origin_id, query.destination_id)
+    heading = title or " → ".join(network.terminal(end).name for end in ends) + ABOUT[view]
+    document = route_document(network, shown, lines)
+    return CorridorMap({"view": view, "title": heading, **document}, title=heading)
+
+
+def route_document(network: Network, shown: Sequence[Shown], lines: Lines) -> dict[str, Any]:
+    """Return everything the page of some routes shows."""
     payload = Payload(network, lines)
-    era = network.era(result.query.era)
-    routes = [_route(payload, route, result.routes) for route in result.routes]
+    routes = [route for route, _, _ in shown]
+    results = [result for _, result, _ in shown]
+    eras = dict.fromkeys(result.query.era for result in results)
     return {
-        "view": "route",
-        "title": title,
-        "era": {"id": era.id, "title": era.title, "target": era.is_target},
-        "by": str(result.query.by),
-        "routes": routes,
-        "notes": list(result.notes),
-        "provenance": {
-            "package": result.provenance.package_version,
-            "network": result.provenance.network_title,
-            "version": result.provenance.network_version,
-            "fingerprint": result.provenance.network_fingerprint,
-            "scenario": result.provenance.scenario,
-        },
+        "eras": [_era(network, era_id) for era_id in eras],
+        "routes": [_route(payload, *one, routes) for one in shown],
+        "notes": list(dict.fromkeys(note for result in results for note in result.notes)),
+        "provenance": provenance_document(results[0].provenance),
         **payload.document(),
     }
 
 
-def _route(payload: Payload, route: Route, routes: tuple[Route, ...]) -> dict[str, Any]:
+def provenance_document(provenance: Provenance) -> dict[str, str]:
+    """Return what the page must say so that its figures can be computed again."""
+    return {
+        "package": provenance.package_version,
+        "network": provenance.network_title,
+        "version": provenance.network_version,
+        "fingerprint": provenance.network_fingerprint,
+        "scenario": provenance.scenario,
+    }
+
+
+def _era(network: Network, era_id: str) -> dict[str, Any]:
+    era = network.era(era_id)
+    return {"id": era.id, "title": era.title, "target": era.is_target}
+
+
+def _route(
+    payload: Payload, route: Route, result: Result, badge: str, others: Sequence[Route]
+) -> dict[str, Any]:
     split = route.split()
     return {
+        "badge": badge,
+        "era": result.query.era,
         "family": family_name(payload.network, route),
-        "families": list(route.corridor_ids),
-        "via": [payload.terminal(terminal_id) for terminal_id in via_ids(route, routes)],
+        "via": [payload.terminal(terminal_id) for terminal_id in via_ids(route, others)],
         "elements": [payload.element(element) for element in route.elements],
         "terminals": [payload.terminal(terminal_id) for terminal_id in route.terminal_ids],
         "days": days_list(route.days),

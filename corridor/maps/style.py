@@ -15,6 +15,7 @@ __all__ = [
     "CONFIDENCE_COLOURS",
     "DASHES",
     "PART_COLOURS",
+    "REACH_COLOURS",
     "ROUTE_COLOURS",
     "THEMES",
     "colour_css",
@@ -55,6 +56,12 @@ CONFIDENCE_COLOURS: Final = {
         Confidence.D: "#ff8f86",
     },
 }
+
+REACH_COLOURS: Final = {
+    "light": ("#08306b", "#08657f", "#1a8a6b", "#8a8f1a", "#c0651a"),
+    "dark": ("#9ecbff", "#6fd0e0", "#63d8a8", "#d3d454", "#ffab66"),
+}
+"""Early to late, dark to light and cold to warm, so that order shows without colour vision."""
 
 DASHES: Final = {
     Mode.RAIL: "",
@@ -120,6 +127,7 @@ def _variables(theme: str) -> str:
         **THEMES[theme],
         **{f"route-{rank}": c for rank, c in enumerate(ROUTE_COLOURS[theme], start=1)},
         **{f"part-{part}": colour for part, colour in PART_COLOURS[theme].items()},
+        **{f"reach-{band}": c for band, c in enumerate(REACH_COLOURS[theme], start=1)},
         **{f"trust-{grade}": colour for grade, colour in CONFIDENCE_COLOURS[theme].items()},
     }
     return "".join(f"--{name}:{colour};" for name, colour in pairs.items())

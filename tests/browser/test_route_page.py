@@ -83,8 +83,12 @@ def test_scrubbing_moves_the_shipment_its_band_and_the_words(html: str, show: An
 def test_playing_runs_until_it_is_stopped(html: str, show: Any) -> None:
     page = show(html)
     page.click(".play")
-    page.wait_for_function("parseFloat(document.querySelector('.scrub input').value) > 1")
+    for _ in range(100):
+        if float(page.input_value(".scrub input")) > 1:
+            break
+        page.wait_for_timeout(50)
     page.click(".play")
+    assert float(page.input_value(".scrub input")) > 1
     stopped = page.input_value(".scrub input")
     page.wait_for_timeout(150)
     assert page.input_value(".scrub input") == stopped

@@ -2,7 +2,7 @@
 
 const clock = (() => {
   const DAYS_A_SECOND = 3;
-  let map, slider, button, reading, doing, playing = false, last = 0, marks = [];
+  let map, slider, button, reading, doing, playing = false, last = 0, marks = [], eraShown = () => {};
 
   const most = () => Math.max(...state.journeys.filter((j) => j.shown || j === state.chosen).map((j) => j.days[2]));
 
@@ -12,7 +12,7 @@ const clock = (() => {
     marks = state.journeys.map((journey) => ({
       journey,
       band: L.polyline([], {pane: "band", renderer: strands.renderer("band"), className: `where tone-${tone(journey)}`, interactive: false, smoothFactor: 1}).addTo(map),
-      pin: L.marker([0, 0], {pane: "shipments", interactive: false, keyboard: false, icon: L.divIcon({className: "pin-holder", html: el("span", {class: `badge pin tone-${tone(journey)}`}, String(journey.rank)), iconSize: [22, 22]})}),
+      pin: L.marker([0, 0], {pane: "shipments", interactive: false, keyboard: false, icon: L.divIcon({className: "pin-holder", html: el("span", {class: `badge pin tone-${tone(journey)}`}, bdi(journey.route.badge)), iconSize: [22, 22]})}),
     }));
     map.on("zoomend", fanOut);
     show();
@@ -33,6 +33,7 @@ const clock = (() => {
     const words = where(state.chosen);
     slider.setAttribute("aria-valuetext", `${text}: ${words.join("")}`);
     doing.replaceChildren(badge(state.chosen), " ", ...words.map((word) => bdi(word)));
+    eraShown();
     chart.showDay();
     panel.markStep();
   }
@@ -71,13 +72,21 @@ const clock = (() => {
     set(next);
     if (playing) requestAnimationFrame(tick);
   }
+  // From era to era: a slider for the hand, the era's name beside it.
+  function eraSlider() {
+    const said = el("output", {}, bdi(state.chosen.route.badge));
+    const slide = el("input", {type: "range", min: 0, max: state.journeys.length - 1, step: 1, value: 0, "aria-label": "Era", oninput: () => { choose(state.journeys[+slide.value]); tools.remember(); }});
+    const label = el("label", {class: "era"}, el("span", {}, "Era ", said), slide);
+    eraShown = () => { slide.value = String(state.journeys.indexOf(state.chosen)); slide.setAttribute("aria-valuetext", eraOf(state.chosen.route.era).title); said.replaceChildren(bdi(state.chosen.route.badge)); };
+    return label;
+  }
   function make() {
     button = el("button", {type: "button", class: "play", onclick: toggle}, "▶");
     slider = el("input", {type: "range", min: 0, max: most(), step: 0.05, value: 0, "aria-label": "Day of the journey", oninput: () => { playing = false; face(); set(+slider.value); }});
     reading = el("output", {class: "day"}, "Day 0.0");
     doing = el("p", {class: "doing"});
     face();
-    return el("div", {class: "clock"}, button, el("div", {class: "scrub"}, el("div", {class: "row"}, reading, doing), slider));
+    return el("div", {class: "clock"}, D.view === "eras" ? eraSlider() : null, button, el("div", {class: "scrub"}, el("div", {class: "row"}, reading, doing), slider));
   }
   return {make, addMarks, show, set};
 })();

@@ -22,45 +22,54 @@ function partRow(element) {
     el("td", {}, grade(element.grade)));
 }
 
-function factsNode(elements) {
+function factsNode(elements, era) {
   const notes = elements.filter((e) => e.note).map((e) => el("p", {class: "note"}, bdi(e.note)));
   const eras = [...new Set(elements.map((e) => e.era))], kinds = [...new Set(elements.map((e) => FACT_KINDS[e.kind] || e.kind))];
   const sources = [...new Set(elements.flatMap((e) => e.sources))];
-  const fell = eras.some((era) => era !== D.era.id);
+  const fell = eras.some((used) => used !== era);
   return [
     el("table", {class: "facts"},
       el("thead", {}, el("tr", {}, el("th", {scope: "col"}, "Part"), el("th", {scope: "col", class: "number"}, "Likely days"), el("th", {scope: "col", class: "number"}, "Range"), el("th", {scope: "col"}, "Grade"))),
       el("tbody", {}, elements.map(partRow))),
-    el("p", {class: "muted"}, `Figures: ${kinds.join("; ")}. Era of the row: `, bdi(eras.join(", ")), fell ? ` (no row of its own for ${D.era.id})` : "", "."),
+    el("p", {class: "muted"}, `Figures: ${kinds.join("; ")}. Era: `, bdi(eras.join(", ")), fell ? [" (no row of its own for ", bdi(era), ")"] : "", "."),
     ...notes,
     sources.length ? el("ul", {class: "sources"}, sources.map(sourceLine)) : el("p", {class: "muted"}, "No source given."),
   ];
 }
 
-function badge(journey) {
-  return el("span", {class: `badge tone-${tone(journey)}`}, String(journey.rank));
+function drawing(leg) {
+  return leg.schematic ? "Drawn as a great circle: its way is not known." : leg.coarse ? "Drawn along a coarse line." : "";
+}
+function legHead(leg) {
+  const [tail, head] = leg.ends.map((n) => D.terminals[n]);
+  return [
+    el("h3", {}, nameNode(tail), " → ", nameNode(head)),
+    el("p", {}, `${modeName(leg.mode)}, ${kmText(leg.km)}${leg.gauge ? `, gauge ${leg.gauge} mm` : ""}`, leg.operator ? [", ", bdi(leg.operator)] : null, leg.status !== "open" ? ` — ${leg.status}` : ""),
+  ];
+}
+function terminalHead(terminal) {
+  const others = [...new Set(Object.entries(terminal.names).filter(([code]) => code !== "code").flatMap(([, list]) => list))].slice(0, 8);
+  return [
+    el("h3", {}, nameNode(terminal)),
+    el("p", {}, `${TERMINAL_KINDS[terminal.kind] || terminal.kind}, `, bdi(terminal.country), terminal.unlocode ? [", UN/LOCODE ", bdi(terminal.unlocode)] : null, terminal.status !== "open" ? ` — ${terminal.status}` : ""),
+    others.length ? el("p", {class: "muted"}, others.flatMap((name, i) => [i ? " · " : "", bdi(name)])) : null,
+  ];
 }
 
 function legNode(journey, step) {
-  const leg = step.leg, [tail, head] = leg.ends.map((n) => D.terminals[n]);
+  const leg = step.leg;
   const users = state.journeys.filter((j) => j.legs.some((s) => s.leg === leg));
-  const lines = [`${(MODES[leg.mode] || [leg.mode])[0]}, ${kmText(leg.km)}${leg.gauge ? `, gauge ${leg.gauge} mm` : ""}`];
-  const drawing = leg.schematic ? "Drawn as a great circle: its way is not known." : leg.coarse ? "Drawn along a coarse line." : "";
   return el("div", {class: "card"},
-    el("h3", {}, nameNode(tail), " → ", nameNode(head)),
-    el("p", {}, lines[0], leg.operator ? [", ", bdi(leg.operator)] : null, leg.status !== "open" ? ` — ${leg.status}` : ""),
-    factsNode([step.element]),
-    el("p", {class: "muted"}, `Likely on the way from day ${tenth(step.start[1])} to ${tenth(step.end[1])} of route ${journey.rank}`, users.length > 1 ? `; also on ${users.filter((j) => j !== journey).map((j) => j.rank).join(", ")}` : "", ". ", drawing));
+    legHead(leg),
+    factsNode([step.element], journey.route.era),
+    el("p", {class: "muted"}, `Likely on the way from day ${tenth(step.start[1])} to ${tenth(step.end[1])} of ${routeWord(journey)}`, users.length > 1 ? `; also on ${users.filter((j) => j !== journey).map((j) => j.route.badge).join(", ")}` : "", ". ", drawing(leg)));
 }
 
 function terminalNode(journey, number) {
   const terminal = D.terminals[number], steps = journey.steps.filter((s) => s.element.terminal === number);
   const total = [0, 1, 2].map((i) => steps.reduce((sum, s) => sum + s.element.days[i], 0));
-  const others = [...new Set(Object.entries(terminal.names).filter(([code]) => code !== "code").flatMap(([, list]) => list))].slice(0, 8);
   return el("div", {class: "card"},
-    el("h3", {}, nameNode(terminal)),
-    el("p", {}, `${TERMINAL_KINDS[terminal.kind] || terminal.kind}, `, bdi(terminal.country), terminal.unlocode ? [", UN/LOCODE ", bdi(terminal.unlocode)] : null, terminal.status !== "open" ? ` — ${terminal.status}` : ""),
-    others.length ? el("p", {class: "muted"}, others.flatMap((name, i) => [i ? " · " : "", bdi(name)])) : null,
-    steps.length ? [el("p", {}, el("b", {}, `${hundredth(total[1])} ${unit(total[1])} lost here`), ` on route ${journey.rank} (${span(total)})`), factsNode(steps.map((s) => s.element))]
-      : el("p", {class: "muted"}, `Route ${journey.rank} passes without a stop.`));
+    terminalHead(terminal),
+    steps.length ? [el("p", {}, el("b", {}, `${hundredth(total[1])} ${unit(total[1])} lost here`), ` on ${routeWord(journey)} (${span(total)})`), factsNode(steps.map((s) => s.element), journey.route.era)]
+      : el("p", {class: "muted"}, "Passed without a stop."));
 }

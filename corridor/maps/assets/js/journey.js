@@ -1,30 +1,4 @@
-// A route as a path through space and time: where the shipment is on day t, and how soon or late.
-
-const D = JSON.parse($("corridor-data").textContent);
-const DECIMALS = 3;
-
-const pathOfLine = (() => {
-  const known = [];
-  return (number) => known[number] || (known[number] = unpack(D.lines[number], DECIMALS));
-})();
-
-D.legs.forEach((leg, number) => {
-  leg.number = number;
-  leg.schematic = leg.line === undefined;
-  const points = leg.schematic ? unpack(leg.path, DECIMALS) : pathOfLine(leg.line).slice();
-  if (leg.turned) points.reverse();
-  const place = (i) => D.terminals[leg.ends[i]].at;
-  // Lines end near their terminals, not on them: the last step is drawn to the terminal itself.
-  leg.points = [[place(0)[1], place(0)[0]], ...points, [place(1)[1], place(1)[0]]];
-  leg.along = runningKm(leg.points);
-});
-
-function pointOnLeg(leg, share) {
-  const km = share * leg.along[leg.along.length - 1], i = Math.min(lastAtMost(leg.along, km), leg.points.length - 2);
-  const step = leg.along[i + 1] - leg.along[i] || 1, part = (km - leg.along[i]) / step;
-  const a = leg.points[i], b = leg.points[i + 1];
-  return {at: [mix(a[0], b[0], part), mix(a[1], b[1], part)], i};
-}
+// A route as a path through space and time: where the shipment is on day t, how soon or late.
 
 // Steps carry [earliest, likely, latest] day of their start and end, and the kilometres run so far.
 function makeJourney(route, rank) {

@@ -22,24 +22,21 @@ function startMap(id) {
   return map;
 }
 
-function startRoute(id) {
-  state.journeys = D.routes.map((route, i) => makeJourney(route, i + 1));
-  state.chosen = state.journeys[0];
-  const stage = document.querySelector(".stage"), controls = clock.make();
-  document.body.append(stage, controls, el("section", {class: "chart", "aria-label": "Time and distance"}, el("h2", {}, "Day by distance"), chart.make()), panel.make());
-  const map = startMap(id);
-  const bar = tools.make(), wide = matchMedia("(min-width: 861px)");
+function start(id) {
+  view = {route: () => routeView, eras: () => routeView, compare: () => routeView, network: () => networkView, reach: () => reachView}[D.view]();
+  const stage = document.querySelector(".stage");
+  document.body.classList.add(`view-${D.view}`);
+  document.body.append(stage, ...view.start());
+  const map = startMap(id), bar = tools.make(), wide = matchMedia("(min-width: 861px)");
   const seat = () => (wide.matches ? stage.append(bar) : stage.before(bar));
   wide.addEventListener("change", seat);
   seat();
   if (!tools.recall()) tools.fit();
   basemap.add(map);
-  strands.add(map, state.journeys);
-  terminals.add(map);
-  clock.addMarks(map);
-  redraw();
+  names.add(map);
+  view.draw(map);
   map.on("moveend popupclose", tools.remember);
   return map;
 }
 
-window.Corridor = {start: startRoute};
+window.Corridor = {start};

@@ -1,6 +1,8 @@
 // What the page of a route knows and does: the choice, the day, and who redraws when they change.
 
-const state = {journeys: [], chosen: null, day: 0};
+const tone = (journey) => (journey.rank - 1) % 7 + 1;
+const badge = (journey) => el("span", {class: `badge tone-${tone(journey)}`}, bdi(journey.route.badge));
+const routeWord = (journey) => D.view === "eras" ? `era ${journey.route.era}` : `route ${journey.route.badge}`;
 
 function redraw() {
   strands.draw(); terminals.draw(); panel.draw(); chart.draw(); clock.show();
@@ -8,7 +10,9 @@ function redraw() {
 // Choose a route and perhaps one of its steps; a step opens its details on the map.
 function choose(journey, number, at) {
   if (journey !== state.chosen) {
-    state.chosen = journey; journey.shown = true;
+    state.chosen = journey;
+    if (D.view === "eras") state.journeys.forEach((other) => { other.shown = other === journey; });
+    journey.shown = true;
     clock.set(state.day);
     redraw();
   }
@@ -19,13 +23,9 @@ function choose(journey, number, at) {
   open(at || pointOnLeg(step.leg, 0.5).at, legNode(journey, step));
 }
 function openTerminal(journey, number) {
-  const [lon, lat] = D.terminals[number].at, first = journey.steps.find((s) => s.element.terminal === number);
+  const first = journey.steps.find((s) => s.element.terminal === number);
   if (first) clock.set(first.start[1]);
-  open([lat, lon], terminalNode(journey, number));
-}
-function open(at, node) {
-  const frame = state.map.getSize(), narrow = frame.x < 600;
-  L.popup({maxWidth: Math.min(340, frame.x - 60), minWidth: Math.min(240, frame.x - 80), maxHeight: Math.max(130, frame.y * (narrow ? 0.62 : 1) - (narrow ? 20 : 120)), autoPanPaddingTopLeft: narrow ? [10, 10] : [56, 58], autoPanPaddingBottomRight: [10, 24]}).setLatLng(at).setContent(node).openOn(state.map);
+  open(placeOf(number), terminalNode(journey, number));
 }
 let tip = null;
 function hover(journey, leg, at) {
@@ -35,3 +35,31 @@ function hover(journey, leg, at) {
   tip.setLatLng(at).setContent(el("span", {}, nameNode(D.terminals[leg.ends[0]]), " → ", nameNode(D.terminals[leg.ends[1]]), ` · ${hundredth(days[1])} d (${span(days)})`));
   tip.addTo(state.map);
 }
+
+const routeView = {
+  bounds() {
+    const points = state.journeys.filter((j) => j.shown).flatMap((j) => j.legs.flatMap((s) => s.leg.points));
+    return [...points, ...state.chosen.route.terminals.map(placeOf)];
+  },
+  redraw,
+  repaint() {},
+  openTerminal(number) { openTerminal([state.chosen, ...state.journeys].find((j) => j.route.terminals.includes(number)) || state.chosen, number); },
+  words: () => [state.chosen.rank, state.day.toFixed(2)],
+  recall([rank, day]) {
+    const journey = state.journeys.find((j) => j.rank === Number(rank));
+    if (journey) { state.chosen = journey; if (D.view === "eras") state.journeys.forEach((j) => { j.shown = j === journey; }); }
+    state.day = Number.isFinite(Number(day)) ? clamp(Number(day), 0, 1000) : 0;
+  },
+  start() {
+    state.journeys = D.routes.map((route, i) => makeJourney(route, i + 1));
+    state.chosen = state.journeys[0];
+    if (D.view === "eras") state.journeys.forEach((j) => { j.shown = j === state.chosen; });
+    return [clock.make(), el("section", {class: "chart", "aria-label": "Time and distance"}, el("h2", {}, "Day by distance"), chart.make()), panel.make()];
+  },
+  draw(map) {
+    strands.add(map, state.journeys);
+    terminals.add(map);
+    clock.addMarks(map);
+    redraw();
+  },
+};

@@ -5,8 +5,6 @@ const STRAND_PX = 4.4;
 const strands = (() => {
   let map, layer, journeys = [], paths = [];
 
-  // Which journeys use a stretch of ground, whichever way: parallel legs over one line lie together.
-  const groundOf = (leg) => leg.schematic ? [...leg.ends].sort((a, b) => a - b).join("~") : `line${leg.line}`;
   const forward = (leg) => leg.schematic ? leg.ends[0] < leg.ends[1] : !leg.turned;
 
   function lanes() {
@@ -109,5 +107,3 @@ const strands = (() => {
   const renderer = (name) => paths[name];
   return {add, draw, renderer};
 })();
-
-const tone = (journey) => (journey.rank - 1) % 7 + 1;

@@ -3,18 +3,13 @@
 const tools = (() => {
   const FAR_ZOOM = 9;
 
-  function bounds() {
-    const points = state.journeys.filter((j) => j.shown).flatMap((j) => j.legs.flatMap((s) => s.leg.points));
-    const places = state.chosen.route.terminals.map((n) => [D.terminals[n].at[1], D.terminals[n].at[0]]);
-    return L.latLngBounds([...points, ...places]);
-  }
   function fit() {
     const narrow = state.map.getSize().x < 600;
-    state.map.fitBounds(bounds(), {animate: false, maxZoom: FAR_ZOOM, paddingTopLeft: narrow ? [22, 44] : [64, 56], paddingBottomRight: narrow ? [22, 30] : [40, 40]});
+    state.map.fitBounds(L.latLngBounds(view.bounds()), {animate: false, maxZoom: FAR_ZOOM, paddingTopLeft: narrow ? [22, 44] : [64, 56], paddingBottomRight: narrow ? [22, 30] : [40, 40]});
   }
   function languagePicker() {
     const offered = Object.keys(LANGUAGES).filter((code) => code === "en" || code === "local" || D.terminals.some((t) => t.names[code]));
-    const picker = el("select", {class: "tool", "aria-label": "Language of place names", onchange: () => { language = picker.value; redraw(); state.map.closePopup(); remember(); }},
+    const picker = el("select", {class: "tool", "aria-label": "Language of place names", onchange: () => { language = picker.value; view.redraw(); state.map.closePopup(); remember(); }},
       offered.map((code) => el("option", {value: code}, LANGUAGES[code])));
     picker.id = "language";
     return picker;
@@ -31,9 +26,8 @@ const tools = (() => {
     const names = (t) => [t.name, t.id, t.unlocode, ...Object.values(t.names).flat()].map(fold);
     const number = [(n) => n === wanted, (n) => n.startsWith(wanted), (n) => n.includes(wanted)].map((test) => D.terminals.findIndex((t) => names(t).some(test))).find((n) => n >= 0);
     if (number === undefined) return;
-    const [lon, lat] = D.terminals[number].at;
-    state.map.setView([lat, lon], Math.max(7, state.map.getZoom()), {animate: false});
-    openTerminal([state.chosen, ...state.journeys].find((j) => j.route.terminals.includes(number)) || state.chosen, number);
+    state.map.setView(placeOf(number), Math.max(7, state.map.getZoom()), {animate: false});
+    view.openTerminal(number);
   }
   const SIGNS = {
     fit: "M2 7V2h5M13 2h5v5M18 13v5h-5M7 18H2v-5M7 10h6",
@@ -46,32 +40,31 @@ const tools = (() => {
     return el("button", {type: "button", class: "tool sign", title: label, "aria-label": label, onclick: act}, picture);
   }
   const isDark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  function theme(name) { document.documentElement.dataset.theme = name; basemap.paint(); remember(); }
+  function theme(name) { document.documentElement.dataset.theme = name; basemap.paint(); view.repaint(); remember(); }
   function fullScreen() {
     if (document.fullscreenElement) document.exitFullscreen();
     else if (document.documentElement.requestFullscreen) document.documentElement.requestFullscreen().catch(() => {});
   }
 
-  // #zoom/lat/lon/route/day/language/theme, so that a colleague sees the same picture.
+  // #zoom/lat/lon/language/theme/and what the view adds: a colleague sees the same picture.
   function remember() {
     const {lat, lng} = state.map.getCenter();
-    const view = [state.map.getZoom(), lat.toFixed(3), lng.toFixed(3), state.chosen.rank, state.day.toFixed(2), language, document.documentElement.dataset.theme || ""];
-    try { history.replaceState(null, "", `#${view.join("/")}`); } catch { /* inside a notebook the address is not ours */ }
+    const parts = [state.map.getZoom(), lat.toFixed(3), lng.toFixed(3), language, document.documentElement.dataset.theme || "", ...view.words()];
+    try { history.replaceState(null, "", `#${parts.join("/")}`); } catch { /* inside a notebook the address is not ours */ }
   }
   function recall() {
-    const [zoom, lat, lon, rank, day, code, dressed] = location.hash.slice(1).split("/");
-    const view = [zoom, lat, lon].map(Number);
-    if (!lon || !view.every(Number.isFinite)) return false;
-    state.chosen = state.journeys.find((j) => j.rank === Number(rank)) || state.chosen;
+    const [zoom, lat, lon, code, dressed, ...rest] = location.hash.slice(1).split("/");
+    const at = [zoom, lat, lon].map(Number);
+    if (!lon || !at.every(Number.isFinite)) return false;
     if (LANGUAGES[code]) { language = code; $("language").value = code; }
     if (dressed === "dark" || dressed === "light") document.documentElement.dataset.theme = dressed;
-    state.map.setView([clamp(view[1], -85, 85), clamp(view[2], -180, 180)], clamp(view[0], 2, 10), {animate: false});
-    state.day = Number.isFinite(Number(day)) ? clamp(Number(day), 0, 1000) : 0;
+    state.map.setView([clamp(at[1], -85, 85), clamp(at[2], -180, 180)], clamp(at[0], 2, 10), {animate: false});
+    view.recall(rest);
     return true;
   }
   function make() {
     const bar = el("div", {class: "tools", role: "toolbar", "aria-label": "Map tools"}, search(), languagePicker(),
-      button("fit", "Show the whole route", () => { fit(); remember(); }), button("theme", "Light or dark", () => theme(isDark() ? "light" : "dark")),
+      button("fit", "Show everything", () => { fit(); remember(); }), button("theme", "Light or dark", () => theme(isDark() ? "light" : "dark")),
       button("full", "Full screen", fullScreen));
     L.DomEvent.disableClickPropagation(bar).disableScrollPropagation(bar);
     return bar;

@@ -1,0 +1,80 @@
+// What is reached by day n: legs and terminals in bands of arrival, the last legs drawn in part.
+
+const reachView = (() => {
+  const BANDS = 5;
+  let map, lines, dots, renderers = {}, slider, said, table, legend, playing = false, last = 0;
+
+  const band = (day) => Math.min(BANDS, Math.floor(day / (D.days / BANDS)) + 1);
+  const rows = () => D.reach.map((row) => ({...row, leg: D.legs[row.leg]}));
+
+  function part(leg, share) {
+    if (share >= 1) return leg.points;
+    const reached = pointOnLeg(leg, share);
+    return [...leg.points.slice(0, reached.i + 1), reached.at];
+  }
+  function draw() {
+    lines.clearLayers(); dots.clearLayers();
+    rows().filter((row) => row.start < state.day).sort((a, b) => b.start - a.start).forEach((row) => {
+      const share = clamp((state.day - row.start) / (row.end - row.start || 1e-6), 0, 1);
+      L.polyline(part(row.leg, share), {pane: "strands", renderer: renderers.strands, className: `net reach-${band(Math.min(row.end, state.day) - 1e-9)} look-${row.leg.mode}`, smoothFactor: 1.2, interactive: false}).addTo(lines);
+    });
+    const shown = [];
+    D.arrivals.filter(([, day]) => day <= state.day).forEach(([number, day]) => {
+      const terminal = D.terminals[number], at = placeOf(number), size = number === D.origin ? 8 : 5;
+      L.circleMarker(at, {pane: "dots", renderer: renderers.dots, radius: size, className: `dot reached reach-${band(day - 1e-9)}${number === D.origin ? " end" : ""}`}).on("click", () => openTerminal(number)).addTo(dots);
+      shown.push({at, size, terminal, weight: (number === D.origin ? 1000 : 0) + (terminal.kind === "junction" ? 0 : 50) + day});
+    });
+    names.show(shown, rows().filter((row) => row.start < state.day).map((row) => row.leg.points));
+    const count = shown.length - 1;
+    slider.value = String(state.day);
+    slider.setAttribute("aria-valuetext", `day ${tenth(state.day)}, ${count} terminals reached`);
+    said.replaceChildren(el("b", {}, `Day ${state.day.toFixed(1)}`), ` ${count} terminals reached`);
+    table.querySelectorAll("tr[data-day]").forEach((row) => { row.hidden = +row.dataset.day > state.day; });
+  }
+  function openTerminal(number) {
+    const arrival = D.arrivals.find(([n]) => n === number);
+    open(placeOf(number), el("div", {class: "card"}, terminalHead(D.terminals[number]),
+      el("p", {}, arrival ? [el("b", {}, `Reached on day ${tenth(arrival[1])}`), ", most likely"] : "Not reached in these days.")));
+  }
+  function set(day) { state.day = clamp(day, 0, D.days); draw(); }
+  function tick(now) {
+    if (!playing) return;
+    set(state.day + (last ? (now - last) / 1000 * D.days / 10 : 0));
+    last = now;
+    if (state.day >= D.days) playing = false;
+    else requestAnimationFrame(tick);
+  }
+  function makeTable() {
+    return el("table", {}, el("caption", {}, "Reached by then"), el("thead", {}, el("tr", {}, el("th", {scope: "col"}, "Terminal"), el("th", {scope: "col"}, "Country"), el("th", {scope: "col", class: "number"}, "Day"))),
+      el("tbody", {}, D.arrivals.map(([number, day]) => el("tr", {"data-day": day},
+        el("th", {scope: "row"}, el("button", {type: "button", class: "pick", onclick: () => openTerminal(number)}, el("span", {}, nameNode(D.terminals[number])))),
+        el("td", {}, bdi(D.terminals[number].country)), el("td", {class: "number"}, tenth(day))))));
+  }
+  function start() {
+    state.day = D.days;
+    const button = el("button", {type: "button", class: "play", "aria-label": "Play from day 0", onclick: () => { playing = !playing; last = 0; if (playing && state.day >= D.days) state.day = 0; if (playing) requestAnimationFrame(tick); }}, "▶");
+    slider = el("input", {type: "range", min: 0, max: D.days, step: 0.05, "aria-label": "Days since departure", oninput: () => { playing = false; set(+slider.value); }});
+    said = el("p", {class: "doing"});
+    table = el("section", {}, makeTable());
+    legend = el("ul", {class: "legend"}, [...Array(BANDS).keys()].map((i) => legendItem(lineMark(`net reach-${i + 1}`), `Day ${tenth(i * D.days / BANDS)} to ${tenth((i + 1) * D.days / BANDS)}`)),
+      [...new Set(rows().map((row) => row.leg.mode))].sort().map((mode) => legendItem(lineMark(`strand look-${mode}`), modeName(mode))));
+    return [el("div", {class: "clock"}, button, el("div", {class: "scrub"}, said, slider)),
+      el("aside", {class: "panel", "aria-label": "What is reached, in words and figures"},
+        el("header", {}, el("h1", {}, bdi(D.title)), el("p", {class: "muted"}, D.eras.map((era) => bdi(era.title || era.id)))),
+        el("section", {class: "legend-box"}, el("h2", {}, "Legend"), legend), table,
+        notesNode("Days are the most likely ones, along the quickest route to each terminal; the arrival counts, not what is done after it."))];
+  }
+  function begin(onto) {
+    map = onto;
+    [["strands", 410], ["dots", 430]].forEach(([name, z]) => { map.createPane(name).style.zIndex = z; renderers[name] = L.svg({pane: name, padding: 0.3}); });
+    lines = L.layerGroup().addTo(map);
+    dots = L.layerGroup().addTo(map);
+    draw();
+  }
+  return {
+    start, draw: begin, openTerminal, redraw: draw, repaint() {},
+    bounds: () => [...rows().flatMap((row) => row.leg.points), placeOf(D.origin)],
+    words: () => [state.day.toFixed(2)],
+    recall([day]) { if (Number.isFinite(Number(day))) state.day = clamp(Number(day), 0, D.days); },
+  };
+})();
