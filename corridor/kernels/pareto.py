@@ -13,7 +13,7 @@ labels that beat another only if they have left no block which that one has not.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
@@ -33,6 +33,9 @@ VectorArc = tuple[Weights, int, int]
 
 _Label = tuple[Weights, int, Weights, int, int, "_Label | None"]
 """Weights with bounds, serial number, weights so far, state, arc label, label before."""
+
+_ThreeLabel = tuple[int, int, int, int, int, int, "_ThreeLabel | None"]
+"""Three weights with bounds, serial number, state, arc label, label before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,11 @@ def pareto_paths(
     if bounds[0][source] >= UNREACHED:
         return [], False
     search = _Search(arcs, block, target, bounds, cap)
-    found, is_cut = search.run(source, most, _front_for(len(bounds)), keeps_places=False)
+    if len(bounds) == 3:  # noqa: PLR2004 - what people ask most has a road of its own
+        found, is_cut = _run_with_three(arcs, source, target, bounds, most=most, cap=cap)
+    else:
+        front: type[_Front] = _Least if len(bounds) == 2 else _List  # noqa: PLR2004
+        found, is_cut = search.run(source, most, front, keeps_places=False)
     if all(_is_loopless(path.states, block) for path in found):
         return found, is_cut
     return search.run(source, most, None, keeps_places=True)
@@ -131,28 +138,6 @@ class _Least:
         self.least = rest[0]
 
 
-class _Staircase:
-    """Two criteria besides the first: the unbeaten pairs, the one rising while the other falls."""
-
-    def __init__(self) -> None:
-        self.rising: list[int] = []
-        self.falling: list[int] = []
-
-    def beats(self, rest: Weights) -> bool:
-        at = bisect_right(self.rising, rest[0])
-        return at > 0 and self.falling[at - 1] <= rest[1]
-
-    def add(self, rest: Weights) -> None:
-        y, z = rest
-        start = bisect_right(self.rising, y)
-        start -= start > 0 and self.rising[start - 1] == y
-        end = start
-        while end < len(self.falling) and self.falling[end] >= z:
-            end += 1
-        self.rising[start:end] = [y]
-        self.falling[start:end] = [z]
-
-
 class _List:
     """Any number of criteria: every unbeaten vector, looked through one by one."""
 
@@ -174,9 +159,74 @@ class _List:
         self.seen.append(rest)
 
 
-def _front_for(criteria: int) -> type[_Front]:
-    forms: dict[int, type[_Front]] = {2: _Least, 3: _Staircase}
-    return forms.get(criteria, _List)
+class _Staircase:
+    """Unbeaten pairs, the one rising while the other falls."""
+
+    __slots__ = ("falling", "rising")
+
+    def __init__(self) -> None:
+        self.rising: list[int] = []
+        self.falling: list[int] = []
+
+    def beats(self, y: int, z: int) -> bool:
+        """Tell whether a pair seen is no worse in both."""
+        at = bisect_right(self.rising, y)
+        return at > 0 and self.falling[at - 1] <= z
+
+    def add(self, y: int, z: int) -> None:
+        """Take note of a pair that is not beaten, and drop those it beats."""
+        start = bisect_left(self.rising, y)
+        end = start
+        while end < len(self.falling) and self.falling[end] >= z:
+            end += 1
+        self.rising[start:end] = [y]
+        self.falling[start:end] = [z]
+
+
+def _run_with_three(
+    arcs: Sequence[Sequence[VectorArc]],
+    source: int,
+    target: int,
+    bounds: Sequence[Sequence[int]],
+    *,
+    most: int | None,
+    cap: int,
+) -> tuple[list[ParetoPath], bool]:
+    """Search with three criteria, written out in plain numbers: thrice as fast as with vectors."""
+    bound_1, bound_2, bound_3 = bounds
+    seen = [_Staircase() for _ in arcs]
+    reached = seen[target]
+    found: list[ParetoPath] = []
+    heap: list[_ThreeLabel] = [
+        (bound_1[source], bound_2[source], bound_3[source], 0, source, -1, None)
+    ]
+    made = 0
+    while heap:
+        label = heappop(heap)
+        whole_1, whole_2, whole_3, _, state, _, _ = label
+        if reached.beats(whole_2, whole_3):
+            continue
+        y, z = whole_2 - bound_2[state], whole_3 - bound_3[state]
+        if state == target:
+            if most is not None and len(found) >= most:
+                return found, True
+            found.append(_traced_three(label))
+        elif seen[state].beats(y, z):
+            continue
+        seen[state].add(y, z)
+        if made > cap:
+            return found, True
+        x = whole_1 - bound_1[state]
+        for (more_1, more_2, more_3), head, arc in arcs[state]:
+            rest_1 = bound_1[head]
+            if rest_1 >= UNREACHED:
+                continue
+            y_2, z_3 = y + more_2, z + more_3
+            c_2, c_3 = y_2 + bound_2[head], z_3 + bound_3[head]
+            if not (reached.beats(c_2, c_3) or seen[head].beats(y_2, z_3)):
+                made += 1
+                heappush(heap, (x + more_1 + rest_1, c_2, c_3, made, head, arc, label))
+    return found, False
 
 
 class _Search:
@@ -302,6 +352,17 @@ def _traced(label: _Label) -> ParetoPath:
         labels=tuple(link[4] for link in reversed(chain[:-1])),
         states=tuple(link[3] for link in reversed(chain)),
     )
+
+
+def _traced_three(label: _ThreeLabel) -> ParetoPath:
+    """Return the path of a label at the target, where the bounds are zero."""
+    weights, states, labels = label[:3], [], []
+    link: _ThreeLabel | None = label
+    while link is not None:
+        states.append(link[4])
+        labels.append(link[5])
+        link = link[6]
+    return ParetoPath(weights, tuple(labels[-2::-1]), tuple(reversed(states)))
 
 
 def _back(label: _Label | None) -> Iterator[_Label]:
