@@ -13,14 +13,14 @@ from corridor.errors import NoRouteError
 from corridor.model.answers import Provenance, Route
 from corridor.model.context import Corridor
 from corridor.model.network import Network
-from corridor.model.places import Leg, Terminal
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
 from corridor.model.uncertain import Simulation
-from corridor.model.vocabulary import Criterion, Status, TerminalKind
+from corridor.model.vocabulary import Criterion, TerminalKind
 from corridor.routing.best import provenance_of
 from corridor.routing.limits import closed_legs, why_unusable
+from corridor.routing.restrictions import Flag, flags_of
 from corridor.uncertainty.journeys import DEFAULT_SEED
 from corridor.uncertainty.simulate import simulate
 
@@ -45,25 +45,6 @@ CHOKEPOINTS = (
     TerminalKind.GAUGE_CHANGE_YARD,
     TerminalKind.WAYPOINT,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flag:
-    """A legal or operational limit that a route lives with.
-
-    Parameters
-    ----------
-    what
-        ``restricted`` leg or terminal, or ``family`` for a remark on the whole family.
-    place_ids
-        Where it holds.
-    note
-        What the data says, with its dates.
-    """
-
-    what: str
-    place_ids: tuple[str, ...]
-    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,7 +269,7 @@ def _choice(
         name=names.get(family_id, "No family's gateway needed"),
         choice=priced(network, route, era_id, prices, shipment),
         passage=passage_of(network, route),
-        flags=tuple(_flags(network, route)),
+        flags=tuple(flags_of(network, route)),
     )
 
 
@@ -297,23 +278,6 @@ def _simulated(one: FamilyChoice, shipment: Shipment, draws: int, seed: int) -> 
     found = simulate(one.route, draws=draws, seed=seed)
     spread_days = round(shipment.reliability_ratio * found.percentiles.sd_days, 6)
     return replace(one, simulation=found, choice=replace(one.choice, spread_days=spread_days))
-
-
-def _flags(network: Network, route: Route) -> Iterator[Flag]:
-    """Yield remarks on the families used and on restricted legs and terminals, each note once."""
-    for family_id in route.corridor_ids:
-        if note := network.corridor(family_id).note:
-            yield Flag(what="family", place_ids=(family_id,), note=note)
-    limited: dict[str, list[str]] = {}
-    places: list[Leg | Terminal] = [
-        *(network.leg(leg_id) for leg_id in route.leg_ids),
-        *(network.terminal(terminal_id) for terminal_id in route.terminal_ids),
-    ]
-    for place in places:
-        if place.status is Status.RESTRICTED:
-            limited.setdefault(place.note, []).append(place.id)
-    for note, place_ids in limited.items():
-        yield Flag(what="restricted", place_ids=tuple(place_ids), note=note)
 
 
 def merit_of(choice: Priced, by: Criterion) -> float:

@@ -24,7 +24,7 @@ from corridor.kernels.shortest import UNREACHED
 
 __all__ = ["SETS_CAP", "Path", "k_best_paths"]
 
-SETS_CAP: Final = 100_000
+SETS_CAP: Final = 20_000
 """Sets of paths looked at before a search gives up: some seconds on a network of any shape."""
 
 _Arc = tuple[int, int, int]

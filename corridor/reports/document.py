@@ -20,6 +20,7 @@ from corridor.model.vocabulary import Confidence
 from corridor.reports.harmless import json_text
 from corridor.reports.steps import sources_of
 from corridor.routing.matrix import Matrix
+from corridor.routing.restrictions import flags_of
 
 __all__ = [
     "Document",
@@ -60,7 +61,10 @@ def route_document(network: Network, result: Result) -> Document:
         "query": _query(result.query),
         "era": _era(network.era(result.query.era)),
         "provenance": _provenance(result.provenance),
-        "routes": [_route(route, rank) for rank, route in enumerate(result.routes, start=1)],
+        "routes": [
+            {**_route(route, rank), **_limits(network, route)}
+            for rank, route in enumerate(result.routes, start=1)
+        ],
         "notes": list(result.notes),
         "terminals": _terminals(network, result.routes),
         "sources": sources_document(sources_of(network, result.routes)),
@@ -217,6 +221,14 @@ def _route(route: Route, rank: int | None = None) -> Document:
             "elements": [_element(element) for element in route.elements],
         }
     )
+
+
+def _limits(network: Network, route: Route) -> Document:
+    limits = [
+        {"what": flag.what, "places": list(flag.place_ids), "note": flag.note}
+        for flag in flags_of(network, route)
+    ]
+    return {"limits": limits} if limits else {}
 
 
 def _speed(route: Route) -> Document:

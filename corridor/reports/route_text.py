@@ -8,7 +8,7 @@ from corridor.model.answers import Result, Route
 from corridor.model.context import Source
 from corridor.model.network import Network
 from corridor.model.times import DayRange
-from corridor.model.vocabulary import ANY_ERA, Criterion
+from corridor.model.vocabulary import ANY_ERA, Criterion, Status
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.steps import (
@@ -33,11 +33,12 @@ from corridor.reports.words import (
     percent,
     tenths,
 )
+from corridor.routing.restrictions import flags_of
 
 __all__ = ["render_route", "render_sources", "title_of"]
 
 STEP_COLUMNS = (
-    Column(title="where", shrinks_to=18),
+    Column(title="where", shrinks_to=14),
     Column(title="how", shrinks_to=8),
     Column(title="km", is_number=True, drops=1),
     Column(title="min", is_number=True),
@@ -45,9 +46,9 @@ STEP_COLUMNS = (
     Column(title="max", is_number=True),
     Column(title="day", is_number=True),
     Column(title="(min–max)", is_number=True, drops=4),
-    Column(title="figure", drops=2),
-    Column(title="", drops=0),
-    Column(title="source", drops=3),
+    Column(title="figure", drops=3),
+    Column(title="grade", drops=0),
+    Column(title="source", drops=2),
 )
 
 
@@ -94,6 +95,7 @@ def render_route(
             lines += ["", paper.strong(f"Route {rank}: {headline(route.days)}")]
         if route.elements:
             lines += ["", *_details(network, result.query.era, route, numbers, paper)]
+            lines += _limits(network, route, paper)
     return "\n".join([*lines, *render_sources(sources, paper)]) + "\n"
 
 
@@ -133,9 +135,11 @@ def _head(network: Network, result: Result, paper: Paper) -> Iterator[str]:
     best = result.best
     families = [network.corridor(family).name for family in best.corridor_ids]
     by = "" if query.by is Criterion.TIME else f" · chosen by {CRITERION_WORDS[query.by]}"
-    yield from paper.wrapped(
-        visible(" · ".join([f"{fixed(best.length_km, 0)} km", *families, _carriers(best)]) + by)
+    restricted = ["restricted: see Limits"] * any(
+        network.leg(leg_id).status is Status.RESTRICTED for leg_id in best.leg_ids
     )
+    facts = [f"{fixed(best.length_km, 0)} km", *families, _carriers(best), *restricted]
+    yield from paper.wrapped(visible(" · ".join(facts) + by))
 
 
 def _carriers(route: Route) -> str:
@@ -265,6 +269,18 @@ def _fallbacks(era: str, route: Route, paper: Paper) -> list[str]:
             text = f"{figures} of era {era_used}: none is known for era {era}"
         lines += paper.wrapped(f"{mark} {text}", indent=2)
     return lines
+
+
+def _limits(network: Network, route: Route, paper: Paper) -> list[str]:
+    lines = []
+    for flag in flags_of(network, route):
+        where = (
+            network.corridor(flag.place_ids[0]).name
+            if flag.what == "family"
+            else ", ".join(flag.place_ids)
+        )
+        lines += paper.wrapped(visible(f"{where}: {flag.note}"), indent=2)
+    return ["", paper.strong("Limits"), *lines] if lines else []
 
 
 def _notes(result: Result, paper: Paper) -> list[str]:

@@ -17,6 +17,9 @@ from corridor.routing.search import k_best_legs
 
 __all__ = ["explain_no_route"]
 
+SETS_TRIED = 2_000
+"""Sets of paths looked at for each condition that might be given up: an answer, not a proof."""
+
 LISTED = 6
 """Legs of a cut written out in a message."""
 
@@ -39,6 +42,7 @@ def explain_no_route(
     """
     return (
         _blame_conditions(network, query, closed)
+        or _blame_dead_end(network, query)
         or _blame_era(network, query)
         or _blame_network(network, query)
     )
@@ -99,7 +103,7 @@ def _best_leg_ids(
 ) -> tuple[str, ...] | None:
     stops = (query.origin_id, *query.via_ids, query.destination_id)
     graph = state_graph(network, network.era(query.era))
-    found, _ = k_best_legs(graph, stops, closed=closed)
+    found, _ = k_best_legs(graph, stops, closed=closed, cap=SETS_TRIED)
     return found[0] if found else None
 
 
@@ -133,6 +137,24 @@ def _reached(network: Network, query: RouteQuery, closed: Iterable[str]) -> set[
         for state, distance in enumerate(distances)
         if distance < UNREACHED
     }
+
+
+def _blame_dead_end(network: Network, query: RouteQuery) -> NoRouteError | None:
+    """Blame a via point that hangs on one neighbour: a route would have to pass that one twice."""
+    for via_id in query.via_ids:
+        neighbours = {leg.head_id for leg in network.legs if leg.tail_id == via_id}
+        neighbours |= {leg.tail_id for leg in network.legs if leg.head_id == via_id}
+        if len(neighbours) == 1:
+            (only,) = neighbours
+            remedy = f"ask for --via {only} instead"
+            return NoRouteError(
+                f"no route from {_ends(network, query)}: {network.terminal(via_id).name} is a dead "
+                f"end behind {network.terminal(only).name}, and no route passes a terminal twice; "
+                + remedy,
+                cut=(only,),
+                remedy=remedy,
+            )
+    return None
 
 
 def _blame_era(network: Network, query: RouteQuery) -> NoRouteError | None:

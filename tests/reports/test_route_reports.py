@@ -68,7 +68,7 @@ def test_text_re_adds_to_its_total_row(network: Network, result: Result) -> None
     column = lines[start].index("likely")
     likely = [float(line[column : column + 6]) for line in lines[start + 1 : end]]
     assert exact_sum(likely) == float(lines[end][column : column + 6]) == 18.1
-    assert "18.10  estimated" in lines[end - 1]  # the day reached by the last step
+    assert "18.10  C*" in lines[end - 1]  # the day reached by the last step
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 160])
@@ -148,3 +148,30 @@ def test_hostile_names_do_nothing(network: Network, result: Result) -> None:
     json_page = render_json(route_document(hostile, result))
     assert "\u202e" not in json_page
     assert json.loads(json_page)["terminals"]["aktau"]["name"] == evil
+
+
+def test_limits_of_what_a_route_passes_are_told(network: Network) -> None:
+    from dataclasses import replace
+
+    from corridor.model.vocabulary import Status
+    from corridor.reports.document import route_document
+    from corridor.reports.route_text import render_route
+    from corridor.routing.plan import plan
+
+    result = plan(network, "xian", "poti", corridor="middle")
+    shut = result.best.leg_ids[0]
+    warned = replace(
+        network,
+        legs=tuple(
+            replace(leg, status=Status.RESTRICTED, note="under sanctions since 2026-05")
+            if leg.id == shut
+            else leg
+            for leg in network.legs
+        ),
+    )
+    text = render_route(warned, result)
+    assert "restricted: see Limits" in text
+    assert f"{shut}: under sanctions since 2026-05" in text
+    limits = route_document(warned, result)["routes"][0]["limits"]
+    assert {"what": "restricted", "places": [shut], "note": "under sanctions since 2026-05"} in limits
+    assert "under sanctions" not in render_route(network, result)

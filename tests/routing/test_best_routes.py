@@ -276,3 +276,15 @@ def test_a_change_without_a_figure_in_the_era_is_not_possible_rather_than_free()
     assert best_routes(network, query).best.days.likely_days == 3.0
     with pytest.raises(NoRouteError):
         best_routes(network, replace(query, era="later"))
+
+
+def test_a_via_point_at_a_dead_end_names_its_neighbour() -> None:
+    there = make_leg(8, "b", "e", WAYS[0], 1.0)
+    back = make_leg(9, "e", "b", WAYS[0], 1.0)
+    straight = line(WAYS[0], WAYS[0])
+    network = replace(
+        straight, terminals=(*straight.terminals, terminal("e")), legs=(*straight.legs, there, back)
+    )
+    query = RouteQuery(origin_id="a", destination_id="c", era="now", via_ids=("e",))
+    with pytest.raises(NoRouteError, match=r"E is a dead end behind B.*--via b instead"):
+        best_routes(network, query)
