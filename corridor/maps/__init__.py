@@ -6,12 +6,14 @@ itself in a notebook, and becomes one self-contained HTML file by :func:`render_
 
 from corridor.maps.network import network_map
 from corridor.maps.page import CorridorMap, render_page
+from corridor.maps.picture import draw_picture
 from corridor.maps.reach import reach_map
 from corridor.maps.route import compare_map, eras_map, route_map
 
 __all__ = [
     "CorridorMap",
     "compare_map",
+    "draw_picture",
     "eras_map",
     "network_map",
     "reach_map",

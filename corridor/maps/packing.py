@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-__all__ = ["packed"]
+__all__ = ["packed", "unpacked"]
 
 CHUNK_BITS = 5
 CHUNK_MASK = 0x1F
@@ -38,6 +38,32 @@ def packed(line: Iterable[Sequence[float]], decimals: int) -> str:
         out += (_number(new_x - x), _number(new_y - y))
         x, y = new_x, new_y
     return "".join(out)
+
+
+def unpacked(text: str, decimals: int) -> list[tuple[float, float]]:
+    """Decode a line written by :func:`packed` to (lon, lat) points.
+
+    Examples
+    --------
+    >>> unpacked("~ps|U_p~iFnnqC_ulL", 5)
+    [(-120.2, 38.5), (-120.95, 40.7)]
+    """
+    factor = 10**decimals
+    numbers: list[int] = []
+    value = shift = 0
+    for char in text:
+        chunk = ord(char) - OFFSET
+        value |= (chunk & CHUNK_MASK) << shift
+        shift += CHUNK_BITS
+        if chunk < MORE:
+            numbers.append(~(value >> 1) if value & 1 else value >> 1)
+            value = shift = 0
+    points: list[tuple[float, float]] = []
+    x = y = 0
+    for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+        x, y = x + dx, y + dy
+        points.append((x / factor, y / factor))
+    return points
 
 
 def _number(value: int) -> str:

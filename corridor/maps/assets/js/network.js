@@ -42,15 +42,19 @@ const networkView = (() => {
   }
   function drawDots() {
     dots.clearLayers();
-    const shown = [];
-    D.terminals.forEach((terminal, number) => {
-      const stay = stayAt.get(number), days = stay ? stay.days : 0, at = placeOf(number);
-      const size = light === "delay" ? days ? 2.5 + 3.4 * Math.sqrt(days) : 2 : terminal.kind === "waypoint" || terminal.kind === "junction" ? 2.6 : 3.6;
+    const scale = state.map.getZoom() < 3 ? 0.7 : 1;
+    const shown = D.terminals.map((terminal, number) => {
+      const stay = stayAt.get(number), days = stay ? stay.days : 0, minor = terminal.kind === "waypoint" || terminal.kind === "junction";
+      const size = scale * (light === "delay" ? days ? 2.5 + 3.4 * Math.sqrt(days) : 2 : minor ? 2.6 : 3.6);
+      const ports = terminal.kind === "seaport" || terminal.kind === "ferry-terminal" || terminal.kind === "dry-port";
+      const weight = days * 10 + (ports ? 20 : 0) + (terminal.kind === "hub" || terminal.kind === "rail-terminal" ? 12 : 0);
+      return {at: placeOf(number), size, terminal, number, stay, weight};
+    });
+    // Large ones first: the small ones on top of them can still be reached.
+    [...shown].sort((a, b) => b.size - a.size).forEach(({at, size, terminal, number, stay}) => {
       const part = light === "delay" && stay ? ` by-part part-${mainPart(stay)}` : "";
       L.circleMarker(at, {pane: "dots", renderer: renderers.dots, radius: size, className: `dot ${shapeOf(terminal.kind)}${part}${terminal.status === "planned" ? " planned" : ""}`})
         .on("click", () => openTerminal(number)).addTo(dots);
-      const ports = terminal.kind === "seaport" || terminal.kind === "ferry-terminal" || terminal.kind === "dry-port";
-      shown.push({at, size, terminal, weight: days * 10 + (ports ? 20 : 0) + (terminal.kind === "hub" || terminal.kind === "rail-terminal" ? 12 : 0)});
     });
     names.show(shown, grounds.map((rows) => rows[0].leg.points));
   }
@@ -132,6 +136,7 @@ const networkView = (() => {
     lines = L.layerGroup().addTo(map);
     dots = L.layerGroup().addTo(map);
     addTargets(map);
+    map.on("zoomend", drawDots);
     paint();
   }
   return {

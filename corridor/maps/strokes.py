@@ -1,0 +1,152 @@
+"""Which lines a still picture holds, in which colour, pattern and place beside one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from corridor.maps.mercator import Point
+from corridor.maps.packing import unpacked
+from corridor.maps.payload import DECIMALS
+from corridor.maps.style import DASHES, REACH_COLOURS, ROUTE_COLOURS
+from corridor.model.vocabulary import Mode
+
+__all__ = ["Stroke", "strokes_of"]
+
+STRAND_POINTS: Final = 2.6
+MODE_COLOURS: Final = {
+    Mode.RAIL: ROUTE_COLOURS["light"][6],
+    Mode.ROAD: ROUTE_COLOURS["light"][4],
+    Mode.FEEDER: ROUTE_COLOURS["light"][0],
+    Mode.TRAIN_FERRY: ROUTE_COLOURS["light"][2],
+    Mode.RO_RO: ROUTE_COLOURS["light"][3],
+    Mode.DEEP_SEA: ROUTE_COLOURS["light"][0],
+}
+
+MODE_WORDS: Final = {
+    Mode.RAIL: "Rail",
+    Mode.ROAD: "Road",
+    Mode.FEEDER: "Container feeder",
+    Mode.TRAIN_FERRY: "Train ferry",
+    Mode.RO_RO: "Ro-ro ferry",
+    Mode.DEEP_SEA: "Deep sea",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """One drawn line.
+
+    Parameters
+    ----------
+    points
+        (lon, lat) in degrees.
+    ends
+        Numbers of its two terminals.
+    colour, dashes, width
+        Look; dashes in points of the line's width.
+    offset_points
+        How far beside its ground it runs.
+    label
+        What the key calls it.
+    """
+
+    points: list[Point]
+    ends: tuple[int, int]
+    colour: str
+    dashes: tuple[float, ...] = ()
+    width: float = 2.2
+    offset_points: float = 0.0
+    label: str
+
+
+def strokes_of(document: dict[str, Any]) -> Iterator[Stroke]:
+    """Yield the lines of a page's document, those below first."""
+    if document["view"] == "network":
+        for row in document["network"]:
+            yield _by_mode(document, document["elements"][row["element"]]["leg"])
+    elif document["view"] == "reach":
+        yield from _by_band(document)
+    else:
+        yield from _by_route(document)
+
+
+def _by_mode(document: dict[str, Any], number: int) -> Stroke:
+    mode = Mode(document["legs"][number]["mode"])
+    colour = MODE_COLOURS[mode]
+    return _stroke(document, number, colour, MODE_WORDS[mode], width=1.3)
+
+
+def _by_band(document: dict[str, Any]) -> Iterator[Stroke]:
+    colours, days = REACH_COLOURS["light"], document["days"]
+    for row in sorted(document["reach"], key=lambda row: -row["start"]):
+        if row["start"] >= days:
+            continue
+        share = min(1.0, (days - row["start"]) / ((row["end"] - row["start"]) or 1.0))
+        day = min(row["end"], days)
+        band = min(len(colours) - 1, int((day - 1e-9) / (days / len(colours))))
+        low, high = band * days / len(colours), (band + 1) * days / len(colours)
+        label = f"day {low:g} to {high:g}"
+        yield _stroke(document, row["leg"], colours[band], label, share=share)
+
+
+def _by_route(document: dict[str, Any]) -> Iterator[Stroke]:
+    colours = ROUTE_COLOURS["light"]
+    users: dict[object, list[int]] = {}
+    for rank, route in enumerate(document["routes"]):
+        for number in _legs(document, route):
+            sharing = users.setdefault(_ground(document, number), [])
+            if rank not in sharing:
+                sharing.append(rank)
+    for rank, route in reversed(list(enumerate(document["routes"]))):
+        days = route["days"]
+        label = f"{route['badge']}: {days[0]:.1f}–{days[2]:.1f} days, likely {days[1]:.1f}"
+        for number in _legs(document, route):
+            sharing = users[_ground(document, number)]
+            lane = sharing.index(rank) - (len(sharing) - 1) / 2
+            turned = -1 if document["legs"][number].get("turned") else 1
+            colour = colours[rank % len(colours)]
+            offset = lane * STRAND_POINTS * turned
+            yield _stroke(document, number, colour, label, offset_points=offset)
+
+
+def _legs(document: dict[str, Any], route: dict[str, Any]) -> Iterator[int]:
+    for number in route["elements"]:
+        if "leg" in document["elements"][number]:
+            yield document["elements"][number]["leg"]
+
+
+def _ground(document: dict[str, Any], number: int) -> object:
+    leg = document["legs"][number]
+    return leg["line"] if "line" in leg else tuple(sorted(leg["ends"]))
+
+
+def _stroke(
+    document: dict[str, Any],
+    number: int,
+    colour: str,
+    label: str,
+    *,
+    share: float = 1.0,
+    width: float = 2.2,
+    offset_points: float = 0.0,
+) -> Stroke:
+    leg = document["legs"][number]
+    packed_line = document["lines"][leg["line"]] if "line" in leg else leg["path"]
+    points = unpacked(packed_line, DECIMALS)
+    points = points[::-1] if leg.get("turned") else points
+    kept = points[: max(2, round(len(points) * share))]
+    dashes = tuple(float(n) / 2 for n in DASHES[Mode(leg["mode"])].split())
+    ends = (leg["ends"][0], leg["ends"][1])
+    if share < 1:
+        ends = (ends[0], ends[0])
+    return Stroke(
+        points=kept,
+        ends=ends,
+        colour=colour,
+        dashes=dashes,
+        label=label,
+        width=width,
+        offset_points=offset_points,
+    )
