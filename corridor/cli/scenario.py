@@ -140,6 +140,13 @@ def compare(
         int, typer.Option("--draws", min=0, help="Draws for P50 and P95; 0 leaves them out.")
     ] = 0,
     seed: Annotated[int, typer.Option("--seed", help="Seed of the draws.")] = 1,
+    within: Annotated[
+        float | None,
+        typer.Option("--within", metavar="DAYS", min=0, help="With draws: chance to keep to it."),
+    ] = None,
+    cost: Annotated[
+        bool, typer.Option("--cost", help="Add price and CO2e of one 40 ft box.")
+    ] = False,
     regret: Annotated[
         bool, typer.Option("--regret", help="Add the regret of each plan in each scenario.")
     ] = False,
@@ -155,6 +162,7 @@ def compare(
     """Compare the base with scenarios, each on its own, for one or many pairs."""
     from corridor.cli.question import open_network, query_of
     from corridor.cli.what_if import pairs_of, scenarios_named
+    from corridor.io.tariffs import read_prices
     from corridor.reports.scenario_formats import comparison_as
     from corridor.scenarios.compare import compare_scenarios
     from corridor.scenarios.regret import regret_table
@@ -173,6 +181,8 @@ def compare(
         cargo=cargo,
         draws=draws,
         seed=seed,
+        within_days=within,
+        prices=read_prices(graphs) if cost else None,
     )
     wanted = range(len(queries)) if regret else ()
     regrets = [regret_table(network, comparison, question) for question in wanted]

@@ -141,7 +141,25 @@ def _outcome(outcome: Outcome) -> Document:
     if outcome.simulation:
         told = outcome.simulation.percentiles
         days |= {"p5": told.p5_days, "p50": told.p50_days, "p95": told.p95_days}
-    return {"days": days, "family": route.family, "legs": list(route.leg_ids)}
+    return {"days": days, **_bill(outcome), "family": route.family, "legs": list(route.leg_ids)}
+
+
+def _bill(outcome: Outcome) -> Document:
+    told: Document = {} if outcome.on_time is None else {"on_time": outcome.on_time}
+    if outcome.cost_usd is not None and outcome.co2e_kg is not None:
+        usd, kg = outcome.cost_usd, outcome.co2e_kg
+        told["cost_usd"] = {
+            "min": number(usd.min_usd),
+            "likely": number(usd.likely_usd),
+            "max": number(usd.max_usd),
+        }
+        told["co2e_kg"] = {
+            "low": number(kg.low_kg),
+            "likely": number(kg.likely_kg),
+            "high": number(kg.high_kg),
+        }
+        told["is_billed_in_full"] = outcome.is_billed_in_full
+    return told
 
 
 def _against(base: Outcome, outcome: Outcome) -> Document:

@@ -18,6 +18,7 @@ from corridor.reports.words import (
     brief,
     brief_span,
     count,
+    fixed,
     plain,
     signed,
 )
@@ -124,6 +125,9 @@ _COLUMNS = (
     Column(title="likely", is_number=True),
     Column(title="P50", is_number=True, drops=2),
     Column(title="P95", is_number=True, drops=1),
+    Column(title="in time", is_number=True),
+    Column(title="USD", is_number=True),
+    Column(title="kg CO2e", is_number=True),
     Column(title="change", is_number=True),
     Column(title="what changes", shrinks_to=20),
 )
@@ -148,13 +152,28 @@ def _row(network: Network, base: Outcome, outcome: Outcome) -> tuple[str, ...]:
     return (visible(outcome.scenario_id), *_numbers(outcome), change, sentence)
 
 
-def _numbers(outcome: Outcome) -> tuple[str, str, str, str]:
+def _numbers(outcome: Outcome) -> tuple[str, ...]:
     if outcome.route is None:
-        return ("–", "–", "", "")
+        return ("–", "–", "", "", "", "", "")
     days, told = outcome.route.days, outcome.simulation
     p50 = brief(told.percentiles.p50_days) if told else ""
     p95 = brief(told.percentiles.p95_days) if told else ""
-    return (brief_span(days.min_days, days.max_days), brief(days.likely_days), p50, p95)
+    more = (p50, p95, "" if outcome.on_time is None else f"{100 * outcome.on_time:.0f} %")
+    return (
+        brief_span(days.min_days, days.max_days),
+        brief(days.likely_days),
+        *more,
+        *_bill(outcome),
+    )
+
+
+def _bill(outcome: Outcome) -> tuple[str, str]:
+    """Return the likely price and emissions; a bill that lacks something is marked as least."""
+    if outcome.cost_usd is None or outcome.co2e_kg is None:
+        return ("", "")
+    mark = "" if outcome.is_billed_in_full else "≥ "
+    usd, kg = outcome.cost_usd.likely_usd, outcome.co2e_kg.likely_kg
+    return (f"{mark}{fixed(usd, 0)}", f"{mark}{fixed(kg, 0)}")
 
 
 def render_regret(network: Network, table: RegretTable, paper: Paper) -> str:

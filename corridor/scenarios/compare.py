@@ -8,20 +8,21 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from corridor.choice.best import priced
 from corridor.errors import DataError, NoRouteError
 from corridor.model.answers import Result, Route
 from corridor.model.era import is_usable
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.scenario import Scenario
-from corridor.model.shipment import CargoClass
+from corridor.model.shipment import CargoClass, Shipment
+from corridor.model.tariffs import Emission, Money, PriceList
 from corridor.model.times import DayRange
 from corridor.model.uncertain import Simulation
 from corridor.routing.assemble import route_along
 from corridor.routing.best import best_routes
 from corridor.scenarios.apply import apply_scenario, undated_notes
-from corridor.uncertainty.journeys import DEFAULT_SEED
-from corridor.uncertainty.simulate import simulate
+from corridor.uncertainty.journeys import DEFAULT_SEED, travel
 from corridor.units import from_ticks, to_ticks
 
 if TYPE_CHECKING:
@@ -68,6 +69,11 @@ class Outcome:
         Its distribution, if draws were asked for: every scenario meets the same worlds.
     effect
         Against the base.
+    cost_usd, co2e_kg
+        Bill and emissions of the whole shipment, if prices were given; ``is_billed_in_full`` is
+        false where a leg or charge has no price, and the bill lacks it.
+    on_time
+        Chance to take no more than the days that were allowed, if both these and draws were given.
     kept_days
         What the base's route takes under the scenario, ``None`` where it can no longer be used: to
         stay costs ``kept_days`` less :attr:`Route.days`.
@@ -78,6 +84,10 @@ class Outcome:
     route: Route | None
     why_none: str = ""
     simulation: Simulation | None = None
+    cost_usd: Money | None = None
+    co2e_kg: Emission | None = None
+    is_billed_in_full: bool = True
+    on_time: float | None = None
     effect: Effect = Effect.NONE
     kept_days: DayRange | None = None
 
@@ -143,6 +153,9 @@ def compare_scenarios(
     cargo: CargoClass = CargoClass.GENERAL,
     draws: int = 0,
     seed: int = DEFAULT_SEED,
+    within_days: float | None = None,
+    prices: PriceList | None = None,
+    shipment: Shipment | None = None,
 ) -> ScenarioComparison:
     """Ask the same questions of the base and of the network under each scenario.
 
@@ -159,6 +172,10 @@ def compare_scenarios(
     draws, seed
         With draws, percentiles are simulated on common random numbers, so that the difference
         between two scenarios is not noise.
+    within_days
+        Days allowed; with draws, the chance to keep to them is told.
+    prices, shipment
+        With prices, the bill and the emissions of the shipment are told; by default one 40 ft box.
 
     Raises
     ------
@@ -179,14 +196,15 @@ def compare_scenarios(
     """
     if not queries:
         raise DataError("nothing is asked: give at least one pair of origin and destination")
-    base = tuple(_outcome(network, "base", query, draws, seed) for query in queries)
+    told = _Wanted(draws, seed, within_days, prices, shipment or Shipment(cargo=cargo))
+    base = tuple(_outcome(network, "base", query, told) for query in queries)
     made = tuple(apply_scenario(network, each, on=on, cargo=cargo) for each in scenarios)
     return ScenarioComparison(
         scenarios=tuple(scenarios),
         queries=tuple(queries),
         base=base,
         outcomes=tuple(
-            tuple(_against(changed, scenario.id, held, draws, seed) for held in base)
+            tuple(_against(changed, scenario.id, held, told) for held in base)
             for scenario, changed in zip(scenarios, made, strict=True)
         ),
         fingerprints=(network.fingerprint, *(changed.fingerprint for changed in made)),
@@ -202,19 +220,52 @@ def answer_under(network: Network, scenarios: Sequence[Scenario], query: RouteQu
     return replace(result, provenance=replace(result.provenance, scenario=names))
 
 
-def _outcome(
-    network: Network, scenario_id: str, query: RouteQuery, draws: int, seed: int
-) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What else is to be told of each route."""
+
+    draws: int
+    seed: int
+    within_days: float | None
+    prices: PriceList | None
+    shipment: Shipment
+
+
+def _outcome(network: Network, scenario_id: str, query: RouteQuery, wanted: _Wanted) -> Outcome:
     try:
         route = best_routes(network, replace(query, alternatives=1)).best
     except NoRouteError as error:
         return Outcome(scenario_id=scenario_id, query=query, route=None, why_none=str(error))
-    simulation = simulate(route, draws=draws, seed=seed) if draws else None
-    return Outcome(scenario_id=scenario_id, query=query, route=route, simulation=simulation)
+    outcome = Outcome(scenario_id=scenario_id, query=query, route=route)
+    return _billed(network, _drawn(outcome, route, wanted), route, wanted)
 
 
-def _against(network: Network, scenario_id: str, base: Outcome, draws: int, seed: int) -> Outcome:
-    outcome = _outcome(network, scenario_id, base.query, draws, seed)
+def _drawn(outcome: Outcome, route: Route, wanted: _Wanted) -> Outcome:
+    if not wanted.draws:
+        return outcome
+    travelled = travel(route, draws=wanted.draws, seed=wanted.seed)
+    allowed = wanted.within_days
+    return replace(
+        outcome,
+        simulation=travelled.simulation(),
+        on_time=None if allowed is None else travelled.chance_within(allowed),
+    )
+
+
+def _billed(network: Network, outcome: Outcome, route: Route, wanted: _Wanted) -> Outcome:
+    if wanted.prices is None:
+        return outcome
+    found = priced(network, route, outcome.query.era, wanted.prices, wanted.shipment)
+    return replace(
+        outcome,
+        cost_usd=found.costing.total,
+        co2e_kg=found.footprint.total,
+        is_billed_in_full=found.costing.is_complete and not found.footprint.unknown,
+    )
+
+
+def _against(network: Network, scenario_id: str, base: Outcome, wanted: _Wanted) -> Outcome:
+    outcome = _outcome(network, scenario_id, base.query, wanted)
     return replace(
         outcome,
         effect=_effect(base.route, outcome.route),
@@ -266,6 +317,9 @@ def _record(base: Outcome, outcome: Outcome) -> Record:
         "max_days": days.max_days if days else None,
         "p50_days": told.percentiles.p50_days if told else None,
         "p95_days": told.percentiles.p95_days if told else None,
+        "on_time": outcome.on_time,
+        "likely_usd": outcome.cost_usd.likely_usd if outcome.cost_usd else None,
+        "likely_co2e_kg": outcome.co2e_kg.likely_kg if outcome.co2e_kg else None,
         "change_days": change,
         "effect": "" if outcome is base else str(outcome.effect),
         "kept_likely_days": outcome.kept_days.likely_days if outcome.kept_days else None,

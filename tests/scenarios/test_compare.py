@@ -11,8 +11,9 @@ from corridor.errors import DataError
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.scenario import AddWaiting, Close, ScaleTimes, Scenario, Target
+from corridor.model.tariffs import Basis, Money, PriceList, Rate, Scope
 from corridor.model.times import DayRange
-from corridor.model.vocabulary import Mode, Part
+from corridor.model.vocabulary import Confidence, FactKind, Mode, Part
 from corridor.reports.formats import route_as
 from corridor.reports.paper import Paper
 from corridor.reports.scenario_formats import comparison_as
@@ -39,6 +40,17 @@ QUEUE = Scenario(
     ),
 )
 ALAT_SHUT = Scenario(id="alat-shut", edits=(Close(target=Target(terminal_ids=("alat",))),))
+RATE = Rate(
+    id="per-km",
+    scope=Scope(modes=frozenset({Mode.RAIL, Mode.TRAIN_FERRY})),
+    era="all",
+    basis=Basis.BOX,
+    price=Money(min_usd=1, likely_usd=1, max_usd=1),
+    over_km=1.0,
+    price_date="2026",
+    kind=FactKind.ESTIMATED,
+    confidence=Confidence.C,
+)
 EVERY = (NO_FERRY, SLOW_RAIL, QUEUE, ALAT_SHUT)
 
 
@@ -133,6 +145,28 @@ def test_the_answer_carries_the_scenario(network: Network, query: RouteQuery) ->
     names = result.provenance.scenario.split(" + ")
     assert names == [f"{each.id}@{each.fingerprint[:12]}" for each in (SLOW_RAIL, QUEUE)]
     assert "slow-rail@" in route_as("json", network, result, Paper())
+
+
+def test_bills_and_chances_are_told_when_asked_for(network: Network, query: RouteQuery) -> None:
+    plain = compare_scenarios(network, [NO_FERRY], [query], draws=500)
+    assert plain.base[0].cost_usd is None
+    assert plain.base[0].on_time is None
+    prices = PriceList(rates=(RATE,))
+    told = compare_scenarios(
+        network, [NO_FERRY, ALAT_SHUT], [query], draws=500, within_days=18, prices=prices
+    )
+    base, rerouted = told.base[0], told.outcomes[0][0]
+    # Rail and ferry at 1 USD a box and kilometre; the feeder has no price.
+    assert base.cost_usd is not None
+    assert base.cost_usd.likely_usd == 3254 + 3200 + 470 + 812
+    assert rerouted.cost_usd is not None
+    assert rerouted.cost_usd.likely_usd == 3254 + 3200 + 812
+    assert not rerouted.is_billed_in_full
+    assert base.on_time is not None
+    assert rerouted.on_time is not None
+    assert base.on_time > 0.5 > rerouted.on_time
+    assert told.outcomes[1][0].cost_usd is None
+    assert "7,736" in comparison_as("text", network, told, [], Paper(width=140))
 
 
 Formats = Callable[[str], str]
