@@ -45,7 +45,8 @@ const clock = (() => {
       const p = map.latLngToLayerPoint(pin.getLatLng());
       const beside = placed.filter((other) => Math.hypot(other.x - p.x, other.y - p.y) < 14).length;
       placed.push(p);
-      pin.getElement().firstChild.style.transform = `translate(${beside * 19}px, -17px)`;
+      const side = map.latLngToContainerPoint(pin.getLatLng()).x > map.getSize().x - 20 * marks.length ? -1 : 1;
+      pin.getElement().firstChild.style.transform = `translate(${side * beside * 19}px, -17px)`;
     });
   }
   function where(journey) {

@@ -31,7 +31,7 @@ function factsNode(elements, era) {
     el("table", {class: "facts"},
       el("thead", {}, el("tr", {}, el("th", {scope: "col"}, "Part"), el("th", {scope: "col", class: "number"}, "Likely days"), el("th", {scope: "col", class: "number"}, "Range"), el("th", {scope: "col"}, "Grade"))),
       el("tbody", {}, elements.map(partRow))),
-    el("p", {class: "muted"}, `Figures: ${kinds.join("; ")}. Era: `, bdi(eras.join(", ")), fell ? [" (no row of its own for ", bdi(era), ")"] : "", "."),
+    el("p", {class: "muted"}, `Figures: ${kinds.join("; ")}. Era: `, bdi(eras.join(", ")), fell ? eras.every((used) => used === era || used === "all") ? " (one figure serves every era)" : [" (no figure of its own for ", bdi(era), ")"] : "", "."),
     ...notes,
     sources.length ? el("ul", {class: "sources"}, sources.map(sourceLine)) : el("p", {class: "muted"}, "No source given."),
   ];

@@ -18,8 +18,8 @@ function choose(journey, number, at) {
   }
   if (number === undefined) return;
   const step = journey.steps[number];
-  if (!step.leg) { openTerminal(journey, step.element.terminal); return; }
   clock.set(step.start[1]);
+  if (!step.leg) { open(placeOf(step.element.terminal), terminalNode(journey, step.element.terminal)); return; }
   open(at || pointOnLeg(step.leg, 0.5).at, legNode(journey, step));
 }
 function openTerminal(journey, number) {
