@@ -18,7 +18,7 @@ RO_RO_ROW: Final = "L109"
 RAIL: Final[Side] = ("rail", "1520")
 EXIT: Final[Side] = ("exit", "")
 BY_TRUCK_TO_BAKU: Final = Move(
-    id="alat-feeder-baku", terminal="alat", came=("feeder", ""), onto="alat-baku-road"
+    id="alat-feeder-baku", terminal="alat", came=("feeder", ""), onto="alat-baku-city-road"
 )
 
 
@@ -68,13 +68,14 @@ class CaspianPorts:
         return {part: mirrored(cells, what, self.book) for part, cells in parts.items()}
 
     def _split(self, cell: Cell) -> dict[str, Cell]:
-        """Split a stay: 20.1 h of handling at most, a fifth of the rest customs, then platforms."""
-        share = self.stays.share("alat_handling_hours") / 24
-        handling = cell.span.part(share, float(share))
+        """Split a stay: handling by a vessel's hours, a fifth of the rest customs, platforms."""
+        handling = cell.span.part(self.stays.share("alat_handling"))
         rest = cell.span.less(handling)
         border = rest.part(self.stays.share("alat_border"))
         return {
-            "handling": piece(cell, handling, "discharge, 20.1 h on average in 2024, at most that"),
+            "handling": piece(
+                cell, handling, "discharge, half of a vessel's 20.1 h in 2024, in proportion"
+            ),
             "border": piece(cell, border, "customs, a fifth of what discharge leaves"),
             "waiting": piece(cell, rest.less(border), "wait for platforms, the rest"),
         }

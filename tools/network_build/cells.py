@@ -43,9 +43,14 @@ class Cell:
 
 
 class Factors:
-    """Ratios of older eras to the current one, by group of legs."""
+    """Ratios of older eras, and of winter at sea, to the current one, by group of legs."""
 
-    def __init__(self, table: Mapping[str, Sequence[str]], figures: Mapping[str, Figure]) -> None:
+    def __init__(
+        self,
+        table: Mapping[str, Sequence[str]],
+        winter: Mapping[str, Sequence[str]],
+        figures: Mapping[str, Figure],
+    ) -> None:
         self._by_group: dict[str, dict[str, tuple[Ratio, str]]] = {}
         for group, (what, *old_rows, current_row) in table.items():
             current = getattr(figures[current_row], what)
@@ -56,16 +61,24 @@ class Factors:
                 )
                 for era, row in zip(OLD_ERAS, old_rows, strict=True)
             }
+        for group, (what, winter_row, current_row) in winter.items():
+            winter_span, current = (
+                getattr(figures[row], what) for row in (winter_row, current_row)
+            )
+            words = (
+                f"{winter_span} ({winter_row}) over {current} ({current_row}), the same sea's wind"
+            )
+            self._by_group[group]["winter"] = (ratio_of(winter_span, current), words)
 
     def of(self, group: str) -> Mapping[str, tuple[Ratio, str]]:
-        """Return (ratio, words) for each older era; nothing for no group."""
+        """Return (ratio, words) for each era that has one; nothing for no group."""
         return self._by_group[group] if group else {}
 
 
 def with_old_eras(
     cells: Sequence[Cell], group: str, factors: Factors, book: SourceBook
 ) -> list[Cell]:
-    """Return the cells, and for older eras without one the current cell times the group's ratio.
+    """Return the cells, and for eras without one the current cell times the group's ratio.
 
     Without it an old era would silently fall back to today's times, and a chain of such legs would
     undercut the published ranges.

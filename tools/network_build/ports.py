@@ -19,6 +19,9 @@ CASPIAN: Final = ("alat", "aktau", "kuryk", "turkmenbashi")
 TRAILER_TRAINS: Final = ("trieste",)
 """Ports where trailers go on from the ro-ro ship by rail, as a trade of its own."""
 
+TRUCKS_DRIVE_ON: Final = ("samsun",)
+"""Ports on the way of TIR trucks: no box is known to be taken off them there and put on a ship."""
+
 LIFTED: Final = ("feeder", "deep-sea")
 VESSELS: Final = ("feeder", "deep-sea", "train-ferry", "ro-ro")
 EXIT: Final[Side] = ("exit", "")
@@ -105,13 +108,10 @@ class Ports:
     def _lengthened(
         self, place: str, side: Side, mode: str, gauges: set[str], cells: Sequence[Cell]
     ) -> list[Cell]:
-        """Add the exchange of bogies or the move between wagon and trailer, where there is one."""
+        """Add the exchange of bogies, where there is one."""
         reloading = self.estimates["reloading"]
         if side[0] == "rail" and mode == "train-ferry" and side[1] not in gauges:
             return _plus(cells, Span.of_days(reloading["bogies"]), " Exchange of bogies added.")
-        if side[0] == "rail" and mode == "ro-ro" and place not in TRAILER_TRAINS:
-            trailer = Span.of_days(reloading["road-rail"])
-            return _plus(cells, trailer, " Move between wagon and trailer added.")
         return [*cells]
 
     def _hub(self, place: str, group: str) -> None:
@@ -128,9 +128,9 @@ class Ports:
 def _joins(place: str, land: Side, mode: str) -> bool:
     """Tell whether containers, wagons or trailers change between a land way and a ship."""
     if land[0] == "road":
-        return mode in (*LIFTED, "ro-ro")
-    # On the Caspian trucks drive on and off: no time is known for loads from trains on ro-ro ships.
-    return land[0] == "rail" and (mode != "ro-ro" or place not in CASPIAN)
+        return mode == "ro-ro" or (mode in LIFTED and place not in TRUCKS_DRIVE_ON)
+    # Ro-ro ships take trucks and trailers: no time is known for boxes moved onto them from trains.
+    return land[0] == "rail" and (mode != "ro-ro" or place in TRAILER_TRAINS)
 
 
 def _plus(cells: Sequence[Cell], more: Span, words: str) -> list[Cell]:

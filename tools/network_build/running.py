@@ -26,7 +26,9 @@ class Running:
         self.notes = desk.notes
         self.book = desk.book
         self.ledger = desk.ledger
-        self.factors = Factors(desk.plan.estimates["factors"], desk.notes.figures)
+        self.factors = Factors(
+            desk.plan.estimates["factors"], desk.plan.estimates["winter"], desk.notes.figures
+        )
         self.cells: dict[str, list[Cell]] = {}
         self.border_cells: dict[str, list[Cell]] = {}
         self.section_of: dict[str, str] = {}

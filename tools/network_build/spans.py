@@ -1,4 +1,4 @@
-"""Ranges of days as whole thousandths, so that shares re-add to their total exactly."""
+"""Ranges of days as whole hundredths, so that shares re-add to their total exactly."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from corridor.units import HOURS_PER_DAY
 
 __all__ = ["Ratio", "Span", "ratio_of", "total"]
 
-PER_DAY = 1000
+PER_DAY = 100
+"""Hundredths of a day, a quarter of an hour: finer would promise more than is known."""
 
 
 class Ratio(NamedTuple):
@@ -24,7 +25,7 @@ class Ratio(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Least, likely and greatest time in thousandths of a day."""
+    """Least, likely and greatest time in hundredths of a day."""
 
     least: int
     likely: int
@@ -37,7 +38,7 @@ class Span(NamedTuple):
         Examples
         --------
         >>> Span.of_days(["0.1", "0.2", "0.5"])
-        Span(least=100, likely=200, most=500)
+        Span(least=10, likely=20, most=50)
         """
         least, likely, most = (round(float(value) * PER_DAY) for value in days)
         return cls(least, likely, most)
