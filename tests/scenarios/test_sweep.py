@@ -314,3 +314,33 @@ def test_a_scheduler_that_is_not_there_is_one_clear_error(
     runner = on_dask.dask_runner(scheduler="tcp://127.0.0.1:9")
     with pytest.raises(CorridorError, match="no scheduler answers"):
         run_sweep(network, sweep, tmp_path / "r.parquet", runner=runner)
+
+
+def _short_of_room() -> None:
+    """Let no file grow beyond 12 kB, as a disk that fills up would."""
+    import resource
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, 12_000))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits on the size of files")
+def test_a_full_disk_is_one_clear_error_and_loses_nothing(
+    tiny_folder: Path, tmp_path: Path
+) -> None:
+    whole, out = tmp_path / "whole.parquet", tmp_path / "full.parquet"
+    subprocess.run(command(tiny_folder, whole), check=True, capture_output=True)
+    assert whole.stat().st_size > 12_000
+    found = subprocess.run(
+        command(tiny_folder, out), preexec_fn=_short_of_room, capture_output=True, check=False
+    )
+    assert found.returncode == 1
+    last = found.stderr.decode().splitlines()[-1]
+    assert last.startswith("corridor: cannot write")
+    assert "Traceback" not in found.stderr.decode()
+    assert not out.exists()
+    assert list(tmp_path.glob(".full*")) == []
+    parts = list(out.with_name("full.parquet.parts").glob("block-*"))
+    assert parts
+    subprocess.run(command(tiny_folder, out), check=True, capture_output=True)
+    assert out.read_bytes() == whole.read_bytes()
