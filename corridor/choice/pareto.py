@@ -25,9 +25,11 @@ from corridor.routing.limits import closed_legs, refuse_impossible_ends
 from corridor.routing.why_none import explain_no_route
 from corridor.units import TICKS_PER_UNIT, to_ticks
 
-__all__ = ["MEASURES", "Measure", "ParetoSet", "pareto_set", "thinned"]
+__all__ = ["DEFAULT_MEASURES", "MEASURES", "Measure", "ParetoSet", "pareto_set", "thinned"]
 
 DEFAULT_MOST: Final = 100
+
+DEFAULT_MEASURES: Final = ("time", "cost", "co2e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def pareto_set(
     prices: PriceList,
     shipment: Shipment,
     *,
-    over: Sequence[str] = ("time", "cost", "co2e"),
+    over: Sequence[str] = DEFAULT_MEASURES,
     most: int = DEFAULT_MOST,
     tolerance: float = 1.0,
     cap: int = LABELS_CAP,
@@ -117,7 +119,7 @@ def pareto_set(
     Raises
     ------
     DataError
-        If a measure is unknown, or via points are asked for.
+        If a measure is unknown, the ends are the same, or via points are asked for.
     NoRouteError
         If nothing joins the ends.
 
@@ -133,6 +135,8 @@ def pareto_set(
     measures = _measures(over)
     if query.via_ids:
         raise DataError("an unbeaten set through via points cannot be asked for")
+    if query.origin_id == query.destination_id:
+        raise DataError("origin and destination are the same: there is nothing to choose")
     refuse_impossible_ends(network, query)
     era = network.era(query.era)
     closed = {

@@ -18,6 +18,7 @@ from corridor.cli import (
     export,
     legs,
     matrix,
+    pareto,
     route,
     scenario,
     show,
@@ -48,7 +49,7 @@ app = typer.Typer(
 )
 
 COMMANDS = (
-    *(route, compare, eras, matrix, backtest, sweep, verify),
+    *(route, compare, pareto, eras, matrix, backtest, sweep, verify),
     *(terminals, legs, show, sources, check, export),
 )
 

@@ -67,6 +67,11 @@ def test_measures_that_are_none_are_refused(over):
         pareto_set(NETWORK, QUERY, PRICES, BOX, over=over)
 
 
+def test_from_a_place_to_itself_there_is_nothing_to_choose():
+    with pytest.raises(DataError, match="the same"):
+        pareto_set(NETWORK, replace(QUERY, destination_id="cn"), PRICES, BOX)
+
+
 def test_thinning_keeps_what_is_better_by_more_than_the_tolerance():
     rows = [((1.0, 5.0), ("a",)), ((1.2, 4.9), ("b",)), ((1.3, 4.0), ("c",))]
     assert [legs for _, legs in thinned(rows, [0.5, 0.5])] == [("a",), ("c",)]

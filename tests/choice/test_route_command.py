@@ -70,3 +70,26 @@ def test_a_country_avoided_by_money_is_still_avoided():
     found = document("Xi'an", "Duisburg", "--by", "cost", "--avoid", "RU", "--alternatives", "3")
     for route in found["routes"]:
         assert not {"RU"} & {found["terminals"][t]["country"] for t in route["terminals"]}
+
+
+def test_unbeaten_routes_are_the_same_in_every_format():
+    asked = ("pareto", "Xi'an", "Duisburg", "--over", "time", "--over", "cost")
+    page = CliRunner().invoke(app, [*asked, "--format", "json"], prog_name="corridor")
+    found = json.loads(page.stdout)
+    assert found["schema"] == "corridor.pareto/1"
+    assert found["is_cut"] is False
+    values = [route["values"] for route in found["routes"]]
+    assert [v["time"] for v in values] == sorted(v["time"] for v in values)
+    assert [v["cost"] for v in values] == sorted((v["cost"] for v in values), reverse=True)
+    table = CliRunner().invoke(app, [*asked, "--format", "csv"], prog_name="corridor").stdout
+    assert len(table.splitlines()) == 1 + len(values)
+    text = CliRunner().invoke(app, asked, prog_name="corridor").stdout
+    assert "likely USD" in text
+
+
+def test_a_cut_or_an_unknown_measure_is_said():
+    cut = CliRunner().invoke(app, ["pareto", "Xi'an", "Duisburg", "--most", "1"])
+    assert "the search was cut after 1" in " ".join(cut.stdout.split())
+    wrong = CliRunner().invoke(app, ["pareto", "Xi'an", "Duisburg", "--over", "beauty"])
+    assert wrong.exit_code == 3
+    assert "time, spread, cost, co2e" in wrong.stderr

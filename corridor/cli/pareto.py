@@ -1,0 +1,84 @@
+"""``corridor pareto``: the routes that no other beats in time, money and emissions at once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from corridor.cli import cargo as cargo_options
+from corridor.cli import options
+from corridor.cli.deliver import deliver, paper_for
+from corridor.cli.options import TableFormat
+from corridor.model.shipment import CargoClass, Equipment
+
+__all__ = ["EXAMPLES", "command"]
+
+EXAMPLES = """\b
+Examples:
+  corridor pareto "Xi'an" Duisburg
+  corridor pareto Almaty Barcelona --over time --over cost --tolerance 0
+  corridor pareto Chongqing Duisburg --over time --over spread --over co2e --avoid RU
+"""
+
+
+def command(
+    origin: options.Origin,
+    destination: options.Destination,
+    *,
+    over: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--over",
+            metavar="MEASURE",
+            help="time, spread, cost or co2e; repeat it; time, cost and co2e if left out.",
+        ),
+    ] = None,
+    most: Annotated[
+        int, typer.Option("--most", min=1, help="Unbeaten routes to look for; says when it cut.")
+    ] = 100,
+    tolerance: Annotated[
+        float,
+        typer.Option(
+            "--tolerance", min=0, help="Leave out near-equals: times 0.1 d, 10 USD, 10 kg; 0 none."
+        ),
+    ] = 1.0,
+    avoid: options.Avoid = None,
+    corridor: options.Corridor = "",
+    era: options.Era = "",
+    equipment: cargo_options.EquipmentOption = Equipment.BOX_40,
+    units: cargo_options.Units = 1,
+    tonnes: cargo_options.Tonnes = None,
+    tariff: cargo_options.Tariffs = None,
+    graphs: options.Graphs = None,
+    overlay: options.Overlays = None,
+    format: options.AsTable = TableFormat.TEXT,
+    out: options.Out = None,
+) -> None:
+    """Find the routes of which none is worse than another in every measure."""
+    from corridor.choice.pareto import DEFAULT_MEASURES, pareto_set
+    from corridor.cli.question import open_network, query_of
+    from corridor.io.tariffs import read_prices
+    from corridor.model.shipment import Shipment
+    from corridor.model.vocabulary import Criterion
+    from corridor.reports.pareto_text import pareto_as
+
+    network, prices = open_network(graphs, overlay), read_prices(graphs, tariffs=tariff or ())
+    query = query_of(
+        network,
+        (origin, destination),
+        by=Criterion.TIME,
+        era=era,
+        avoid=avoid,
+        corridor=corridor,
+    )
+    found = pareto_set(
+        network,
+        query,
+        prices,
+        Shipment(equipment=equipment, units=units, tonnes_each=tonnes, cargo=CargoClass.GENERAL),
+        over=over or DEFAULT_MEASURES,
+        most=most,
+        tolerance=tolerance,
+    )
+    deliver(pareto_as(format, network, found, paper_for(out)), out)
