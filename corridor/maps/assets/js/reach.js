@@ -2,7 +2,7 @@
 
 const reachView = (() => {
   const BANDS = 5;
-  let map, lines, dots, renderers = {}, slider, said, table, legend, playing = false, last = 0;
+  let map, drawn = [], places = [], renderers = {}, slider, said, table, legend, playing = false, last = 0;
 
   const band = (day) => Math.min(BANDS, Math.floor(day / (D.days / BANDS)) + 1);
   const rows = () => D.reach.map((row) => ({...row, leg: D.legs[row.leg]}));
@@ -12,23 +12,34 @@ const reachView = (() => {
     const reached = pointOnLeg(leg, share);
     return [...leg.points.slice(0, reached.i + 1), reached.at];
   }
-  function draw() {
-    lines.clearLayers(); dots.clearLayers();
-    rows().filter((row) => row.start < state.day).sort((a, b) => b.start - a.start).forEach((row) => {
-      const share = clamp((state.day - row.start) / (row.end - row.start || 1e-6), 0, 1);
-      L.polyline(part(row.leg, share), {pane: "strands", renderer: renderers.strands, className: `net reach-${band(Math.min(row.end, state.day) - 1e-9)} look-${row.leg.mode}`, smoothFactor: 1.2, interactive: false}).addTo(lines);
+  // Only what changed since the last day shown is drawn anew: playing stays smooth.
+  function drawLegs() {
+    drawn.forEach((entry) => {
+      const {row} = entry, share = clamp((state.day - row.start) / (row.end - row.start || 1e-6), 0, 1);
+      if (share === entry.share) return;
+      if (entry.line) { entry.line.remove(); entry.line = null; }
+      entry.share = share;
+      if (share <= 0) return;
+      const className = `net reach-${band(Math.min(row.end, state.day) - 1e-9)} look-${row.leg.mode}`;
+      entry.line = L.polyline(part(row.leg, share), {pane: "strands", renderer: renderers.strands, className, smoothFactor: 1.2, interactive: false}).addTo(map);
     });
-    const shown = [];
-    D.arrivals.filter(([, day]) => day <= state.day).forEach(([number, day]) => {
-      const terminal = D.terminals[number], at = placeOf(number), size = number === D.origin ? 8 : 5;
-      L.circleMarker(at, {pane: "dots", renderer: renderers.dots, radius: size, className: `dot reached reach-${band(day - 1e-9)}${number === D.origin ? " end" : ""}`}).on("click", () => openTerminal(number)).addTo(dots);
-      shown.push({at, size, terminal, weight: (number === D.origin ? 1000 : 0) + (terminal.kind === "junction" ? 0 : 50) + day});
+  }
+  function drawDots() {
+    places.forEach((place) => {
+      const shown = place.day <= state.day;
+      if (shown && !place.dot) place.dot = L.circleMarker(place.at, {pane: "dots", renderer: renderers.dots, radius: place.size, className: place.className}).on("click", () => openTerminal(place.number)).addTo(map);
+      else if (!shown && place.dot) { place.dot.remove(); place.dot = null; }
     });
-    names.show(shown, rows().filter((row) => row.start < state.day).map((row) => row.leg.points));
-    const count = shown.length - 1;
+  }
+  function draw(moving) {
+    drawLegs();
+    drawDots();
+    const reached = places.filter((place) => place.day <= state.day), count = reached.length - 1;
     slider.value = String(state.day);
     slider.setAttribute("aria-valuetext", `day ${tenth(state.day)}, ${count} terminals reached`);
     said.replaceChildren(el("b", {}, `Day ${state.day.toFixed(1)}`), ` ${count} terminals reached`);
+    if (moving === true) return;
+    names.show(reached, drawn.filter((entry) => entry.share > 0).map((entry) => entry.row.leg.points));
     table.querySelectorAll("tr[data-day]").forEach((row) => { row.hidden = +row.dataset.day > state.day; });
   }
   function openTerminal(number) {
@@ -36,12 +47,13 @@ const reachView = (() => {
     open(placeOf(number), el("div", {class: "card"}, terminalHead(D.terminals[number]),
       el("p", {}, arrival ? [el("b", {}, `Reached on day ${tenth(arrival[1])}`), ", most likely"] : "Not reached in these days.")));
   }
-  function set(day) { state.day = clamp(day, 0, D.days); draw(); }
+  function set(day, moving) { state.day = clamp(day, 0, D.days); draw(moving); }
+  function stop() { playing = false; draw(); }
   function tick(now) {
     if (!playing) return;
-    set(state.day + (last ? (now - last) / 1000 * D.days / 10 : 0));
+    set(state.day + (last ? (now - last) / 1000 * D.days / 10 : 0), true);
     last = now;
-    if (state.day >= D.days) playing = false;
+    if (state.day >= D.days) stop();
     else requestAnimationFrame(tick);
   }
   function makeTable() {
@@ -52,7 +64,7 @@ const reachView = (() => {
   }
   function start() {
     state.day = D.days;
-    const button = el("button", {type: "button", class: "play", "aria-label": "Play from day 0", onclick: () => { playing = !playing; last = 0; if (playing && state.day >= D.days) state.day = 0; if (playing) requestAnimationFrame(tick); }}, "▶");
+    const button = el("button", {type: "button", class: "play", "aria-label": "Play from day 0", onclick: () => { if (playing) { stop(); return; } playing = true; last = 0; if (state.day >= D.days) set(0); requestAnimationFrame(tick); }}, "▶");
     slider = el("input", {type: "range", min: 0, max: D.days, step: 0.05, "aria-label": "Days since departure", oninput: () => { playing = false; set(+slider.value); }});
     said = el("p", {class: "doing"});
     table = el("section", {}, makeTable());
@@ -67,8 +79,11 @@ const reachView = (() => {
   function begin(onto) {
     map = onto;
     [["strands", 410], ["dots", 430]].forEach(([name, z]) => { map.createPane(name).style.zIndex = z; renderers[name] = L.svg({pane: name, padding: 0.3}); });
-    lines = L.layerGroup().addTo(map);
-    dots = L.layerGroup().addTo(map);
+    drawn = rows().sort((a, b) => b.start - a.start).map((row) => ({row, share: 0, line: null}));
+    places = D.arrivals.map(([number, day]) => {
+      const terminal = D.terminals[number], isOrigin = number === D.origin, kind = terminal.kind === "junction" ? 0 : 50;
+      return {number, day, terminal, at: placeOf(number), size: isOrigin ? 8 : 5, weight: (isOrigin ? 1000 : kind) + day, className: `dot reached reach-${band(Math.max(0, day - 1e-9))}${isOrigin ? " end" : ""}`};
+    });
     draw();
   }
   return {
