@@ -54,7 +54,7 @@ def _run(client: Client, job: Job, blocks: Iterable[int]) -> Iterator[tuple[int,
     waiting = iter(blocks)
     width = max(1, len(client.scheduler_info()["workers"])) * WAITING_PER_WORKER
     numbers = {}
-    running = as_completed()
+    running = as_completed(with_results=True)
 
     def hand_out(count: int) -> None:
         for block in islice(waiting, count):
@@ -63,8 +63,7 @@ def _run(client: Client, job: Job, blocks: Iterable[int]) -> Iterator[tuple[int,
             running.add(future)
 
     hand_out(width)
-    for future in running:
-        content = future.result()
+    for future, content in running:
         block = numbers.pop(future.key)
         future.release()
         hand_out(1)
