@@ -1,0 +1,65 @@
+"""``corridor sweep`` and ``corridor verify`` on the reports' small network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+TINY = Path(__file__).parents[1] / "reports" / "tiny"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    path = tmp_path / "spec.toml"
+    path.write_text(
+        'eras = ["current", "2022"]\norigins = "Xi\'an"\ndestinations = ["Poti", "x"]\n'
+    )
+    return path
+
+
+def test_a_result_is_written_and_holds(run: Run, spec: Path, tmp_path: Path) -> None:
+    out = tmp_path / "r.parquet"
+    written = run("sweep", spec, "--out", out)
+    assert written.exit_code == 0
+    assert written.stdout == ""
+    assert "4 cases written to" in written.stderr
+    held = run("verify", out)
+    assert held.exit_code == 0
+    assert held.stdout.startswith("The result holds: 4 of 4 cases run again")
+
+
+def test_a_result_of_another_network_does_not_hold(run: Run, spec: Path, tmp_path: Path) -> None:
+    out, other = tmp_path / "r.parquet", tmp_path / "other"
+    run("sweep", spec, "--out", out)
+    shutil.copytree(TINY, other)
+    times = other / "transit_times.csv"
+    slower = times.read_text().replace(",2022,7,8.5,10,", ",2022,7,9,10,")
+    assert slower != times.read_text()
+    times.write_text(slower)
+    found = run("verify", out, graphs=other)
+    assert found.exit_code == 1
+    assert "does not hold: 4 of 4 cases run again, 1 differ" in found.stdout
+    assert "The network is not the one" in found.stdout
+    assert "case 2, likely_days: 27.05 then, 27.55 now" in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["sweep", "none.toml", "--out", "r.parquet"], 3, "the file is missing"),
+        (["verify", "none.parquet"], 3, "there is no file"),
+        (["sweep", "spec.toml"], 2, "--out"),
+    ],
+)
+def test_mistakes_have_their_exit_codes(
+    run: Run, arguments: list[str], code: int, message: str
+) -> None:
+    found = run(*arguments)
+    assert found.exit_code == code
+    assert message in found.stderr
