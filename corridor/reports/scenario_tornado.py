@@ -60,13 +60,19 @@ def draw_tornado(network: Network, found: Tornado) -> str:
         f'<text x="{x(likely)}" y="{height - 10}" text-anchor="middle">'
         f"likely {escape(brief(likely))} days</text>"
     )
+    legend = (
+        f'<text x="{_WIDTH - 16}" y="{height - 10}" text-anchor="end" fill="#444">'
+        "pale: saved by going another way</text>"
+        if any(ways_out(found))
+        else ""
+    )
     title = f"What moves the total: {headline(found.route.days)}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" '
         f'font-family="sans-serif" font-size="12" role="img"><title>{escape(title)}</title>'
         f'<rect width="{_WIDTH}" height="{height}" fill="#fff"/>'
         f'<text x="16" y="22" font-size="14" font-weight="bold">{escape(title)}</text>'
-        f"{''.join(bars)}{axis}</svg>\n"
+        f"{''.join(bars)}{axis}{legend}</svg>\n"
     )
 
 
@@ -84,7 +90,7 @@ def _bar(network: Network, swing: Swing, y: int, x: _Scale) -> str:
         f'<rect x="{best}" y="{y}" width="{round(right - best, 1)}" height="14" fill="#f3c7b0"/>'
     )
     return (
-        f'<text x="{_LABELS}" y="{y + 11}" text-anchor="end">{label}</text>'
+        f'<text x="{_LABELS - 12}" y="{y + 11}" text-anchor="end">{label}</text>'
         f'<rect x="{left}" y="{y}" width="{round(best - left, 1)}" height="14" fill="#c2552d"/>'
         f"{shade}"
         f'<text x="{left - 4}" y="{y + 11}" text-anchor="end" fill="#444">'
