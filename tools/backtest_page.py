@@ -13,8 +13,8 @@ from pathlib import Path
 from corridor.io.calibration import read_calibration
 from corridor.io.catalog import network_dir
 from corridor.io.read import read_network
+from corridor.io.record_schema import ObservationRow
 from corridor.io.reports import read_reports
-from corridor.io.schema import ObservationRow
 from corridor.io.write import write_text_atomic
 from corridor.model.uncertain import Calibration
 from corridor.uncertainty.backtest import Backtest, Group, Prediction, backtest

@@ -27,7 +27,7 @@ from network_build.running import Running
 from network_build.stays import Stays
 from network_build.writing import checked, write_table
 
-from corridor.io.schema import TABLES
+from corridor.io.schemas import TABLES
 from corridor.io.write import write_text_atomic
 
 EURASIA = Path(__file__).resolve().parent.parent / "graphs" / "eurasia"

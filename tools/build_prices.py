@@ -15,13 +15,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from corridor.io.schema import (  # noqa: E402 - the path must be set first
-    ChargeRow,
-    EmissionFactorRow,
-    PriceSourceRow,
-    RateRow,
-    Row,
-)
+from corridor.io.columns import Row  # noqa: E402 - the path must be set first
+from corridor.io.price_schema import ChargeRow, EmissionFactorRow, PriceSourceRow, RateRow  # noqa: E402 - the path must be set first
 from corridor.io.tables import columns_of  # noqa: E402
 from corridor.io.tariffs import read_prices  # noqa: E402
 from tools.price_build.charges import charges  # noqa: E402

@@ -15,8 +15,8 @@ from pathlib import Path
 from corridor.io.calibration import CALIBRATION_FILE, calibration_text
 from corridor.io.catalog import network_dir
 from corridor.io.read import read_network
+from corridor.io.record_schema import ObservationRow
 from corridor.io.reports import read_reports
-from corridor.io.schema import ObservationRow
 from corridor.io.write import write_text_atomic
 from corridor.uncertainty.calibrate import fit_calibration
 

@@ -43,8 +43,8 @@ def command(
     from corridor.cli.question import open_network
     from corridor.io.calibration import read_calibration
     from corridor.io.catalog import network_dir
+    from corridor.io.record_schema import ObservationRow
     from corridor.io.reports import read_reports
-    from corridor.io.schema import ObservationRow
     from corridor.reports.backtest import backtest_as
     from corridor.uncertainty.backtest import backtest
     from corridor.uncertainty.traveller import Traveller

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corridor.errors import DataError, Fault
+from corridor.io.columns import Row
 from corridor.io.read import in_file_order
 from corridor.io.rows import NETWORK_MODELS, cells_of_network, network_of_tables
-from corridor.io.schema import Row
 from corridor.io.structure import structure_faults
 from corridor.io.tables import Cells, Place, Table, Tables
 from corridor.io.validate import table_of_cells

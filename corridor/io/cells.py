@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corridor.errors import Fault
-from corridor.io.schema import Row
+from corridor.io.columns import Row
 from corridor.io.tables import Cells, Place
 
 __all__ = ["cells_of_csv"]

@@ -14,7 +14,7 @@ from corridor.io.checks.survey import Rule, survey_of
 from corridor.io.overlays import read_overlays
 from corridor.io.read import in_file_order, read_tables
 from corridor.io.rows import NETWORK_MODELS
-from corridor.io.schema import TABLES
+from corridor.io.schemas import TABLES
 from corridor.io.structure import structure_faults
 
 __all__ = ["RULES", "check_directory"]

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from corridor.io.schema import TABLES, Row
+from corridor.io.columns import Row
+from corridor.io.schemas import TABLES
 from corridor.io.tables import columns_of
 
 __all__ = ["CC_BY_4", "describe_package", "render_dictionary"]

@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StringConstraints
 
 from corridor.errors import DataError
+from corridor.io.columns import Row, Text
 from corridor.io.read import in_file_order, read_table
-from corridor.io.schema import Row, Text
 
 __all__ = ["PairRow", "read_pairs"]
 

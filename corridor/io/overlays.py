@@ -26,9 +26,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from corridor.errors import Fault
+from corridor.io.columns import Row
 from corridor.io.files import text_of
 from corridor.io.rows import NETWORK_MODELS
-from corridor.io.schema import Row
 from corridor.io.tables import Cells, Place
 
 __all__ = ["Overlay", "cell_text", "read_overlays"]

@@ -10,10 +10,10 @@ from typing import TypeVar
 from corridor.errors import DataError, Fault
 from corridor.io.catalog import network_dir
 from corridor.io.cells import cells_of_csv
+from corridor.io.columns import Row
 from corridor.io.files import text_of
 from corridor.io.overlays import Overlay, read_overlays
 from corridor.io.rows import NETWORK_MODELS, network_of_tables
-from corridor.io.schema import Row
 from corridor.io.structure import structure_faults
 from corridor.io.tables import Table, Tables
 from corridor.io.validate import table_of_cells

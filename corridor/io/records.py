@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 
 from corridor.errors import DataError
 from corridor.io.catalog import network_dir
+from corridor.io.columns import Row
+from corridor.io.price_schema import CostRow
 from corridor.io.read import in_file_order, read_table
-from corridor.io.schema import CostRow, FactRow, LineageRow, ObservationRow, Row
+from corridor.io.record_schema import FactRow, LineageRow, ObservationRow
 from corridor.model.records import Cost, Fact, Lineage, Observation
 
 __all__ = [

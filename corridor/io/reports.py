@@ -8,7 +8,7 @@ from corridor.errors import DataError, Fault
 from corridor.io.cells import cells_of_csv
 from corridor.io.files import text_of
 from corridor.io.read import in_file_order
-from corridor.io.schema import ObservationRow
+from corridor.io.record_schema import ObservationRow
 from corridor.io.validate import table_of_cells
 from corridor.model.records import Observation
 

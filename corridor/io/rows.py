@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from corridor.io.columns import Row
 from corridor.io.schema import (
     CorridorRow,
     EraRow,
     LegRow,
     NameRow,
-    Row,
     SectionRow,
     ServiceRow,
     SourceRow,

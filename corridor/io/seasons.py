@@ -7,7 +7,7 @@ from pathlib import Path
 from corridor.errors import DataError, Fault
 from corridor.io.catalog import network_dir
 from corridor.io.read import in_file_order, read_table
-from corridor.io.schema import ClosureRow, TimetableRow
+from corridor.io.record_schema import ClosureRow, TimetableRow
 from corridor.io.tables import Place
 from corridor.model.calendar import ClosureLaw, Timetable
 from corridor.model.network import Network

@@ -9,20 +9,15 @@ from itertools import chain, pairwise
 from typing import Any, Final
 
 from corridor.errors import Fault
+from corridor.io.columns import Row
+from corridor.io.price_schema import ChargeRow, CostRow, EmissionFactorRow, PriceSourceRow, RateRow
+from corridor.io.record_schema import FactRow, ObservationRow
 from corridor.io.rows import quantiles_of_text
 from corridor.io.schema import (
-    ChargeRow,
     CorridorRow,
-    CostRow,
-    EmissionFactorRow,
     EraRow,
-    FactRow,
     LegRow,
     NameRow,
-    ObservationRow,
-    PriceSourceRow,
-    RateRow,
-    Row,
     SectionRow,
     ServiceRow,
     SourceRow,

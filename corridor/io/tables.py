@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeVar, cast
 
 from corridor.errors import Fault
-from corridor.io.schema import Row
+from corridor.io.columns import Row
 
 __all__ = ["Cells", "Place", "Table", "Tables", "columns_of", "key_of"]
 

@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from corridor.errors import DataError, Fault
 from corridor.io.catalog import network_dir
+from corridor.io.columns import Row
+from corridor.io.price_schema import ChargeRow, EmissionFactorRow, PriceSourceRow, RateRow
 from corridor.io.read import in_file_order, read_table
-from corridor.io.schema import ChargeRow, EmissionFactorRow, PriceSourceRow, RateRow, Row
 from corridor.io.tables import Table
 from corridor.model.context import Source
 from corridor.model.tariffs import Charge, EmissionFactor, Money, PriceList, Rate, Scope

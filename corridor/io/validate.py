@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from corridor.errors import Fault
-from corridor.io.schema import Row
+from corridor.io.columns import Row
 from corridor.io.tables import Cells, Place, Table
 
 if TYPE_CHECKING:

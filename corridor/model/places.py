@@ -119,8 +119,8 @@ class Transfer:
     """What happens at a terminal between arriving one way and leaving another.
 
     A move at a terminal takes the sum of all transfers that match it. Leaving by another mode or
-    gauge than one came by is possible only where a transfer names both sides and some part of it has
-    a figure in the era.
+    gauge than one came by is possible only where a transfer names both sides and some part of it
+    has a figure in the era.
 
     Parameters
     ----------

@@ -22,7 +22,7 @@ from functools import reduce
 
 from corridor.errors import DataError
 from corridor.io.additions import TABLES_BY_NAME, network_with_rows
-from corridor.io.schema import Row
+from corridor.io.columns import Row
 from corridor.io.tables import Cells, Place
 from corridor.model.network import Network
 from corridor.model.scenario import AddRow, Scenario

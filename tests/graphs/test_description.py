@@ -5,7 +5,7 @@ import json
 from shipped import FOLDER, rows
 
 from corridor.io.datapackage import describe_package, render_dictionary
-from corridor.io.schema import TABLES
+from corridor.io.schemas import TABLES
 
 AGAIN = "run python tools/describe_data.py"
 

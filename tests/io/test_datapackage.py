@@ -8,7 +8,7 @@ import json
 from networks import TINY
 
 from corridor.io.datapackage import CC_BY_4, describe_package, render_dictionary
-from corridor.io.schema import TABLES
+from corridor.io.schemas import TABLES
 from corridor.model.vocabulary import Mode
 
 PACKAGE = describe_package(name="tiny", title="Tiny", version="1")

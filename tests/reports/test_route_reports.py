@@ -173,5 +173,9 @@ def test_limits_of_what_a_route_passes_are_told(network: Network) -> None:
     assert "restricted: see Limits" in text
     assert f"{shut}: under sanctions since 2026-05" in text
     limits = route_document(warned, result)["routes"][0]["limits"]
-    assert {"what": "restricted", "places": [shut], "note": "under sanctions since 2026-05"} in limits
+    assert {
+        "what": "restricted",
+        "places": [shut],
+        "note": "under sanctions since 2026-05",
+    } in limits
     assert "under sanctions" not in render_route(network, result)

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from corridor.io.schema import CorridorRow, EraRow, Row, SectionRow
+from corridor.io.columns import Row
+from corridor.io.schema import CorridorRow, EraRow, SectionRow
 from corridor.io.tables import columns_of
 from corridor.io.write import csv_text, write_text_atomic
 

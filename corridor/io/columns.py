@@ -1,0 +1,133 @@
+"""What the cells of the tables may hold, and the columns that rows of a kind share.
+
+Lists inside a cell are separated by ``;``. An empty cell is "not known" or "none".
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    JsonValue,
+    StringConstraints,
+)
+
+from corridor.model.vocabulary import (
+    Confidence,
+    FactKind,
+    Mode,
+    Shape,
+)
+
+__all__ = [
+    "MAX_TEXT",
+    "Countries",
+    "Country",
+    "DayRow",
+    "Days",
+    "Dollars",
+    "Factor",
+    "Ints",
+    "Listed",
+    "Modes",
+    "Number",
+    "Optional",
+    "OptionalDate",
+    "OptionalGauge",
+    "OptionalInt",
+    "OptionalKm",
+    "OptionalNumber",
+    "OptionalYear",
+    "Row",
+    "Slug",
+    "Slugs",
+    "Text",
+    "Texts",
+    "TracedRow",
+    "Unlocode",
+    "column",
+]
+
+MAX_TEXT = 10_000
+"""Longest text a cell may hold, in characters."""
+
+
+def _blank_to_none(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the file held
+    return None if value in ("", None) else value
+
+
+def _split(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(";") if part.strip())
+    return value
+
+
+Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$", max_length=100)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Days = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
+Optional = BeforeValidator(_blank_to_none)
+OptionalNumber = Annotated[Number | None, Optional]
+OptionalInt = Annotated[int | None, Optional]
+OptionalGauge = Annotated[int | None, Optional, Field(ge=600, le=1700)]
+OptionalYear = Annotated[int | None, Optional, Field(ge=1800, le=2200)]
+Listed = BeforeValidator(_split)
+Texts = Annotated[tuple[Text, ...], Listed]
+Slugs = Annotated[tuple[Slug, ...], Listed]
+Ints = Annotated[tuple[int, ...], Listed]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Countries = Annotated[tuple[Country, ...], Listed]
+OptionalDate = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
+Modes = Annotated[tuple[Mode, ...], Listed]
+Dollars = Annotated[Number, Field(ge=0, le=1_000_000)]
+Factor = Annotated[Number, Field(ge=0, le=10_000)]
+OptionalKm = Annotated[Annotated[Number, Field(gt=0, le=100_000)] | None, Optional]
+Unlocode = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}[A-Z2-9]{3})?$")]
+
+
+class Row(BaseModel):
+    """One row of a table; unknown columns and non-finite numbers are refused."""
+
+    # Checkers are built when a table is first read: a route needs ten of the tables, help none.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
+    )
+
+    FILE: ClassVar[str]
+    TITLE: ClassVar[str]
+    KEY: ClassVar[tuple[str, ...]]
+    FOREIGN: ClassVar[dict[str, tuple[str, str]]] = {}
+
+
+def column(description: str, *, unit: str = "", default: Any = ...) -> Any:  # noqa: ANN401
+    """Describe a column: what it holds, in which unit, and what an empty cell stands for."""
+    extra: dict[str, JsonValue] | None = {"unit": unit} if unit else None
+    return Field(default, description=description, json_schema_extra=extra)
+
+
+class TracedRow(Row):
+    """Columns of every row that states a fact."""
+
+    confidence: Confidence = column(
+        "A official or operator, B press quoting them, C own estimate, D doubtful"
+    )
+    sources: Slugs = column("Source ids, best first", default=())
+    note: Text = column("Method or remark", default="")
+
+
+class DayRow(TracedRow):
+    """Columns of a range of days."""
+
+    era: Slug = column("Era id, or all")
+    min_days: Days = column("Least", unit="day")
+    likely_days: Days = column("Most likely", unit="day")
+    max_days: Days = column("Greatest", unit="day")
+    shape: Shape = column("Distribution within the range", default=Shape.PERT)
+    quantiles: Text = column(
+        "For shape quantiles: probability:days pairs, as 0.05:3;0.5:4;0.95:9", default=""
+    )
+    kind: FactKind = column("What the figure is")
