@@ -17,6 +17,7 @@ from corridor.cli import (
     eras,
     export,
     legs,
+    map,
     matrix,
     pareto,
     route,
@@ -57,7 +58,8 @@ for module in COMMANDS:
     name = module.__name__.rpartition(".")[-1]
     app.command(name, epilog=module.EXAMPLES)(with_exit_codes(module.command))
 
-app.add_typer(scenario.group)
+for group in (scenario.group, map.group):
+    app.add_typer(group)
 
 
 def _show_version(is_wanted: bool) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from corridor.reports.paper import Paper
 
-__all__ = ["deliver", "paper_for", "tell"]
+__all__ = ["deliver", "deliver_file", "paper_for", "tell"]
 
 NARROWEST, WIDEST = 40, 160
 
@@ -26,6 +26,16 @@ def deliver(text: str, out: Path | None = None) -> None:
 
     write_text_atomic(out, text)
     tell(f"written to {out}")
+
+
+def deliver_file(content: bytes, path: Path) -> None:
+    """Write a page or a picture to a file, whole or not at all; its folder is made if needed."""
+    from corridor.io.write import make_folder, write_bytes_atomic
+
+    if not path.parent.exists():
+        make_folder(path.parent)
+    write_bytes_atomic(path, content)
+    tell(f"written to {path}")
 
 
 def paper_for(out: Path | None = None) -> Paper:
