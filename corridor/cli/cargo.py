@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from corridor.model.shipment import Shipment
 
 __all__ = [
+    "BestPriced",
     "ByAny",
+    "ByPriced",
     "Cargo",
     "Deadline",
     "DifferBy",
@@ -32,10 +35,31 @@ __all__ = [
     "shipment_of",
 ]
 
+
+class BestPriced(StrEnum):
+    """What routes can be compared by: all that adds up along a route."""
+
+    TIME = Criterion.TIME
+    MIN = Criterion.MIN
+    MAX = Criterion.MAX
+    DISTANCE = Criterion.DISTANCE
+    COST = Criterion.COST
+    CO2E = Criterion.CO2E
+    GENERALISED = Criterion.GENERALISED
+
+
+ByPriced = Annotated[
+    BestPriced,
+    typer.Option(
+        "--by", help="Best in: time, min, max, distance, cost, co2e, or generalised (money + time)."
+    ),
+]
 ByAny = Annotated[
     Criterion,
     typer.Option(
-        "--by", help="Best in: time, min, max, distance, cost, co2e, or generalised (money + time)."
+        "--by",
+        help="Best in: time, min, max, distance, cost, co2e, generalised (money + time), a "
+        "percentile of the time, or the chance to be on time.",
     ),
 ]
 EquipmentOption = Annotated[
@@ -79,11 +103,21 @@ Lateness = Annotated[
 ]
 Ready = Annotated[
     datetime | None,
-    typer.Option("--ready", metavar="DATE", formats=["%Y-%m-%d"], help="Ready to leave."),
+    typer.Option(
+        "--ready",
+        metavar="DATE",
+        formats=["%Y-%m-%d"],
+        help="Ready to leave, from the start of this day at the origin.",
+    ),
 ]
 Deadline = Annotated[
     datetime | None,
-    typer.Option("--deadline", metavar="DATE", formats=["%Y-%m-%d"], help="Due to arrive."),
+    typer.Option(
+        "--deadline",
+        metavar="DATE",
+        formats=["%Y-%m-%d"],
+        help="Due to arrive, by the end of this day at the destination.",
+    ),
 ]
 Tariffs = Annotated[
     list[Path] | None,

@@ -11,7 +11,6 @@ from corridor.cli import options
 from corridor.cli.deliver import deliver, paper_for
 from corridor.cli.options import TableFormat
 from corridor.model.shipment import DEFAULT_INVENTORY_RATE, CargoClass, Equipment
-from corridor.model.vocabulary import Criterion
 
 __all__ = ["EXAMPLES", "command"]
 
@@ -27,7 +26,7 @@ def command(
     origin: options.Origin,
     destination: options.Destination,
     *,
-    by: cargo_options.ByAny = Criterion.TIME,
+    by: cargo_options.ByPriced = cargo_options.BestPriced.TIME,
     against: Annotated[
         str,
         typer.Option(

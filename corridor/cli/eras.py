@@ -25,15 +25,18 @@ def command(
     avoid: options.Avoid = None,
     corridor: options.Corridor = "middle",
     era: options.Eras = None,
+    draws: options.Draws = options.DEFAULT_DRAWS,
+    seed: options.Seed = options.DEFAULT_SEED,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
     format: options.AsTable = TableFormat.TEXT,
     out: options.Out = None,
 ) -> None:
-    """Compare the eras: the range in each, element by element, and what each gained.
+    """Compare the eras: range and percentiles in each, element by element, and what each gained.
 
     Holds to the Middle Corridor unless told otherwise; --corridor "" allows every family.
     """
+    from corridor.cli.ahead import ahead_asked
     from corridor.cli.question import open_network, query_of, readings
     from corridor.model.names import find_era
     from corridor.reports.formats import eras_as
@@ -43,5 +46,16 @@ def command(
     query = query_of(network, places, by=by, avoid=avoid, corridor=corridor)
     asked = [find_era(network, name).id for name in era or ()]
     results = routes_by_era(network, query, asked)
-    notes = readings(network, places)
-    deliver(eras_as(format, network, results, paper_for(out), notes=notes), out)
+    looked = [
+        ahead_asked(network, result.query, draws=draws, seed=seed, graphs=graphs).look(result)
+        for result in results
+    ]
+    answer = eras_as(
+        format,
+        network,
+        [result for result, _ in looked],
+        paper_for(out),
+        notes=readings(network, places),
+        outlooks=[outlook for _, outlook in looked],
+    )
+    deliver(answer, out)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corridor.model.shipment import Equipment, Shipment
     from corridor.model.vocabulary import Difference
     from corridor.reports.paper import Paper
+    from corridor.uncertainty.outlook import Outlook
 
 __all__ = ["as_asked_first", "price_answer", "shipment_asked"]
 
@@ -46,10 +47,11 @@ def shipment_asked(
 
 
 def as_asked_first(query: RouteQuery) -> RouteQuery:
-    """Return the query as the network alone can answer it: by time where prices decide."""
+    """Return the query as the network alone can answer it: by time where more decides."""
     from corridor.model.vocabulary import Criterion
 
-    return replace(query, by=Criterion.TIME) if query.by.needs_prices else query
+    needs_more = query.by.needs_prices or query.by.needs_draws
+    return replace(query, by=Criterion.TIME) if needs_more else query
 
 
 def price_answer(
@@ -58,7 +60,8 @@ def price_answer(
     query: RouteQuery,
     shipment: Shipment,
     *,
-    notes: Sequence[str],
+    first: Result,
+    look: Callable[[Result], tuple[Result, Outlook]],
     graphs: Path | None,
     tariffs: Sequence[Path] | None,
     differ_by: Difference | None,
@@ -66,7 +69,10 @@ def price_answer(
     details: bool,
     lines: Lines | None,
 ) -> tuple[Result, str]:
-    """Answer a query with what each route costs and emits, and write the answer."""
+    """Answer a query with what each route costs and emits, and write the answer.
+
+    The answer ``first`` given stands, or gives its notes, unless prices decide.
+    """
     from corridor.choice.best import best_choices, priced
     from corridor.choice.differing import differing_routes
     from corridor.io.tariffs import read_prices
@@ -74,15 +80,20 @@ def price_answer(
 
     prices = read_prices(graphs, tariffs=tariffs or ())
     dropped: tuple[Dropped, ...] = ()
-    if differ_by is None:
+    if query.by.needs_draws:
+        result = replace(first, notes=())
+    elif differ_by is None:
         result = best_choices(network, query, prices, shipment)
     else:
         result, dropped = differing_routes(network, query, prices, shipment, by=differ_by)
+    notes = () if query.by.needs_prices else first.notes
+    result, outlook = look(replace(result, notes=(*notes, *result.notes)))
     billed = BilledResult(
-        result=replace(result, notes=(*notes, *result.notes)),
+        result=result,
         bills=tuple(priced(network, r, query.era, prices, shipment) for r in result.routes),
         dropped=dropped,
         shipment=shipment,
+        outlook=outlook,
     )
     page = billed_route_as(format, network, billed, paper, details=details, lines=lines)
     return billed.result, page

@@ -9,6 +9,7 @@ import typer
 
 from corridor.cli import cargo as cargo_options
 from corridor.cli import options
+from corridor.cli.ahead import Timetables
 from corridor.cli.deliver import deliver, paper_for
 from corridor.cli.options import PlaceFormat
 from corridor.cli.what_if import On, Scenarios, Year
@@ -26,6 +27,8 @@ Examples:
   corridor route "Xi'an" Duisburg --by generalised --value 90000 --differ-by crossing
   corridor route CNXIA GEPTI --map xian-poti.html
   corridor route "Xi'an" Constanta --year 2030
+  corridor route "Xi'an" Poti --ready 2027-01-10 --deadline 2027-02-01
+  corridor route Almaty Mersin --by p95 --alternatives 3
   corridor route "Xi'an" Poti --scenario caspian-wind-november --date 2026-11-06
 """
 
@@ -54,6 +57,11 @@ def command(
     value: cargo_options.Value = None,
     value_of_time: cargo_options.ValueOfTime = None,
     tariff: cargo_options.Tariffs = None,
+    ready: cargo_options.Ready = None,
+    deadline: cargo_options.Deadline = None,
+    timetable: Timetables = None,
+    draws: options.Draws = options.DEFAULT_DRAWS,
+    seed: options.Seed = options.DEFAULT_SEED,
     scenario: Scenarios = None,
     year: Year = None,
     on: On = None,
@@ -64,8 +72,10 @@ def command(
 ) -> None:
     """Find the best route and alternatives between two terminals.
 
-    Prints the range of days, every step with the day it ends, where the days go, and the sources.
+    Prints the range of days and its percentiles, every step with the day it ends, where the days
+    go, and the sources.
     """
+    from corridor.cli.ahead import ahead_asked
     from corridor.cli.drawing import draw_route, lines_for
     from corridor.cli.priced import as_asked_first, price_answer, shipment_asked
     from corridor.cli.question import open_network, query_of, readings, with_notes
@@ -86,18 +96,38 @@ def command(
         is_wanted=bool(tariff or differ_by),
     )
     first = as_asked_first(query)
-    network, result = answer_asked(network, first, scenario, year=year, on=on, graphs=graphs)
+    if differ_by and query.by.needs_draws:
+        raise typer.BadParameter(f"--differ-by goes with every --by but {query.by}")
+    network, result = answer_asked(
+        network, first, scenario, year=year, on=on or ready, graphs=graphs
+    )
+    ahead = ahead_asked(
+        network,
+        query,
+        draws=draws,
+        seed=seed,
+        ready=ready,
+        deadline=deadline,
+        timetables=timetable,
+        graphs=graphs,
+    )
+    if query.by.needs_draws:
+        result = ahead.ranked(network, query, result)
     result = with_notes(result, readings(network, places))
     lines = lines_for(format, graphs)
     if shipment is None:
-        answer = route_as(format, network, result, paper_for(out), details=details, lines=lines)
+        result, outlook = ahead.look(result, with_gains=details)
+        answer = route_as(
+            format, network, result, paper_for(out), details=details, lines=lines, outlook=outlook
+        )
     else:
         result, answer = price_answer(
             format,
             network,
             query,
             shipment,
-            notes=result.notes if first is query else (),
+            first=result,
+            look=ahead.look,
             graphs=graphs,
             tariffs=tariff,
             differ_by=differ_by,

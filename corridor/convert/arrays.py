@@ -138,9 +138,8 @@ def state_graph(network: Network, era: Era, by: Criterion = Criterion.TIME) -> S
     key = (era.id, by)
     if key not in forms:
         if by not in _WEIGHTS:
-            raise DataError(
-                f"the best by {by} cannot be told from the network alone: it has no prices"
-            )
+            lacks = "routes must be travelled" if by.needs_draws else "it has no prices"
+            raise DataError(f"the best by {by} cannot be told from the network alone: {lacks}")
         forms[key] = weighted_graph(network, era, _WEIGHTS[by])
     return forms[key]
 

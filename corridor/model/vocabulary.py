@@ -116,6 +116,15 @@ class Criterion(StrEnum):
     COST = "cost"  # sum of likely prices
     CO2E = "co2e"  # sum of likely emissions, well to wake
     GENERALISED = "generalised"  # likely prices plus likely days at the shipper's value of time
+    P50 = "p50"  # median of the simulated days
+    P80 = "p80"
+    P95 = "p95"
+    ON_TIME = "on-time"  # chance to arrive by a deadline
+
+    @property
+    def needs_draws(self) -> bool:
+        """Whether routes must be travelled: no sum over elements tells which is best."""
+        return self in (Criterion.P50, Criterion.P80, Criterion.P95, Criterion.ON_TIME)
 
     @property
     def needs_prices(self) -> bool:

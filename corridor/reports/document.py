@@ -18,9 +18,11 @@ from corridor.model.query import RouteQuery
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Confidence
 from corridor.reports.harmless import json_text
+from corridor.reports.outlook_document import add_outlook, query_dates
 from corridor.reports.steps import sources_of
 from corridor.routing.matrix import Matrix
 from corridor.routing.restrictions import flags_of
+from corridor.uncertainty.outlook import Outlook
 
 __all__ = [
     "Document",
@@ -43,8 +45,8 @@ def render_json(document: Document) -> str:
     return json_text(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
-def route_document(network: Network, result: Result) -> Document:
-    """Build ``corridor.route/1``.
+def route_document(network: Network, result: Result, outlook: Outlook | None = None) -> Document:
+    """Build ``corridor.route/1``; with what lies ahead of each route where it is told.
 
     Examples
     --------
@@ -56,9 +58,9 @@ def route_document(network: Network, result: Result) -> Document:
     >>> route_document(network, best_routes(network, query))["routes"][0]["terminals"]
     ['alat', 'aktau']
     """
-    return {
+    document: Document = {
         "schema": "corridor.route/1",
-        "query": _query(result.query),
+        "query": {**_query(result.query), **(query_dates(outlook) if outlook else {})},
         "era": _era(network.era(result.query.era)),
         "provenance": _provenance(result.provenance),
         "routes": [
@@ -69,12 +71,20 @@ def route_document(network: Network, result: Result) -> Document:
         "terminals": _terminals(network, result.routes),
         "sources": sources_document(sources_of(network, result.routes)),
     }
+    if outlook:
+        add_outlook(network, document["routes"], result.routes, outlook)
+    return document
 
 
-def eras_document(network: Network, results: Sequence[Result], notes: Sequence[str]) -> Document:
+def eras_document(
+    network: Network,
+    results: Sequence[Result],
+    notes: Sequence[str],
+    outlooks: Sequence[Outlook] = (),
+) -> Document:
     """Build ``corridor.eras/1``: the best route of each era."""
     routes = [result.best for result in results]
-    return {
+    document: Document = {
         "schema": "corridor.eras/1",
         "query": present(_query(results[0].query), without=("era", "alternatives")),
         "provenance": present(_provenance(results[0].provenance), without=("era",)),
@@ -86,6 +96,10 @@ def eras_document(network: Network, results: Sequence[Result], notes: Sequence[s
         "terminals": _terminals(network, routes),
         "sources": sources_document(sources_of(network, routes)),
     }
+    if outlooks:
+        for era, route, outlook in zip(document["eras"], routes, outlooks, strict=True):
+            add_outlook(network, [era], [route], outlook)
+    return document
 
 
 def matrix_document(matrix: Matrix) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from corridor.model.answers import Result
 from corridor.model.network import Network
 from corridor.model.times import DayRange
+from corridor.model.uncertain import Percentiles
 from corridor.model.vocabulary import Part
 from corridor.reports.era_gains import Gain, gains, side_by_side
 from corridor.reports.harmless import visible
@@ -24,6 +25,7 @@ from corridor.reports.words import (
     signed,
     tenths,
 )
+from corridor.uncertainty.outlook import Outlook
 
 __all__ = ["render_eras"]
 
@@ -37,6 +39,7 @@ def render_eras(
     paper: Paper | None = None,
     *,
     notes: Sequence[str] = (),
+    outlooks: Sequence[Outlook] = (),
 ) -> str:
     """Write the best route of each era for people.
 
@@ -50,11 +53,13 @@ def render_eras(
         Width and colour; 80 columns without colour unless told.
     notes
         What else the reader must know.
+    outlooks
+        What lies ahead of each best route, in the same order.
     """
     paper = paper or Paper()
     lines = [*_head(network, results[0], paper)]
     lines += [line for note in notes for line in paper.wrapped(f"· {visible(note)}", indent=2)]
-    lines += ["", *_era_table(network, results, paper)]
+    lines += ["", *_era_table(network, results, paper, outlooks)]
     if any(result.best.elements for result in results):
         lines += ["", *_element_table(network, results, paper)]
         lines += ["", *_part_table(results, paper)]
@@ -72,24 +77,34 @@ def _head(network: Network, result: Result, paper: Paper) -> Iterator[str]:
         yield from paper.wrapped(visible(f"best route of the {name} in each era"))
 
 
-def _era_table(network: Network, results: Sequence[Result], paper: Paper) -> list[str]:
+def _era_table(
+    network: Network, results: Sequence[Result], paper: Paper, outlooks: Sequence[Outlook]
+) -> list[str]:
     columns = (
         Column(title="era"),
         Column(title="days"),
         Column(title="likely", is_number=True),
+        Column(title="P50", is_number=True),
+        Column(title="P95", is_number=True),
         Column(title="km", is_number=True, drops=2),
         Column(title="", shrinks_to=12),
         Column(title="holds for", shrinks_to=24, drops=1),
     )
-    return render_table(columns, [_era_row(network, result) for result in results], paper)
+    told = [outlook.prospects[0].simulation.percentiles for outlook in outlooks]
+    rows = [
+        _era_row(network, result, told[i] if told else None) for i, result in enumerate(results)
+    ]
+    return render_table(columns, rows, paper)
 
 
-def _era_row(network: Network, result: Result) -> tuple[str, ...]:
+def _era_row(network: Network, result: Result, told: Percentiles | None) -> tuple[str, ...]:
     era, best = network.era(result.query.era), result.best
     return (
         visible(era.id),
         brief_span(best.days.min_days, best.days.max_days),
         tenths(best.days.likely_days),
+        tenths(told.p50_days) if told else "",
+        tenths(told.p95_days) if told else "",
         fixed(best.length_km, 0),
         "target, not observed" if era.is_target else "",
         visible(era_dates(era) or era.title),

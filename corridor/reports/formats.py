@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from corridor.reports.facts import Fact
     from corridor.reports.listing import Listing
     from corridor.routing.matrix import Matrix
+    from corridor.uncertainty.outlook import Outlook
 
 __all__ = [
     "eras_as",
@@ -38,6 +39,7 @@ def route_as(
     *,
     details: bool = False,
     lines: Lines | None = None,
+    outlook: Outlook | None = None,
 ) -> str:
     """Write a result as ``text``, ``json``, ``csv``, ``md`` or ``geojson``.
 
@@ -51,20 +53,22 @@ def route_as(
         For text.
     lines
         For GeoJSON: lines by geometry id.
+    outlook
+        What lies ahead of each route; not in GeoJSON.
     """
     match format:
         case "json":
             from corridor.reports.document import render_json, route_document
 
-            return render_json(route_document(network, result))
+            return render_json(route_document(network, result, outlook))
         case "csv":
             from corridor.reports.rows import route_csv
 
-            return route_csv(network, result)
+            return route_csv(network, result, outlook)
         case "md":
             from corridor.reports.markdown import route_markdown
 
-            return route_markdown(network, result)
+            return route_markdown(network, result, outlook)
         case "geojson":
             from corridor.reports.document import render_json
             from corridor.reports.geojson import route_geojson
@@ -72,7 +76,7 @@ def route_as(
             return render_json(route_geojson(network, result, lines))
     from corridor.reports.route_text import render_route
 
-    return render_route(network, result, paper, details=details)
+    return render_route(network, result, paper, details=details, outlook=outlook)
 
 
 def eras_as(
@@ -82,24 +86,28 @@ def eras_as(
     paper: Paper,
     *,
     notes: Sequence[str] = (),
+    outlooks: Sequence[Outlook] = (),
 ) -> str:
-    """Write the best route of each era as ``text``, ``json``, ``csv`` or ``md``."""
+    """Write the best route of each era as ``text``, ``json``, ``csv`` or ``md``.
+
+    What lies ahead of each, in the order of the results, is told where it is given.
+    """
     match format:
         case "json":
             from corridor.reports.document import eras_document, render_json
 
-            return render_json(eras_document(network, results, notes))
+            return render_json(eras_document(network, results, notes, outlooks))
         case "csv":
             from corridor.reports.rows import eras_csv
 
-            return eras_csv(network, results)
+            return eras_csv(network, results, outlooks)
         case "md":
             from corridor.reports.markdown import eras_markdown
 
-            return eras_markdown(network, results)
+            return eras_markdown(network, results, outlooks)
     from corridor.reports.eras_text import render_eras
 
-    return render_eras(network, results, paper, notes=notes)
+    return render_eras(network, results, paper, notes=notes, outlooks=outlooks)
 
 
 def matrix_as(format: str, matrix: Matrix, paper: Paper) -> str:

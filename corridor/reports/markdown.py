@@ -8,14 +8,16 @@ from corridor.model.answers import Result, Route
 from corridor.model.network import Network
 from corridor.model.times import DayRange
 from corridor.reports.harmless import markdown_cell, markdown_url
+from corridor.reports.outlook_text import simulated
 from corridor.reports.steps import confidence_sentence, fallback_sentence, sources_of, steps_of
-from corridor.reports.words import era_line, headline, percent, plain, span
+from corridor.reports.words import era_line, headline, percent, plain, span, tenths
 from corridor.routing.matrix import Matrix
+from corridor.uncertainty.outlook import Outlook
 
 __all__ = ["eras_markdown", "matrix_markdown", "render_markdown_table", "route_markdown"]
 
 
-def route_markdown(network: Network, result: Result) -> str:
+def route_markdown(network: Network, result: Result, outlook: Outlook | None = None) -> str:
     """Write the best route: one sentence, a table of its elements, and its sources."""
     best, era = result.best, network.era(result.query.era)
     ends = " → ".join(
@@ -25,6 +27,7 @@ def route_markdown(network: Network, result: Result) -> str:
     lines = [
         f"**{markdown_cell(ends)}: {headline(best.days)}{target}**"
         f" — {markdown_cell(era_line(era))}",
+        *(["", f"{simulated(outlook.prospects[0].simulation)}"] if outlook else []),
         "",
         *_elements(network, best),
         "",
@@ -37,19 +40,24 @@ def route_markdown(network: Network, result: Result) -> str:
     return "\n".join(lines) + "\n"
 
 
-def eras_markdown(network: Network, results: Sequence[Result]) -> str:
+def eras_markdown(
+    network: Network, results: Sequence[Result], outlooks: Sequence[Outlook] = ()
+) -> str:
     """Write one row an era: range, most likely, length."""
+    told = [outlook.prospects[0].simulation.percentiles for outlook in outlooks]
     rows = [
         (
             markdown_cell(era_line(network.era(result.query.era))),
             _range(result.best.days),
             plain(result.best.days.likely_days),
+            *((tenths(told[i].p50_days), tenths(told[i].p95_days)) if told else ("", "")),
             plain(result.best.length_km),
             "target, not observed" if network.era(result.query.era).is_target else "",
         )
-        for result in results
+        for i, result in enumerate(results)
     ]
-    table = render_markdown_table(("era", "days", "likely", "km", "remark"), rows)
+    head = ("era", "days", "likely", "P50", "P95", "km", "remark")
+    table = render_markdown_table(head, rows)
     return "\n".join(table) + "\n"
 
 

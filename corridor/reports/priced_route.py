@@ -26,6 +26,7 @@ from corridor.reports.words import count, plain, signed
 
 if TYPE_CHECKING:
     from corridor.io.lines import Lines
+    from corridor.uncertainty.outlook import Outlook
 
 __all__ = ["BilledResult", "billed_route_as", "billed_route_document"]
 
@@ -44,12 +45,15 @@ class BilledResult:
         What was left out for them.
     shipment
         What is moved.
+    outlook
+        What lies ahead of each route.
     """
 
     result: Result
     bills: tuple[Priced, ...]
     dropped: tuple[Dropped, ...] = ()
     shipment: Shipment
+    outlook: Outlook | None = None
 
 
 def billed_route_as(
@@ -64,13 +68,21 @@ def billed_route_as(
     """Write a billed result as ``text`` or ``json``; other formats hold the routes alone."""
     if format == "json":
         return render_json(billed_route_document(network, billed))
-    page = route_as(format, network, billed.result, paper, details=details, lines=lines)
+    page = route_as(
+        format,
+        network,
+        billed.result,
+        paper,
+        details=details,
+        lines=lines,
+        outlook=billed.outlook,
+    )
     return page if format != "text" else page + _bill_text(billed, paper)
 
 
 def billed_route_document(network: Network, billed: BilledResult) -> Document:
     """Build ``corridor.route/1`` with ``cost_usd``, ``co2e_kg`` and ``generalised_cost_usd``."""
-    document = route_document(network, billed.result)
+    document = route_document(network, billed.result, billed.outlook)
     for route, bill in zip(document["routes"], billed.bills, strict=True):
         route["cost_usd"] = costing_document(bill.costing)
         route["co2e_kg"] = footprint_document(bill.footprint)

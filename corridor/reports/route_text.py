@@ -10,6 +10,12 @@ from corridor.model.network import Network
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import ANY_ERA, Criterion, Status
 from corridor.reports.harmless import visible
+from corridor.reports.outlook_text import (
+    OUTLOOK_COLUMNS,
+    gain_table,
+    outlook_cells,
+    outlook_lines,
+)
 from corridor.reports.paper import Paper
 from corridor.reports.steps import (
     Step,
@@ -34,6 +40,7 @@ from corridor.reports.words import (
     tenths,
 )
 from corridor.routing.restrictions import flags_of
+from corridor.uncertainty.outlook import Outlook
 
 __all__ = ["render_route", "render_sources", "title_of"]
 
@@ -53,7 +60,12 @@ STEP_COLUMNS = (
 
 
 def render_route(
-    network: Network, result: Result, paper: Paper | None = None, *, details: bool = False
+    network: Network,
+    result: Result,
+    paper: Paper | None = None,
+    *,
+    details: bool = False,
+    outlook: Outlook | None = None,
 ) -> str:
     """Write a result for people.
 
@@ -67,6 +79,8 @@ def render_route(
         Width and colour; 80 columns without colour unless told.
     details
         Whether to write out every route step by step, not only the best.
+    outlook
+        What lies ahead of each route.
 
     Returns
     -------
@@ -84,9 +98,12 @@ def render_route(
     Xi'an, CN → Poti, GE
     """
     paper = paper or Paper()
-    lines = [*_head(network, result, paper), *_notes(result, paper)]
+    lines = [*_head(network, result, paper)]
+    if outlook:
+        lines += outlook_lines(network, result.best, outlook.prospects[0], outlook, paper)
+    lines += _notes(result, paper)
     if len(result.routes) > 1:
-        lines += ["", *_comparison(network, result, paper)]
+        lines += ["", *_comparison(network, result, paper, outlook)]
     shown = result.routes if details else result.routes[:1]
     sources = sources_of(network, shown)
     numbers = {source.id: number for number, source in enumerate(sources, start=1)}
@@ -95,6 +112,8 @@ def render_route(
             lines += ["", paper.strong(f"Route {rank}: {headline(route.days)}")]
         if route.elements:
             lines += ["", *_details(network, result.query.era, route, numbers, paper)]
+            if outlook:
+                lines += gain_table(network, route, outlook.prospects[rank - 1], paper)
             lines += _limits(network, route, paper)
     return "\n".join([*lines, *render_sources(sources, paper)]) + "\n"
 
@@ -155,12 +174,15 @@ def _conditions(network: Network, result: Result) -> str:
     return visible("; ".join(parts))
 
 
-def _comparison(network: Network, result: Result, paper: Paper) -> list[str]:
+def _comparison(
+    network: Network, result: Result, paper: Paper, outlook: Outlook | None
+) -> list[str]:
     columns = (
         Column(title="route", is_number=True),
         Column(title="days"),
         Column(title="likely", is_number=True),
-        Column(title="km", is_number=True),
+        *OUTLOOK_COLUMNS,
+        Column(title="km", is_number=True, drops=4),
         Column(title="corridor", drops=1),
         Column(title="by way of", shrinks_to=20),
     )
@@ -169,6 +191,7 @@ def _comparison(network: Network, result: Result, paper: Paper) -> list[str]:
             str(rank),
             brief_span(route.days.min_days, route.days.max_days),
             tenths(route.days.likely_days),
+            *outlook_cells(outlook, rank),
             fixed(route.length_km, 0),
             visible(route.family),
             visible(way_of(network, result, route)),

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corridor.model.answers import Result, Route
 from corridor.model.network import Network
+from corridor.model.uncertain import Share
 from corridor.reports.harmless import csv_cell
 from corridor.reports.steps import Step, steps_of
 from corridor.reports.words import decimals_for, fixed
 from corridor.routing.matrix import Matrix
+from corridor.uncertainty.outlook import Outlook, Prospect, element_shares
 
 __all__ = ["Cell", "eras_csv", "exact", "matrix_csv", "render_csv", "route_csv"]
 
@@ -38,6 +40,7 @@ STEP_FIELDS = (
     "fact_kind",
     "confidence",
     "sources",
+    "variance_share",
 )
 
 
@@ -56,20 +59,24 @@ def render_csv(fields: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     return page.getvalue()
 
 
-def route_csv(network: Network, result: Result) -> str:
+def route_csv(network: Network, result: Result, outlook: Outlook | None = None) -> str:
     """Write every element of every route; the first column is the route's rank."""
+    told = outlook.prospects if outlook else (None,) * len(result.routes)
     rows = (
         (rank, *row)
-        for rank, route in enumerate(result.routes, start=1)
-        for row in _step_rows(network, route)
+        for rank, (route, prospect) in enumerate(zip(result.routes, told, strict=True), start=1)
+        for row in _step_rows(network, route, prospect)
     )
     return render_csv(("route", *STEP_FIELDS), rows)
 
 
-def eras_csv(network: Network, results: Sequence[Result]) -> str:
+def eras_csv(network: Network, results: Sequence[Result], outlooks: Sequence[Outlook] = ()) -> str:
     """Write every element of the best route of each era; the first column is the era asked for."""
+    told = tuple(outlook.prospects[0] for outlook in outlooks) or (None,) * len(results)
     rows = (
-        (result.query.era, *row) for result in results for row in _step_rows(network, result.best)
+        (result.query.era, *row)
+        for result, prospect in zip(results, told, strict=True)
+        for row in _step_rows(network, result.best, prospect)
     )
     return render_csv(("era", *STEP_FIELDS), rows)
 
@@ -102,9 +109,13 @@ def _cell(value: Cell) -> str:
     return "" if value is None else exact(value)
 
 
-def _step_rows(network: Network, route: Route) -> Iterator[tuple[Cell, ...]]:
-    for step in steps_of(network, route):
-        yield _step_row(step)
+def _step_rows(
+    network: Network, route: Route, prospect: Prospect | None
+) -> Iterator[tuple[Cell, ...]]:
+    none: tuple[Share | None, ...] = (None,) * len(route.elements)
+    shares = element_shares(route, prospect.simulation) if prospect else none
+    for step, share in zip(steps_of(network, route), shares, strict=True):
+        yield (*_step_row(step), share.variance_share if share else None)
 
 
 def _step_row(step: Step) -> tuple[Cell, ...]:

@@ -73,6 +73,10 @@ CRITERION_WORDS: Final = {
     Criterion.COST: "lowest likely cost",
     Criterion.CO2E: "lowest likely emissions",
     Criterion.GENERALISED: "lowest generalised cost",
+    Criterion.P50: "shortest P50",
+    Criterion.P80: "shortest P80",
+    Criterion.P95: "shortest P95",
+    Criterion.ON_TIME: "greatest chance to be on time",
 }
 
 

@@ -1,0 +1,180 @@
+"""From the options on draws and dates to what lies ahead of a route: who travels it, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+if TYPE_CHECKING:
+    from corridor.model.answers import Result
+    from corridor.model.network import Network
+    from corridor.model.query import RouteQuery
+    from corridor.uncertainty.outlook import Outlook
+    from corridor.uncertainty.season import Season
+    from corridor.uncertainty.traveller import Traveller
+
+__all__ = ["Ahead", "Timetables", "ahead_asked"]
+
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2200
+
+Timetables = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--timetable",
+        metavar="FILE",
+        help="CSV of departures in place of an era's waits; needs --ready; may be repeated.",
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """What is asked of the days to come.
+
+    Parameters
+    ----------
+    traveller
+        Draws, seed, dependence and, with a ready date, the season's stages.
+    season
+        Ready date, closures and timetables, if a ready date is given.
+    deadline
+        Moment with its zone, if one is given.
+    notes
+        What the reader must know of the dates.
+    """
+
+    traveller: Traveller
+    season: Season | None = None
+    deadline: datetime | None = None
+    notes: tuple[str, ...] = ()
+
+    def ranked(self, network: Network, query: RouteQuery, first: Result) -> Result:
+        """Return the best routes by a percentile or by the chance to be on time."""
+        from corridor.model.vocabulary import Criterion
+        from corridor.uncertainty.deadline import days_between
+        from corridor.uncertainty.ranking import best_by_chance, best_by_quantile
+
+        if query.by is Criterion.ON_TIME:
+            assert self.season is not None  # noqa: S101 - refused by ahead_asked, told to mypy
+            assert self.deadline is not None  # noqa: S101
+            allowed = days_between(self.season.ready, self.deadline)
+            ranking = best_by_chance(network, query, allowed, self.traveller)
+        else:
+            probability = int(query.by.removeprefix("p")) / 100
+            ranking = best_by_quantile(network, query, probability, self.traveller)
+        notes = (*first.notes, f"by {query.by}: {ranking.note()}")
+        return replace(first, query=query, routes=ranking.routes, notes=notes)
+
+    def look(self, result: Result, *, with_gains: bool = False) -> tuple[Result, Outlook]:
+        """Return what can be said of the routes, and the result with what it was drawn with."""
+        from corridor.uncertainty.outlook import look_ahead
+
+        outlook = look_ahead(
+            result.routes,
+            self.traveller,
+            season=self.season,
+            deadline=self.deadline,
+            with_gains=with_gains,
+        )
+        drawn = replace(result.provenance, seed=self.traveller.seed, draws=self.traveller.draws)
+        return replace(result, provenance=drawn, notes=(*result.notes, *self.notes)), outlook
+
+
+def ahead_asked(
+    network: Network,
+    query: RouteQuery,
+    *,
+    draws: int,
+    seed: int,
+    ready: datetime | None = None,
+    deadline: datetime | None = None,
+    timetables: Sequence[Path] | None = None,
+    graphs: Path | None = None,
+) -> Ahead:
+    """Return what the options ask of the days to come.
+
+    Raises
+    ------
+    BadParameter
+        If a date is missing or out of order, or the draws are more than can be kept.
+    DataError
+        If the calibration, the closures or a timetable is unsound.
+    """
+    from corridor.io.calibration import read_calibration
+    from corridor.uncertainty.traveller import Traveller
+    from corridor.uncertainty.zones import zone_of
+
+    _refuse(query, draws, ready, deadline, timetables)
+    traveller = Traveller.calibrated(read_calibration(graphs), query.era, draws=draws, seed=seed)
+    if deadline is not None:
+        zone = zone_of(network.terminal(query.destination_id))
+        deadline = deadline.replace(hour=23, minute=59, tzinfo=zone)
+    if ready is None:
+        return Ahead(traveller=traveller, deadline=deadline)
+    zone = zone_of(network.terminal(query.origin_id))
+    season = _season(network, query, ready.replace(tzinfo=zone), timetables, graphs)
+    dated = replace(traveller, stages=season.stages, knows_dates=True)
+    notes = tuple(_notes(network, query, ready))
+    return Ahead(traveller=dated, season=season, deadline=deadline, notes=notes)
+
+
+def _season(
+    network: Network,
+    query: RouteQuery,
+    ready: datetime,
+    timetables: Sequence[Path] | None,
+    graphs: Path | None,
+) -> Season:
+    from corridor.io.seasons import read_closures, read_timetables
+    from corridor.uncertainty.season import Season
+
+    tables = [table for path in timetables or () for table in read_timetables(path, network)]
+    return Season(
+        ready=ready,
+        era=network.era(query.era),
+        laws=read_closures(graphs),
+        timetables=tuple(tables),
+    )
+
+
+def _refuse(
+    query: RouteQuery,
+    draws: int,
+    ready: datetime | None,
+    deadline: datetime | None,
+    timetables: Sequence[Path] | None,
+) -> None:
+    from corridor.model.vocabulary import Criterion
+    from corridor.uncertainty.outlook import MOST_TRAVELLED
+
+    for name, day in (("--ready", ready), ("--deadline", deadline)):
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise typer.BadParameter(f"{name}: the year must be {FIRST_YEAR} to {LAST_YEAR}")
+    if ready and deadline and deadline < ready:
+        raise typer.BadParameter(
+            f"the deadline {deadline.date()} lies before the ready date {ready.date()}"
+        )
+    if query.by is Criterion.ON_TIME and not (ready and deadline):
+        raise typer.BadParameter("--by on-time needs --ready and --deadline")
+    if timetables and ready is None:
+        raise typer.BadParameter("--timetable needs --ready: departures have dates")
+    if draws * query.alternatives > MOST_TRAVELLED:
+        raise typer.BadParameter(
+            f"{draws:,} draws for each of {query.alternatives} routes are more than "
+            f"{MOST_TRAVELLED:,}: ask for fewer of either"
+        )
+
+
+def _notes(network: Network, query: RouteQuery, ready: datetime) -> Iterator[str]:
+    """Name the seasonal era that a ready date falls into, if another one is used."""
+    day, asked = ready.date().isoformat(), network.era(query.era)
+    for era in network.eras:
+        is_then = era.valid_from <= day <= (era.valid_to or day)
+        if is_then and ready.month in era.months and era is not asked and not asked.months:
+            yield f"{day} falls into era {era.id}; --era {era.id} has its own figures"

@@ -1,0 +1,187 @@
+"""What lies ahead of a route, in a few lines: percentiles, what the spread is due to, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Final
+
+from corridor.model.answers import Route
+from corridor.model.network import Network
+from corridor.model.uncertain import Percentiles, Share, Simulation
+from corridor.reports.harmless import visible
+from corridor.reports.paper import Paper
+from corridor.reports.steps import steps_of
+from corridor.reports.table import Column, render_table
+from corridor.reports.words import listed, signed, tenths
+from corridor.uncertainty.connections import Connection
+from corridor.uncertainty.deadline import OnTime
+from corridor.uncertainty.outlook import Outlook, Prospect, element_shares
+from corridor.uncertainty.zones import zone_of
+
+__all__ = ["OUTLOOK_COLUMNS", "chance", "gain_table", "outlook_cells", "outlook_lines", "simulated"]
+
+BLAMED: Final = 3
+"""Elements named as what the spread is due to."""
+
+LEAST_BLAMED: Final = 0.01
+
+HALF_A_PERCENT: Final = 0.005
+
+
+OUTLOOK_COLUMNS: Final = (
+    Column(title="P50", is_number=True, drops=3),
+    Column(title="P95", is_number=True),
+    Column(title="on time", is_number=True),
+    Column(title="fastest", is_number=True, drops=2),
+)
+"""Of a table of routes; those without a filled cell are left out."""
+
+
+def outlook_cells(outlook: Outlook | None, rank: int) -> tuple[str, ...]:
+    """Return the cells of :data:`OUTLOOK_COLUMNS` of the route with this rank, from 1."""
+    if outlook is None:
+        return ("",) * len(OUTLOOK_COLUMNS)
+    prospect = outlook.prospects[rank - 1]
+    told, timed, rival = prospect.simulation.percentiles, prospect.on_time, prospect.rival
+    return (
+        tenths(told.p50_days),
+        tenths(told.p95_days),
+        chance(timed.chance) if timed and timed.chance is not None else "",
+        chance(rival.chance_fastest) if rival else "",
+    )
+
+
+def simulated(simulation: Simulation) -> str:
+    """Write the percentiles in one phrase, with the Monte Carlo error of the worse of two."""
+    told = simulation.percentiles
+    error = max(simulation.p50_error_days, simulation.p95_error_days)
+    return (
+        f"simulated: P50 {tenths(told.p50_days)}, P80 {tenths(told.p80_days)}, "
+        f"P95 {tenths(told.p95_days)} days ({simulation.draws:,} draws, ± {error:.2f})"
+    )
+
+
+def chance(probability: float) -> str:
+    """Write a chance; what is not certain is not rounded to certainty.
+
+    Examples
+    --------
+    >>> chance(0.98), chance(0.9999), chance(1.0), chance(0.001), chance(0.0)
+    ('98 %', '> 99 %', '100 %', '< 1 %', '0 %')
+    """
+    if 1.0 - HALF_A_PERCENT <= probability < 1.0:
+        return "> 99 %"
+    return "< 1 %" if 0.0 < probability < HALF_A_PERCENT else f"{100 * probability:.0f} %"
+
+
+def outlook_lines(
+    network: Network, route: Route, prospect: Prospect, outlook: Outlook, paper: Paper
+) -> Iterator[str]:
+    """Yield what is said below the headline; nothing of a route that goes nowhere."""
+    if not route.elements:
+        return
+    told = prospect.simulation
+    sentences = [simulated(told), *_meaning(route, told.percentiles), *_blame(network, route, told)]
+    if outlook.ready:
+        sentences.append(_arrival(network, route, outlook.ready, told.percentiles))
+    if prospect.on_time:
+        sentences += _on_time(prospect.on_time, zone_of(network.terminal(route.terminal_ids[0])))
+    sentences += [_connection(network, met) for met in prospect.connections]
+    for sentence in sentences:
+        yield from paper.wrapped(visible(sentence), indent=2)
+
+
+def gain_table(network: Network, route: Route, prospect: Prospect, paper: Paper) -> list[str]:
+    """Write what P95 would gain if single elements were reliable, or nothing if none was asked."""
+    names = {(step.element.id, step.element.part): step for step in steps_of(network, route)}
+    rows = []
+    for gain in prospect.gains[: 2 * BLAMED]:
+        step = names[gain.id, gain.part]
+        rows.append((visible(step.where), step.how, signed(-gain.p95_gain_days)))
+    columns = (
+        Column(title="if always as likely", shrinks_to=16),
+        Column(title=""),
+        Column(title="P95, days", is_number=True),
+    )
+    return ["", *render_table(columns, rows, paper)] if rows else []
+
+
+def _meaning(route: Route, told: Percentiles) -> Iterator[str]:
+    """Say why the range is not what to expect, where the two differ."""
+    days = route.days
+    if days.min_days == days.max_days:
+        return
+    sentence = (
+        f"nine in ten take {tenths(told.p5_days)}–{tenths(told.p95_days)} days; the range is "
+    )
+    sentence += "everything going well, or badly, at once"
+    if told.p5_days < days.min_days:
+        sentence += "; reported journeys were quicker still"
+    if told.p95_days > days.max_days:
+        sentence += "; what the date brings comes on top of it"
+    yield sentence
+
+
+def _blame(network: Network, route: Route, told: Simulation) -> Iterator[str]:
+    """Name the elements, closures and waits that the spread is mostly due to."""
+    named = [
+        (share.variance_share, f"{step.where} {step.how}")
+        for step, share in zip(steps_of(network, route), element_shares(route, told), strict=True)
+        if share
+    ]
+    named += _dated(network, route, told.shares)
+    worst = sorted(named, key=lambda pair: -pair[0])[:BLAMED]
+    words = [f"{name} {chance(share)}" for share, name in worst if share >= LEAST_BLAMED]
+    if words:
+        yield f"spread mostly from {listed(words)}"
+
+
+def _dated(network: Network, route: Route, shares: Sequence[Share]) -> Iterator[tuple[float, str]]:
+    own = {element.id for element in route.elements}
+    for share in shares:
+        kind, _, of = share.id.partition(":")
+        if share.id in own:
+            continue
+        where = network.terminal(of).name if kind == "closure" else of
+        yield share.variance_share, f"{where} {'closure' if kind == 'closure' else 'departures'}"
+
+
+def _arrival(network: Network, route: Route, ready: datetime, told: Percentiles) -> str:
+    zone = zone_of(network.terminal(route.terminal_ids[-1]))
+    start = ready.astimezone(UTC)
+    days = (told.p5_days, told.p50_days, told.p95_days)
+    first, middle, last = (
+        (start + timedelta(days=one)).astimezone(zone).date().isoformat() for one in days
+    )
+    return (
+        f"ready {ready.date().isoformat()}: there on {middle} (P50), hardly before {first} (P5), "
+        f"by {last} (P95), {zone} time"
+    )
+
+
+def _on_time(told: OnTime, start_zone: tzinfo) -> Iterator[str]:
+    day = told.deadline.date().isoformat()
+    sentence = f"by the end of {day} ({told.deadline.tzinfo})"
+    if told.chance is not None:
+        sentence += f": on time with {chance(told.chance)}"
+    yield sentence
+    starts = (
+        f"{start.ready.astimezone(start_zone):%Y-%m-%d %H:%M} ({100 * start.chance:.0f} %)"
+        for start in told.latest_starts
+    )
+    words = ", ".join(starts)
+    yield (
+        f"latest start: {words}, {start_zone} time" if words else "latest start: none within a year"
+    )
+
+
+def _connection(network: Network, met: Connection) -> str:
+    leg = network.leg(met.leg_id)
+    ends = " → ".join(network.terminal(end).name for end in (leg.tail_id, leg.head_id))
+    cost = "" if met.miss_cost_days is None else f", a miss costs {tenths(met.miss_cost_days)} days"
+    return (
+        f"{ends}: departure of {met.planned:%Y-%m-%d %H:%M} UTC missed with "
+        f"{chance(met.miss_chance)}{cost}; wait {tenths(met.mean_wait_days)} days on average, "
+        f"P95 {tenths(met.p95_wait_days)}"
+    )

@@ -1,0 +1,180 @@
+"""What can be said of each route of an answer, in the same worlds: spread, dates, rivals, blame."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
+
+from corridor.errors import DataError
+from corridor.model.answers import Element, Route
+from corridor.model.uncertain import Share, Simulation
+from corridor.uncertainty.blame import Gain, gains_if_reliable
+from corridor.uncertainty.connections import Connection, connections, latest_ready
+from corridor.uncertainty.deadline import LatestStart, OnTime, on_time
+from corridor.uncertainty.rivals import Rival, rivals
+from corridor.uncertainty.season import Season
+from corridor.uncertainty.stages import ElementStage
+from corridor.uncertainty.traveller import Traveller
+
+__all__ = [
+    "MOST_TRAVELLED",
+    "Outlook",
+    "Prospect",
+    "dated_shares",
+    "element_shares",
+    "look_ahead",
+]
+
+MOST_TRAVELLED: Final = 20_000_000
+"""Draws of all routes together: they are kept side by side to be compared, 16 bytes each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prospect:
+    """What can be said of one route.
+
+    Parameters
+    ----------
+    simulation
+        Percentiles and variance shares.
+    on_time
+        Chance and latest starts, where a deadline is given.
+    rival
+        How it does against the other routes, where there are any.
+    connections
+        Departures by timetable on it.
+    gains
+        What its P95 would gain from each reliable element, where asked for.
+    """
+
+    simulation: Simulation
+    on_time: OnTime | None = None
+    rival: Rival | None = None
+    connections: tuple[Connection, ...] = ()
+    gains: tuple[Gain, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What can be said of all routes of an answer.
+
+    Parameters
+    ----------
+    prospects
+        One a route, in the same order.
+    ready, deadline
+        Moments with their zones, as asked.
+    """
+
+    prospects: tuple[Prospect, ...]
+    ready: datetime | None = None
+    deadline: datetime | None = None
+
+
+def look_ahead(
+    routes: Sequence[Route],
+    traveller: Traveller,
+    *,
+    season: Season | None = None,
+    deadline: datetime | None = None,
+    with_gains: bool = False,
+) -> Outlook:
+    """Travel routes in the same worlds and say what follows for each.
+
+    Parameters
+    ----------
+    routes
+        As found.
+    traveller
+        Draws, seed and dependence; its stages are the season's where there is one.
+    season
+        Ready date, closures and timetables, if a date is known.
+    deadline
+        Moment with its zone.
+    with_gains
+        Whether to say what each reliable element would give the best route: it is travelled once
+        more for each.
+
+    Raises
+    ------
+    DataError
+        If the draws of all routes are too many, or the deadline comes before the ready date.
+
+    Examples
+    --------
+    >>> from corridor.io.read import read_network
+    >>> from corridor.model.query import RouteQuery
+    >>> from corridor.routing.best import best_routes
+    >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="2023", alternatives=2)
+    >>> routes = best_routes(read_network(), asked).routes
+    >>> outlook = look_ahead(routes, Traveller(draws=100))
+    >>> round(sum(prospect.rival.chance_fastest for prospect in outlook.prospects), 4)
+    1.0
+    """
+    if len(routes) * traveller.draws > MOST_TRAVELLED:
+        raise DataError(
+            f"{len(routes)} routes of {traveller.draws:,} draws each are more than "
+            f"{MOST_TRAVELLED:,} draws: ask for fewer of either"
+        )
+    travelled = [traveller.travel(route) for route in routes]
+    against = rivals(travelled) if len(travelled) > 1 else (None,)
+    ready = season.ready if season else None
+    prospects = tuple(
+        Prospect(
+            simulation=journeys.simulation(),
+            on_time=_dated(on_time(journeys, deadline, ready), journeys.route, season, traveller)
+            if deadline
+            else None,
+            rival=rival,
+            connections=_connections(journeys.route, season, traveller),
+            gains=gains_if_reliable(journeys.route, traveller) if with_gains and not rank else (),
+        )
+        for rank, (journeys, rival) in enumerate(zip(travelled, against, strict=True))
+    )
+    return Outlook(prospects=prospects, ready=ready, deadline=deadline)
+
+
+def element_shares(route: Route, simulation: Simulation) -> tuple[Share | None, ...]:
+    """Return the share of each element; ``None`` for a wait that a timetable stands in for."""
+    pool: dict[tuple[str, str], list[Share]] = defaultdict(list)
+    for share in simulation.shares:
+        pool[share.id, share.part].append(share)
+    return tuple(_taken(pool[element.id, element.part]) for element in route.elements)
+
+
+def dated_shares(route: Route, simulation: Simulation) -> tuple[Share, ...]:
+    """Return the shares of what only the date brings: closures and waits for a departure."""
+    own = {_key(element) for element in route.elements}
+    return tuple(share for share in simulation.shares if (share.id, share.part) not in own)
+
+
+def _key(element: Element) -> tuple[str, str]:
+    return element.id, element.part
+
+
+def _taken(shares: list[Share]) -> Share | None:
+    return shares.pop(0) if shares else None
+
+
+def _connections(
+    route: Route, season: Season | None, traveller: Traveller
+) -> tuple[Connection, ...]:
+    if season is None or not season.timetables:
+        return ()
+    return connections(route, season, traveller)
+
+
+def _dated(told: OnTime, route: Route, season: Season | None, traveller: Traveller) -> OnTime:
+    """Find the latest starts anew where the days depend on the start: ports shut, ships leave."""
+    stages = traveller.passed(route)
+    if season is None or all(isinstance(stage, ElementStage) for stage in stages):
+        return told
+    starts = tuple(
+        LatestStart(chance=start.chance, ready=found.astimezone(told.deadline.tzinfo or UTC))
+        for start in told.latest_starts
+        if (found := latest_ready(route, season, traveller, told.deadline, start.chance))
+    )
+    return replace(told, latest_starts=starts)
