@@ -14,6 +14,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from corridor.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from corridor.choice.best import Priced, best_choices, priced
     from corridor.choice.families import compare_families
@@ -46,7 +48,6 @@ if TYPE_CHECKING:
     from corridor.scenarios.regret import regret_table
     from corridor.uncertainty.simulate import simulate
 
-__version__ = "0.1.0"
 
 _ROOMS = {
     "corridor.choice.best": ("Priced", "best_choices", "priced"),

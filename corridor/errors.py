@@ -6,6 +6,7 @@
     ├── DataError           (ValueError)   3   a file or value the model cannot hold
     ├── UnknownNameError    (LookupError)  4   no such terminal, leg, era, corridor; or several
     ├── NoRouteError                       5   nothing joins the two ends
+    ├── GaveUpError                        1   a search reached its cap before it knew
     ├── InfeasibleError                    6   a flow problem has no solution
     └── ExtraMissingError   (ImportError)  7   an optional dependency is not installed
 
@@ -23,6 +24,7 @@ __all__ = [
     "DataError",
     "ExtraMissingError",
     "Fault",
+    "GaveUpError",
     "InfeasibleError",
     "NoRouteError",
     "UnknownNameError",
@@ -136,6 +138,10 @@ class NoRouteError(CorridorError):
         super().__init__(message)
         self.cut = tuple(cut)
         self.remedy = remedy
+
+
+class GaveUpError(CorridorError):
+    """A search reached its stated cap before it found a route or knew that there is none."""
 
 
 class InfeasibleError(CorridorError):

@@ -9,12 +9,12 @@ from typing import Annotated
 
 import typer
 
-from corridor import __version__
 from corridor.cli import (
     backtest,
     check,
     compare,
     eras,
+    explain,
     export,
     legs,
     map,
@@ -29,6 +29,7 @@ from corridor.cli import (
     verify,
 )
 from corridor.cli.door import with_exit_codes
+from corridor.version import __version__
 
 __all__ = ["app"]
 
@@ -50,7 +51,7 @@ app = typer.Typer(
 )
 
 COMMANDS = (
-    *(route, compare, pareto, eras, matrix, backtest, sweep, verify),
+    *(route, compare, pareto, eras, explain, matrix, backtest, sweep, verify),
     *(terminals, legs, show, sources, check, export),
 )
 

@@ -118,7 +118,7 @@ class Weights(Protocol):
         ...
 
 
-_made: WeakKeyDictionary[Network, dict[tuple[str, Criterion], StateGraph]] = WeakKeyDictionary()
+_made: WeakKeyDictionary[Network, dict[tuple[Era, Criterion], StateGraph]] = WeakKeyDictionary()
 
 
 def state_graph(network: Network, era: Era, by: Criterion = Criterion.TIME) -> StateGraph:
@@ -135,7 +135,7 @@ def state_graph(network: Network, era: Era, by: Criterion = Criterion.TIME) -> S
     True
     """
     forms = _made.setdefault(network, {})
-    key = (era.id, by)
+    key = (era, by)
     if key not in forms:
         if by not in _WEIGHTS:
             lacks = "routes must be travelled" if by.needs_draws else "it has no prices"

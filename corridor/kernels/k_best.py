@@ -9,7 +9,7 @@ that nothing is searched at all; otherwise one A* with the exact bounds as poten
 *Loopless* is meant of places, not of states: a path must not come back to a block (terminal) it
 has left. The shortest path of a set may do so, through another state of the same terminal; it is
 then split like any other but not returned, so the order stays exact. Of paths with equal weight the
-one whose label sequence is smaller comes first, whatever the order of the input.
+one whose label sequence is smaller comes first.
 """
 
 from __future__ import annotations
@@ -75,8 +75,8 @@ def k_best_paths(
     Parameters
     ----------
     arcs
-        For each state its outgoing ``(weight, head, label)``; weights whole and positive, labels
-        distinct among the arcs of a state.
+        For each state its outgoing ``(weight, head, label)``, in order of label; weights whole and
+        positive, labels distinct among the arcs of a state.
     block
         Block (terminal) of each state; a path enters each block once.
     source, target
@@ -113,12 +113,14 @@ def k_best_paths(
     # paths of the same weight, so that all ties are known before the first of them is taken.
     everything = _Set((source,), (), (), frozenset())
     heap: list[_Entry] = [(to_target[source], 0, (), 0, everything, None)]
-    serial = count()
+    serial = count(1)
+    looked_at = 0
     while heap and len(found) < k:
-        _, _, _, looked_at, paths, best = heappop(heap)
-        if looked_at >= cap:
-            return found, True
+        _, _, _, _, paths, best = heappop(heap)
         if best is None:
+            looked_at += 1
+            if looked_at > cap:
+                return found, True
             best = search.best_of(paths)
             if best is not None:
                 heappush(heap, (best.weight, 1, best.labels, next(serial), paths, best))
@@ -158,15 +160,15 @@ class _Search:
         left = {self.block[state] for state in best.states[:start]}
         for position in range(start, len(best.labels)):
             state = best.states[position]
-            if self.block[state] in left and position > start:
+            if self.block[state] in left:
                 return  # every path with this prefix has a loop
+            left.add(self.block[state])
             label = best.labels[position]
             barred = paths.barred | {label} if position == start else frozenset({label})
             bound = self._bound(state, barred, left)
             if bound < UNREACHED:
                 prefix = _Set(best.states[: position + 1], best.labels[:position], weights, barred)
                 yield so_far + bound, prefix
-            left.add(self.block[state])
             weight = next(arc[0] for arc in self.arcs[state] if arc[2] == label)
             weights = (*weights, weight)
             so_far += weight
@@ -176,14 +178,18 @@ class _Search:
         bound = UNREACHED
         for weight, head, label in self.arcs[state]:
             through = weight + self.to_target[head]
-            if through < bound and label not in barred and self.block[head] not in left:
+            if through < bound and label not in barred and self._is_free(head, left):
                 bound = through
         return bound
+
+    def _is_free(self, head: int, left: set[int]) -> bool:
+        """Tell whether a state may be entered: of a new block, or the target itself."""
+        return head == self.target or self.block[head] not in left
 
     def best_of(self, paths: _Set) -> Path | None:
         """Return the best path of a set, or ``None`` if the set is empty."""
         spur = paths.states[-1]
-        left = {self.block[state] for state in paths.states[:-1]}
+        left = {self.block[state] for state in paths.states}
         end = self._by_tree(spur, paths.barred, left) or self._by_search(spur, paths.barred, left)
         if end is None:
             return None
@@ -203,12 +209,12 @@ class _Search:
         while state != self.target:
             for weight, head, label in self.arcs[state]:
                 if weight + self.to_target[head] == remaining and (
-                    state != spur or (label not in barred and self.block[head] not in left)
+                    state != spur or (label not in barred and self._is_free(head, left))
                 ):
                     break
             else:  # pragma: no cover - the bounds are those of these arcs
                 return None
-            if self.block[head] in left:
+            if not self._is_free(head, left):
                 return None
             labels.append(label)
             states.append(head)
@@ -217,7 +223,7 @@ class _Search:
 
     def _by_search(self, spur: int, barred: frozenset[int], left: set[int]) -> Path | None:
         """Find the best completion outside ``left`` by A*; of equals, the smallest labels."""
-        to_target, block = self.to_target, self.block
+        to_target = self.to_target
         reached: dict[int, int] = {spur: 0}
         came: dict[int, tuple[int, int]] = {}
         heap = [(to_target[spur], 0, spur)]
@@ -228,7 +234,7 @@ class _Search:
             if so_far > reached[state]:
                 continue
             for weight, head, label in self.arcs[state]:
-                if block[head] in left or to_target[head] >= UNREACHED or head == spur:
+                if to_target[head] >= UNREACHED or not self._is_free(head, left):
                     continue
                 if state == spur and label in barred:
                     continue

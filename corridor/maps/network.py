@@ -130,6 +130,6 @@ def _families(payload: Payload) -> list[dict[str, Any]]:
 
 
 def _version() -> str:
-    from corridor import __version__
+    from corridor.version import __version__
 
     return __version__

@@ -9,7 +9,7 @@ from corridor.model.places import Leg, Terminal, Transfer
 from corridor.model.times import TransitTime
 from corridor.model.vocabulary import Part, Status
 
-__all__ = ["holding_time", "holding_times", "is_usable"]
+__all__ = ["holding_time", "holding_times", "is_usable", "why_shut"]
 
 
 def holding_time(times: Sequence[TransitTime], era: Era, part: Part) -> TransitTime | None:
@@ -34,20 +34,29 @@ def holding_times(transfer: Transfer, era: Era) -> tuple[TransitTime, ...]:
 
 
 def is_usable(leg: Leg, era: Era, terminals: Sequence[Terminal] = ()) -> bool:
-    """Tell whether a leg can be used in an era: open then, its ends too, its running time known.
+    """Tell whether a leg can be used in an era; see :func:`why_shut`."""
+    return not why_shut(leg, era, terminals)
+
+
+def why_shut(leg: Leg, era: Era, terminals: Sequence[Terminal] = ()) -> str:
+    """Return why a leg cannot be used in an era, or an empty text if it can.
 
     Parameters
     ----------
     leg, era
         What is asked about.
     terminals
-        The leg's two ends; a planned one closes the leg in eras that do not open plans.
+        The leg's two ends: a suspended one shuts the leg, and so does a planned one in eras that
+        do not open plans.
     """
+    places: tuple[Leg | Terminal, ...] = (leg, *terminals)
+    for place in places:
+        if place.status is Status.SUSPENDED:
+            return "suspended" if place is leg else f"shut: {place.id} is suspended"
+        if place.status is Status.PLANNED and not era.opens_planned:
+            return "planned, not open" + (f" before {place.opens_year}" * bool(place.opens_year))
     if leg.eras and era.id not in leg.eras:
-        return False
-    planned = leg.status is Status.PLANNED or any(t.status is Status.PLANNED for t in terminals)
-    if planned and not era.opens_planned:
-        return False
-    if leg.status is Status.SUSPENDED:
-        return False
-    return holding_time(leg.times, era, Part.RUNNING) is not None
+        return f"not in use in era {era.id}"
+    if holding_time(leg.times, era, Part.RUNNING) is None:
+        return f"no transit time known for era {era.id}"
+    return ""

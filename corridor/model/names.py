@@ -127,10 +127,17 @@ def find_era(network: Network, text: str) -> Era:
 def find_corridor(network: Network, text: str) -> Corridor:
     """Return the corridor family with this id, name or other name."""
     wanted = fold(text)
-    for family in network.corridors:
-        if wanted in map(fold, (family.id, family.name, *family.other_names)):
-            return family
-    return _find_by_id("corridor", text, network.corridors)
+    found = [
+        family
+        for family in network.corridors
+        if wanted in map(fold, (family.id, family.name, *family.other_names))
+    ]
+    if len(found) > 1:
+        ids = [family.id for family in found]
+        raise UnknownNameError(
+            f"{text!r} can mean several corridors: {', '.join(ids)}", name=text, candidates=ids
+        )
+    return found[0] if found else _find_by_id("corridor", text, network.corridors)
 
 
 def parse_avoidance(network: Network, tokens: Iterable[str]) -> Avoidance:

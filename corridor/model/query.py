@@ -80,6 +80,11 @@ class RouteQuery:
     avoid: Avoidance = field(default_factory=Avoidance)
     corridor_id: str = ""
 
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """Origin, via points in order, destination."""
+        return (self.origin_id, *self.via_ids, self.destination_id)
+
     def __post_init__(self) -> None:
         if self.alternatives < 1:
             raise DataError(f"alternatives must be at least 1, not {self.alternatives}")

@@ -19,7 +19,15 @@ from corridor.uncertainty.deadline import OnTime
 from corridor.uncertainty.outlook import Outlook, Prospect, element_shares
 from corridor.uncertainty.zones import zone_of
 
-__all__ = ["OUTLOOK_COLUMNS", "chance", "gain_table", "outlook_cells", "outlook_lines", "simulated"]
+__all__ = [
+    "OUTLOOK_COLUMNS",
+    "blamed",
+    "chance",
+    "gain_table",
+    "outlook_cells",
+    "outlook_lines",
+    "simulated",
+]
 
 BLAMED: Final = 3
 """Elements named as what the spread is due to."""
@@ -82,7 +90,11 @@ def outlook_lines(
     if not route.elements:
         return
     told = prospect.simulation
-    sentences = [simulated(told), *_meaning(route, told.percentiles), *_blame(network, route, told)]
+    sentences = [
+        simulated(told),
+        *_meaning(route, told.percentiles),
+        *_blame(blamed(network, route, told)),
+    ]
     if outlook.ready:
         sentences.append(_arrival(network, route, outlook.ready, told.percentiles))
     if prospect.on_time:
@@ -123,8 +135,8 @@ def _meaning(route: Route, told: Percentiles) -> Iterator[str]:
     yield sentence
 
 
-def _blame(network: Network, route: Route, told: Simulation) -> Iterator[str]:
-    """Name the elements, closures and waits that the spread is mostly due to."""
+def blamed(network: Network, route: Route, told: Simulation) -> list[str]:
+    """Name the elements, closures and waits that the spread is mostly due to, with their shares."""
     named = [
         (share.variance_share, f"{step.where} {step.how}")
         for step, share in zip(steps_of(network, route), element_shares(route, told), strict=True)
@@ -132,7 +144,10 @@ def _blame(network: Network, route: Route, told: Simulation) -> Iterator[str]:
     ]
     named += _dated(network, route, told.shares)
     worst = sorted(named, key=lambda pair: -pair[0])[:BLAMED]
-    words = [f"{name} {chance(share)}" for share, name in worst if share >= LEAST_BLAMED]
+    return [f"{name} {chance(share)}" for share, name in worst if share >= LEAST_BLAMED]
+
+
+def _blame(words: Sequence[str]) -> Iterator[str]:
     if words:
         yield f"spread mostly from {listed(words)}"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corridor import __version__
 from corridor.model.network import Network
 from corridor.model.scenario import Edit, Scenario
 from corridor.reports.document import Document, days_document, number, present, sources_document
@@ -15,6 +14,7 @@ from corridor.reports.scenario_words import edit_sentence, effect_sentence
 from corridor.reports.words import plain, signed, span
 from corridor.scenarios.compare import Outcome, ScenarioComparison, days_beyond
 from corridor.scenarios.regret import RegretTable
+from corridor.version import __version__
 
 __all__ = [
     "comparison_csv",

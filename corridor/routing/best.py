@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corridor import __version__
-from corridor.convert.arrays import Weights, graph_by, state_graph
-from corridor.errors import DataError
+from corridor.convert.arrays import StateGraph, Weights, graph_by, state_graph
+from corridor.errors import DataError, GaveUpError, NoRouteError
+from corridor.kernels.k_best import SETS_CAP
 from corridor.model.answers import Provenance, Result, Route
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.routing.assemble import route_along
 from corridor.routing.limits import closed_legs, refuse_impossible_ends
 from corridor.routing.search import k_best_legs
-from corridor.routing.why_none import explain_no_route
+from corridor.routing.why_none import explain_no_route, twice_passed
+from corridor.version import __version__
 
 __all__ = ["best_routes", "provenance_of"]
 
@@ -53,6 +54,8 @@ def best_routes(
         If the query names a terminal, era or corridor that the network does not hold.
     NoRouteError
         If no route meets the query; says what cuts it and the cheapest change that opens one.
+    GaveUpError
+        If the search reached its cap before it knew.
     DataError
         If a stop is named twice.
 
@@ -75,7 +78,13 @@ def best_routes(
         return Result(query=query, routes=(here,), provenance=provenance)
     closed = {**closed_legs(network, query.avoid, query.corridor_id), **(unweighed or {})}
     graph = graph_by(network, era, weights) if weights else state_graph(network, era, query.by)
+    _refuse_dead_ends(network, graph.without(closed), stops)
     found, is_cut = k_best_legs(graph, stops, closed=closed, k=query.alternatives)
+    if not found and is_cut:
+        raise GaveUpError(
+            f"the search from {query.origin_id} to {query.destination_id} was given up after "
+            f"{SETS_CAP:,} sets of ways: none of them passes every terminal but once"
+        )
     if not found:
         raise explain_no_route(network, query, closed)
     routes = tuple(route_along(network, leg_ids, era) for leg_ids in found)
@@ -100,6 +109,20 @@ def _check_stops(network: Network, stops: tuple[str, ...]) -> None:
         network.terminal(terminal_id)
     if len(stops) > 2 and len(set(stops)) < len(stops):  # noqa: PLR2004
         raise DataError("origin, via points and destination must all differ")
+
+
+def _refuse_dead_ends(network: Network, graph: StateGraph, stops: tuple[str, ...]) -> None:
+    """Raise if a via point can only be reached and left by one and the same terminal."""
+    twice = twice_passed(graph, stops) if len(stops) > 2 else None  # noqa: PLR2004
+    if twice:
+        via, neighbour = (network.terminal(terminal_id) for terminal_id in twice)
+        remedy = f"leave out --via {via.id}, or ask for --via {neighbour.id}"
+        raise NoRouteError(
+            f"no route by {via.name}: every way by it passes {neighbour.name} twice, and no route "
+            f"passes a terminal twice; {remedy}",
+            cut=(neighbour.id,),
+            remedy=remedy,
+        )
 
 
 def _notes(query: RouteQuery, routes: tuple[Route, ...], is_cut: bool) -> tuple[str, ...]:

@@ -6,29 +6,44 @@ from collections.abc import Iterator
 
 from corridor.errors import NoRouteError
 from corridor.model.context import Era
-from corridor.model.era import holding_time
+from corridor.model.era import why_shut
 from corridor.model.network import Network
 from corridor.model.places import Leg, Terminal
 from corridor.model.query import Avoidance, RouteQuery
-from corridor.model.vocabulary import Part, Status
 
-__all__ = ["closed_legs", "family_closures", "refuse_impossible_ends", "why_unusable"]
+__all__ = [
+    "closed_legs",
+    "conditions_by_leg",
+    "family_closures",
+    "is_avoided",
+    "refuse_impossible_ends",
+    "why_unusable",
+]
 
 
 def closed_legs(network: Network, avoid: Avoidance, corridor_id: str = "") -> dict[str, str]:
-    """Return the legs that the conditions close, each with the first one that closes it.
+    """Return the legs that the conditions close, each with the first one that closes it."""
+    every = conditions_by_leg(network, avoid, corridor_id)
+    return {leg_id: conditions[0] for leg_id, conditions in every.items()}
+
+
+def conditions_by_leg(
+    network: Network, avoid: Avoidance, corridor_id: str = ""
+) -> dict[str, tuple[str, ...]]:
+    """Return the legs that the conditions close, each with all that close it.
 
     Conditions are written as on the command line: ``avoid RU``, ``only corridor middle``.
     """
     foreign = family_closures(network, corridor_id)
     if not avoid and not foreign:
         return {}
-    closed: dict[str, str] = {}
+    closed: dict[str, tuple[str, ...]] = {}
     for leg in network.legs:
-        for token in _avoided_by(network, leg, avoid):
-            closed.setdefault(leg.id, f"avoid {token}")
+        conditions = [f"avoid {token}" for token in _avoided_by(network, leg, avoid)]
         if leg.id in foreign:
-            closed.setdefault(leg.id, f"only corridor {corridor_id}")
+            conditions.append(f"only corridor {corridor_id}")
+        if conditions:
+            closed[leg.id] = tuple(conditions)
     return closed
 
 
@@ -69,19 +84,14 @@ def refuse_impossible_ends(network: Network, query: RouteQuery) -> None:
             )
 
 
+def is_avoided(terminal: Terminal, avoid: Avoidance) -> bool:
+    """Tell whether a terminal is itself to be avoided, or lies in a country that is."""
+    return any(_breaks(terminal, avoid))
+
+
 def why_unusable(network: Network, leg: Leg, era: Era) -> str:
     """Return why a leg cannot be used in an era, or an empty text if it can."""
-    if leg.status is Status.SUSPENDED:
-        return "suspended"
-    ends = (network.terminal(leg.tail_id), network.terminal(leg.head_id))
-    planned = leg.status is Status.PLANNED or any(t.status is Status.PLANNED for t in ends)
-    if planned and not era.opens_planned:
-        return "planned, not open" + (f" before {leg.opens_year}" if leg.opens_year else "")
-    if leg.eras and era.id not in leg.eras:
-        return f"not in use in era {era.id}"
-    if holding_time(leg.times, era, Part.RUNNING) is None:
-        return f"no transit time known for era {era.id}"
-    return ""
+    return why_shut(leg, era, (network.terminal(leg.tail_id), network.terminal(leg.head_id)))
 
 
 def _avoided_by(network: Network, leg: Leg, avoid: Avoidance) -> Iterator[str]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corridor.convert.arrays import HOP, StateGraph, state_graph
+from corridor.errors import GaveUpError
 from corridor.kernels.k_best import k_best_paths
 from corridor.kernels.shortest import distances_from, reversed_arcs
 from corridor.model.network import Network
 from corridor.model.query import Avoidance
 from corridor.model.vocabulary import Criterion
-from corridor.routing.limits import closed_legs
+from corridor.routing.limits import closed_legs, is_avoided
 from corridor.units import from_ticks
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def od_matrix(
     ------
     UnknownNameError
         If an id is not in the network.
+    GaveUpError
+        If the search for a pair reached its cap before it knew.
 
     Examples
     --------
@@ -81,6 +84,12 @@ def od_matrix(
     closed = closed_legs(network, avoid, corridor_id)
     graph = state_graph(network, held_era, by).without(closed)
     values = _totals(graph, origin_ids, destination_ids) if origin_ids and destination_ids else []
+    shut = {terminal.id for terminal in network.terminals if is_avoided(terminal, avoid)}
+    for row, origin in zip(values, origin_ids, strict=True):
+        row[:] = [
+            None if {origin, destination} & shut else value
+            for destination, value in zip(destination_ids, row, strict=True)
+        ]
     return Matrix(
         origin_ids=tuple(origin_ids),
         destination_ids=tuple(destination_ids),
@@ -159,7 +168,9 @@ def _loopless_totals(graph: StateGraph, pairs: Sequence[tuple[str, str]]) -> Ite
         source, target = graph.entry(origin), graph.exit(destination)
         if destination not in bounds:
             bounds[destination] = distances_from(incoming, target)
-        paths, _ = k_best_paths(
+        paths, is_cut = k_best_paths(
             graph.arcs, graph.state_terminal, source, target, bounds[destination]
         )
+        if is_cut:
+            raise GaveUpError(f"the search from {origin} to {destination} was given up")
         yield from_ticks(paths[0].weight // HOP) if paths else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from corridor.errors import DataError, UnknownNameError
 from corridor.model.answers import Result
 from corridor.model.names import find_corridor, find_era, find_terminal, parse_avoidance
 from corridor.model.network import Network
@@ -37,7 +38,8 @@ def ask(
     era
         Era id; empty is the network's default era.
     by
-        ``time`` (likely days), ``min``, ``max`` or ``distance``.
+        ``time`` (likely days), ``min``, ``max`` or ``distance``; what needs prices is asked of
+        :func:`corridor.choice.best.best_choices`.
     alternatives
         How many routes at most.
     avoid
@@ -50,8 +52,17 @@ def ask(
     UnknownNameError
         If a name stands for nothing, or for several things.
     DataError
-        If ``alternatives`` is less than 1.
+        If ``alternatives`` is less than 1, or ``via`` or ``avoid`` is a bare text.
     """
+    for name, value in (("via", via), ("avoid", avoid)):
+        if isinstance(value, str):
+            raise DataError(f"{name} takes a list of names, as [{value!r}]")
+    if by not in set(Criterion):
+        raise UnknownNameError(
+            f"no criterion {str(by)!r}; there are: {', '.join(Criterion)}",
+            name=str(by),
+            candidates=tuple(Criterion),
+        )
     return RouteQuery(
         origin_id=find_terminal(network, origin).id,
         destination_id=find_terminal(network, destination).id,

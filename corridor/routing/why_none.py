@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import pairwise
 
-from corridor.convert.arrays import state_graph
+from corridor.convert.arrays import StateGraph, state_graph
 from corridor.errors import NoRouteError
-from corridor.kernels.shortest import UNREACHED, distances_from
-from corridor.model.context import Era
+from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
 from corridor.model.network import Network
 from corridor.model.places import Leg
 from corridor.model.query import RouteQuery
 from corridor.routing.assemble import route_along
-from corridor.routing.limits import why_unusable
+from corridor.routing.limits import conditions_by_leg, why_unusable
 from corridor.routing.search import k_best_legs
 
-__all__ = ["explain_no_route"]
+__all__ = ["explain_no_route", "twice_passed"]
 
 SETS_TRIED = 2_000
 """Sets of paths looked at for each condition that might be given up: an answer, not a proof."""
@@ -27,83 +28,125 @@ LISTED = 6
 def explain_no_route(
     network: Network, query: RouteQuery, closed: Mapping[str, str]
 ) -> NoRouteError:
-    """Return the error that says why nothing joins the ends of a query.
+    """Return the error that says why nothing joins the stops of a query.
 
-    First the conditions of the query are blamed: the cheapest set of them to give up is searched
-    for, and the legs at which they cut are named. If the network joins the two ends under no
-    condition in this era, the legs that are shut in the era, or the missing link, are.
+    First the conditions of the query are blamed: one whose giving up opens a route, the quickest
+    such, or else all those that the quickest free route breaks; and the legs at which they cut. If
+    the stops are not joined under no condition either, the first stretch that fails is blamed: the
+    legs that are shut in the era, a change that nobody is known to make, or the missing link.
 
     Parameters
     ----------
     network, query
         What was asked of what.
     closed
-        Legs closed by the query with the condition that closes each.
+        Legs closed by the query with a condition that closes each.
     """
-    return (
-        _blame_conditions(network, query, closed)
-        or _blame_dead_end(network, query)
-        or _blame_era(network, query)
-        or _blame_network(network, query)
+    every = conditions_by_leg(network, query.avoid, query.corridor_id)
+    shut = {
+        leg_id: frozenset((reason, *every.get(leg_id, ()))) for leg_id, reason in closed.items()
+    }
+    return _blame_conditions(network, query, shut) or _blame_stretch(
+        network, _first_broken_stretch(network, query)
     )
 
 
-def _ends(network: Network, query: RouteQuery) -> str:
-    stops = (query.origin_id, *query.via_ids, query.destination_id)
-    return " to ".join(network.terminal(stop).name for stop in stops) + f" in era {query.era}"
+def twice_passed(graph: StateGraph, stops: tuple[str, ...]) -> tuple[str, str] | None:
+    """Return a via point and the terminal that every way by it would have to pass twice.
+
+    A terminal that no way from one stop to the next can do without, and that an earlier or later
+    stretch cannot do without either, makes a route through the stops impossible. ``None`` means
+    that no such terminal was found, not that there is a route.
+    """
+    needed = [_unavoidable(graph, start, end) for start, end in pairwise(stops)]
+    for index, first in enumerate(needed):
+        for later, second in enumerate(needed[index + 1 :], start=index + 1):
+            # Two neighbouring stretches share the stop between them, and may.
+            both = sorted((first & second) - {stops[later]})
+            if both:
+                return stops[later], both[0]
+    return None
+
+
+def _unavoidable(graph: StateGraph, start: str, end: str) -> set[str]:
+    """Return the terminals that every way between two terminals passes, both ends included."""
+    onward: dict[int, set[int]] = {}
+    for state, out in enumerate(graph.arcs):
+        here = graph.state_terminal[state]
+        onward.setdefault(here, set()).update(graph.state_terminal[arc[1]] for arc in out)
+    source, target = graph.terminal_ids.index(start), graph.terminal_ids.index(end)
+    if target not in _spread(onward, source, -1):
+        return set()
+    between = (
+        terminal
+        for terminal in range(len(graph.terminal_ids))
+        if terminal not in (source, target) and target not in _spread(onward, source, terminal)
+    )
+    return {start, end, *(graph.terminal_ids[terminal] for terminal in between)}
+
+
+def _spread(onward: Mapping[int, set[int]], source: int, without: int) -> set[int]:
+    reached, fresh = {source}, [source]
+    while fresh:
+        for head in onward.get(fresh.pop(), ()):
+            if head not in reached and head != without:
+                reached.add(head)
+                fresh.append(head)
+    return reached
+
+
+def _named(network: Network, query: RouteQuery) -> str:
+    stops = " to ".join(network.terminal(stop).name for stop in query.stops)
+    return f"{stops} in era {query.era}"
 
 
 def _blame_conditions(
-    network: Network, query: RouteQuery, closed: Mapping[str, str]
+    network: Network, query: RouteQuery, shut: Mapping[str, frozenset[str]]
 ) -> NoRouteError | None:
-    given_up = _cheapest_to_give_up(network, query, closed)
-    if given_up is None:
+    found = _given_up(network, query, shut)
+    if found is None:
         return None
-    conditions, days = given_up
-    cut = _cut(network, query, closed)
+    given_up, days = found
+    cut = _cut(network, query, shut, frozenset(given_up))
     named = ", ".join(cut[:LISTED]) + (f" and {len(cut) - LISTED} more" if cut[LISTED:] else "")
-    remedy = f"without {' and '.join(repr(c) for c in conditions)} it takes {days:g} days (likely)"
+    remedy = f"without {' and '.join(repr(c) for c in given_up)} it takes {days:g} days (likely)"
     return NoRouteError(
-        f"no route from {_ends(network, query)}: {', '.join(conditions)} closes {named}; {remedy}",
+        f"no route from {_named(network, query)}: {', '.join(given_up)} closes {named}; {remedy}",
         cut=cut,
         remedy=remedy,
     )
 
 
-def _cheapest_to_give_up(
-    network: Network, query: RouteQuery, closed: Mapping[str, str]
+def _given_up(
+    network: Network, query: RouteQuery, shut: Mapping[str, frozenset[str]]
 ) -> tuple[tuple[str, ...], float] | None:
-    """Find the fewest conditions, then the least time, that would leave a route.
-
-    One condition at a time is given up first; where no single one helps, all those that the best
-    unconditional route would break.
-    """
-    conditions = sorted(set(closed.values()))
+    """Find conditions whose giving up leaves a route, and the likely days of that route."""
     single = [
-        ((condition,), days)
-        for condition in conditions
-        if (days := _likely_days(network, query, _kept(closed, {condition}))) is not None
+        (days, (condition,))
+        for condition in sorted(set().union(*shut.values()))
+        if (days := _likely_days(network, query, _kept(shut, {condition}))) is not None
     ]
     if single:
-        return min(single, key=lambda found: (found[1], found[0]))
-    best = _best_leg_ids(network, query, ())
-    if best is None:
+        days, given_up = min(single)
+        return given_up, days
+    free = _best_leg_ids(network, query, ())
+    if free is None:
         return None
-    broken = tuple(sorted({closed[leg_id] for leg_id in best if leg_id in closed}))
-    days = _likely_days(network, query, _kept(closed, set(broken)))
-    return (broken, days) if broken and days is not None else None
+    broken = set().union(*(shut.get(leg_id, frozenset()) for leg_id in free))
+    days_without = _likely_days(network, query, _kept(shut, broken))
+    return (tuple(sorted(broken)), days_without) if broken and days_without is not None else None
 
 
-def _kept(closed: Mapping[str, str], given_up: set[str]) -> list[str]:
-    return [leg_id for leg_id, condition in closed.items() if condition not in given_up]
+def _kept(shut: Mapping[str, frozenset[str]], given_up: Iterable[str]) -> list[str]:
+    """Return the legs that stay closed when some conditions are given up."""
+    return [leg_id for leg_id, conditions in shut.items() if conditions - set(given_up)]
 
 
 def _best_leg_ids(
     network: Network, query: RouteQuery, closed: Iterable[str]
 ) -> tuple[str, ...] | None:
-    stops = (query.origin_id, *query.via_ids, query.destination_id)
     graph = state_graph(network, network.era(query.era))
-    found, _ = k_best_legs(graph, stops, closed=closed, cap=SETS_TRIED)
+    found, _ = k_best_legs(graph, query.stops, closed=closed, cap=SETS_TRIED)
     return found[0] if found else None
 
 
@@ -114,24 +157,40 @@ def _likely_days(network: Network, query: RouteQuery, closed: Iterable[str]) -> 
     return route_along(network, leg_ids, network.era(query.era)).days.likely_days
 
 
-def _cut(network: Network, query: RouteQuery, closed: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the closed legs that lead out of what can still be reached from the origin."""
-    reached = _reached(network, query, closed)
+def _cut(
+    network: Network,
+    query: RouteQuery,
+    shut: Mapping[str, frozenset[str]],
+    given_up: frozenset[str],
+) -> tuple[str, ...]:
+    """Return the legs closed by what is given up that lead from the origin's side to the end's."""
+    graph = state_graph(network, network.era(query.era))
+    reached = _reached(graph.without(shut), query.origin_id)
+    leading = _leading_to(graph.without(_kept(shut, given_up)), query.destination_id)
     era = network.era(query.era)
     return tuple(
         leg.id
         for leg in network.legs
-        if leg.id in closed
+        if shut.get(leg.id, frozenset()) & given_up
         and leg.tail_id in reached
         and leg.head_id not in reached
+        and leg.head_id in leading
         and not why_unusable(network, leg, era)
     )
 
 
-def _reached(network: Network, query: RouteQuery, closed: Iterable[str]) -> set[str]:
-    """Return the terminals that can be reached from the origin without the closed legs."""
-    graph = state_graph(network, network.era(query.era)).without(closed)
-    distances = distances_from(graph.arcs, graph.entry(query.origin_id))
+def _reached(graph: StateGraph, origin_id: str) -> set[str]:
+    """Return the terminals that can be reached from a terminal."""
+    return _terminals(graph, distances_from(graph.arcs, graph.entry(origin_id)))
+
+
+def _leading_to(graph: StateGraph, destination_id: str) -> set[str]:
+    """Return the terminals from which a terminal can be reached."""
+    back = reversed_arcs(graph.arcs)
+    return _terminals(graph, distances_from(back, graph.exit(destination_id)))
+
+
+def _terminals(graph: StateGraph, distances: list[int]) -> set[str]:
     return {
         graph.terminal_ids[graph.state_terminal[state]]
         for state, distance in enumerate(distances)
@@ -139,70 +198,48 @@ def _reached(network: Network, query: RouteQuery, closed: Iterable[str]) -> set[
     }
 
 
-def _blame_dead_end(network: Network, query: RouteQuery) -> NoRouteError | None:
-    """Blame a via point that hangs on one neighbour: a route would have to pass that one twice."""
-    for via_id in query.via_ids:
-        neighbours = {leg.head_id for leg in network.legs if leg.tail_id == via_id}
-        neighbours |= {leg.tail_id for leg in network.legs if leg.head_id == via_id}
-        if len(neighbours) == 1:
-            (only,) = neighbours
-            remedy = f"ask for --via {only} instead"
-            return NoRouteError(
-                f"no route from {_ends(network, query)}: {network.terminal(via_id).name} is a dead "
-                f"end behind {network.terminal(only).name}, and no route passes a terminal twice; "
-                + remedy,
-                cut=(only,),
-                remedy=remedy,
-            )
-    return None
-
-
-def _blame_era(network: Network, query: RouteQuery) -> NoRouteError | None:
-    """Blame legs that would lead on but are not usable in the era."""
-    era = network.era(query.era)
-    reached = _reached(network, query, ())
-    shut = [
-        (leg, why)
-        for leg in network.legs
-        if leg.tail_id in reached
-        and leg.head_id not in reached
-        and (why := why_unusable(network, leg, era))
+def _first_broken_stretch(network: Network, query: RouteQuery) -> RouteQuery:
+    """Return the question for the first two stops between which there is no way at all."""
+    stretches = [
+        replace(query, origin_id=start, destination_id=end, via_ids=())
+        for start, end in pairwise(query.stops)
     ]
-    if not shut:
-        return None
-    named = "; ".join(f"{leg.id} is {why}" for leg, why in shut[:LISTED])
+    broken = (stretch for stretch in stretches if _best_leg_ids(network, stretch, ()) is None)
+    return next(broken, query)
+
+
+def _blame_stretch(network: Network, query: RouteQuery) -> NoRouteError:
+    """Blame the legs at which the origin's side ends: shut in the era, or reached by no change."""
+    era = network.era(query.era)
+    reached = _reached(state_graph(network, era), query.origin_id)
+    leaving = [leg for leg in network.legs if leg.tail_id in reached and leg.head_id not in reached]
+    shut = {leg.id: why for leg in leaving if (why := why_unusable(network, leg, era))}
+    if shut:
+        reason = "; ".join(f"{leg_id} is {why}" for leg_id, why in list(shut.items())[:LISTED])
+        return NoRouteError(
+            f"no route from {_named(network, query)}: {reason}",
+            cut=tuple(shut),
+            remedy=f"ask for another era than {query.era}",
+        )
     return NoRouteError(
-        f"no route from {_ends(network, query)}: {named}",
-        cut=[leg.id for leg, _ in shut],
-        remedy=f"ask for another era than {query.era}",
+        f"no route from {_named(network, query)}: " + _missing(network, query, reached, leaving),
+        cut=tuple(leg.id for leg in leaving),
     )
 
 
-def _blame_network(network: Network, query: RouteQuery) -> NoRouteError:
-    """Blame what the network lacks: a transfer between two ways, or any link at all."""
-    reached = _reached(network, query, ())
-    origin, destination = network.terminal(query.origin_id), network.terminal(query.destination_id)
-    barred = _barred_changes(network, network.era(query.era), reached)
-    if barred:
-        named = "; ".join(barred[:LISTED])
-        reason = f"no transfer is known where the ways meet: {named}"
-    else:
-        reason = (
-            f"{origin.name} is joined to {len(reached) - 1} other terminals, "
-            f"{destination.name} is not among them"
+def _missing(network: Network, query: RouteQuery, reached: set[str], leaving: list[Leg]) -> str:
+    if leaving:
+        changes = "; ".join(
+            f"{leg.tail_id} (no change onto {_way(leg)} for {leg.id})" for leg in leaving[:LISTED]
         )
-    return NoRouteError(f"no route from {_ends(network, query)}: {reason}", cut=barred)
-
-
-def _barred_changes(network: Network, era: Era, reached: set[str]) -> list[str]:
-    """Name the terminals that are reached and left by ways between which nothing is transferred."""
-    return [
-        f"{leg.tail_id} (no change onto {_way(leg)} for {leg.id})"
-        for leg in network.legs
-        if leg.tail_id in reached
-        and leg.head_id not in reached
-        and not why_unusable(network, leg, era)
-    ]
+        return f"no transfer is known where the ways meet: {changes}"
+    origin, destination = network.terminal(query.origin_id), network.terminal(query.destination_id)
+    if destination.id in reached:
+        return "every way passes some terminal twice, which no route does"
+    return (
+        f"{origin.name} is joined to {len(reached) - 1} other terminals, "
+        f"{destination.name} is not among them"
+    )
 
 
 def _way(leg: Leg) -> str:

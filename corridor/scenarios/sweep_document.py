@@ -7,13 +7,13 @@ import json
 from datetime import date
 from typing import Any
 
-from corridor import __version__
 from corridor.errors import DataError
 from corridor.io.scenario_json import scenario_from_json, scenario_to_json
 from corridor.model.network import Network
 from corridor.model.shipment import CargoClass
 from corridor.model.vocabulary import Criterion
 from corridor.scenarios.sweep_cases import Sweep
+from corridor.version import __version__
 
 __all__ = ["SCHEMA", "sweep_digest", "sweep_from_document", "sweep_text", "sweep_to_document"]
 

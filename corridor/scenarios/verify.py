@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from corridor import __version__
 from corridor.errors import DataError
 from corridor.model.network import Network
 from corridor.scenarios.sweep_cases import Answerer, Record
 from corridor.scenarios.sweep_document import sweep_from_document
 from corridor.scenarios.sweep_store import read_document, read_records
+from corridor.version import __version__
 
 __all__ = ["Difference", "Verdict", "verify_result"]
 

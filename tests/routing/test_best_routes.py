@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -87,10 +88,16 @@ def test_via_is_passed_and_never_beats_the_free_choice(
     network: Network, by: Criterion, via: str
 ) -> None:
     query = replace(QUERY, by=by)
-    try:
-        through = best_routes(network, replace(query, via_ids=(via,))).best
-    except NoRouteError:
+    passing = [
+        chain
+        for _, _, chain in all_routes(network, "a", "f")
+        if via in {network.leg(leg_id).tail_id for leg_id in chain[1:]}
+    ]
+    if not passing:
+        with pytest.raises(NoRouteError):
+            best_routes(network, replace(query, via_ids=(via,)))
         return
+    through = best_routes(network, replace(query, via_ids=(via,))).best
     assert via in through.terminal_ids[1:-1]
     free = best_routes(network, query).best
     measure = {
@@ -117,13 +124,16 @@ def test_an_avoided_country_is_never_entered(network: Network, country: str) -> 
 
 
 @settings(max_examples=60, deadline=None)
-@given(networks(), st.sampled_from(TELLABLE))
-def test_the_matrix_says_what_the_routes_say(network: Network, by: Criterion) -> None:
+@given(networks(), st.sampled_from(TELLABLE), st.sampled_from(["", "RU", "KZ"]))
+def test_the_matrix_says_what_the_routes_say(network: Network, by: Criterion, shut: str) -> None:
     ids = tuple(NAMES)
-    matrix = od_matrix(network, ids, ids, era="now", by=by)
+    avoid = Avoidance(countries=frozenset({shut} - {""}))
+    matrix = od_matrix(network, ids, ids, era="now", by=by, avoid=avoid)
     for origin, row in zip(ids, matrix.values, strict=True):
         for destination, value in zip(ids, row, strict=True):
-            query = RouteQuery(origin_id=origin, destination_id=destination, era="now", by=by)
+            query = RouteQuery(
+                origin_id=origin, destination_id=destination, era="now", by=by, avoid=avoid
+            )
             try:
                 best = best_routes(network, query).best
             except NoRouteError:
@@ -286,5 +296,68 @@ def test_a_via_point_at_a_dead_end_names_its_neighbour() -> None:
         straight, terminals=(*straight.terminals, terminal("e")), legs=(*straight.legs, there, back)
     )
     query = RouteQuery(origin_id="a", destination_id="c", era="now", via_ids=("e",))
-    with pytest.raises(NoRouteError, match=r"E is a dead end behind B.*--via b instead"):
+    with pytest.raises(NoRouteError, match=r"every way by it passes B twice.*--via b"):
         best_routes(network, query)
+
+
+@settings(max_examples=200, deadline=None)
+@given(networks(), st.sets(st.sampled_from(["RU", "KZ", "GE", "b", "d"]), min_size=1, max_size=3))
+def test_a_remedy_keeps_its_word(network: Network, shut: set[str]) -> None:
+    avoid = Avoidance(
+        countries=frozenset(token for token in shut if token.isupper()),
+        terminal_ids=frozenset(token for token in shut if token.islower()),
+        leg_ids=frozenset({network.legs[0].id}),
+    )
+    query = replace(QUERY, avoid=avoid)
+    try:
+        best_routes(network, query)
+    except NoRouteError as error:
+        told = re.fullmatch(r"without (.*) it takes ([\d.]+) days \(likely\)", error.remedy)
+        if told is None:
+            assert likely_days(network) is None
+            return
+        given_up = set(re.findall(r"'avoid ([^']+)'", told[1]))
+        less = Avoidance(
+            countries=avoid.countries - given_up,
+            terminal_ids=avoid.terminal_ids - given_up,
+            leg_ids=avoid.leg_ids - given_up,
+        )
+        assert likely_days(network, replace(query, avoid=less)) == float(told[2])
+
+
+def test_a_suspended_terminal_shuts_its_legs() -> None:
+    from corridor.model.vocabulary import Status
+
+    straight = line(WAYS[0], WAYS[0])
+    stopped = replace(
+        straight,
+        terminals=tuple(
+            replace(t, status=Status.SUSPENDED) if t.id == "b" else t for t in straight.terminals
+        ),
+    )
+    with pytest.raises(NoRouteError, match="b is suspended"):
+        best_routes(stopped, replace(QUERY, destination_id="c"))
+
+
+def test_a_search_that_gave_up_does_not_call_it_no_route(monkeypatch: pytest.MonkeyPatch) -> None:
+    from corridor.errors import GaveUpError
+    from corridor.routing import best
+
+    monkeypatch.setattr(best, "k_best_legs", lambda *_, **__: ([], True))
+    with pytest.raises(GaveUpError, match="given up"):
+        best_routes(line(WAYS[0]), replace(QUERY, destination_id="b"))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        ({"by": "fastest"}, UnknownNameError),
+        ({"via": "b"}, DataError),
+        ({"avoid": "RU"}, DataError),
+    ],
+)
+def test_plan_refuses_what_it_would_misread(wrong: dict, error: type[Exception]) -> None:
+    from corridor.routing.plan import plan
+
+    with pytest.raises(error):
+        plan(line(WAYS[0], WAYS[0]), "a", "c", **wrong)
