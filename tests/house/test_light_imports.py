@@ -46,7 +46,9 @@ def test_help_loads_nothing_heavy() -> None:
     [
         ("route", "xian", "poti"),
         ("route", "xian", "poti", "--format", "json"),
+        ("route", "xian", "poti", "--by", "p95", "--ready", "2027-01-10"),
         ("eras", "xian", "poti"),
+        ("explain", "xian", "poti"),
         ("terminals",),
         ("show", "aktau"),
     ],

@@ -1,0 +1,51 @@
+"""``corridor explain``: one paragraph to quote."""
+
+from __future__ import annotations
+
+from corridor.cli import options
+from corridor.cli.deliver import deliver, paper_for
+from corridor.cli.options import Best, PageFormat
+
+__all__ = ["EXAMPLES", "command"]
+
+EXAMPLES = """\b
+Examples:
+  corridor explain "Xi'an" Duisburg
+  corridor explain "Xi'an" Poti --era winter
+  corridor explain Almaty Mersin --corridor middle --format json
+"""
+
+
+def command(
+    origin: options.Origin,
+    destination: options.Destination,
+    *,
+    by: options.By = Best.TIME,
+    via: options.Via = None,
+    avoid: options.Avoid = None,
+    corridor: options.Corridor = "",
+    era: options.Era = "",
+    draws: options.Draws = options.DEFAULT_DRAWS,
+    seed: options.Seed = options.DEFAULT_SEED,
+    graphs: options.Graphs = None,
+    overlay: options.Overlays = None,
+    format: options.AsPage = PageFormat.TEXT,
+    out: options.Out = None,
+) -> None:
+    """Say in one paragraph to quote how long it takes, how sure that is, and who says so."""
+    from corridor.cli.ahead import ahead_asked
+    from corridor.cli.question import open_network, query_of, readings, with_notes
+    from corridor.reports.document import render_json
+    from corridor.reports.explain_text import explain_document, render_explanation
+    from corridor.routing.best import best_routes
+
+    network, places = open_network(graphs, overlay), (origin, *(via or ()), destination)
+    query = query_of(network, places, by=by, avoid=avoid, corridor=corridor, era=era)
+    ahead = ahead_asked(network, query, draws=draws, seed=seed, graphs=graphs)
+    result = with_notes(best_routes(network, query), readings(network, places))
+    result, outlook = ahead.look(result)
+    if format is PageFormat.JSON:
+        answer = render_json(explain_document(network, result, outlook))
+    else:
+        answer = render_explanation(network, result, outlook, paper_for(out))
+    deliver(answer, out)
