@@ -78,7 +78,8 @@ def _percentiles(prospect: Prospect, *, would: bool) -> str:
     told, verb = prospect.simulation.percentiles, "would take" if would else "take"
     return (
         f"Simulated, half of the journeys {verb} at most {tenths(told.p50_days)} days (P50), four "
-        f"in five {tenths(told.p80_days)} (P80) and nineteen in twenty {tenths(told.p95_days)} (P95)."
+        f"in five {tenths(told.p80_days)} (P80) and nineteen in twenty "
+        f"{tenths(told.p95_days)} (P95)."
     )
 
 
