@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+from corridor.uncertainty.ranking import Ranking, best_by_quantile
+from corridor.uncertainty.traveller import Traveller
+
 ASKED = ("route", "xian", "poti", "--corridor", "middle")
 DATES = ("--ready", "2027-01-10", "--deadline", "2027-02-01")
 KEYS = ["min", "likely", "max", "mean", "sd", "p5", "p10", "p50", "p80", "p90", "p95"]
@@ -169,3 +172,18 @@ def test_what_cannot_be_asked_is_refused(run, options: tuple[str, ...], word: st
 
 def test_compare_does_not_rank_by_percentiles(run) -> None:
     assert run("compare", "xian", "poti", "--by", "p95").exit_code == 2
+
+
+@pytest.mark.parametrize(("by", "probability"), [("p50", 0.5), ("p80", 0.8), ("p95", 0.95)])
+def test_a_percentile_is_searched_for_by_its_own_probability(
+    run, monkeypatch: pytest.MonkeyPatch, by: str, probability: float
+) -> None:
+    asked = []
+
+    def search(network: object, query: object, wanted: float, traveller: Traveller) -> Ranking:
+        asked.append(wanted)
+        return best_by_quantile(network, query, wanted, traveller)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("corridor.uncertainty.ranking.best_by_quantile", search)
+    assert run(*ASKED, "--by", by, "--draws", "100").exit_code == 0
+    assert asked == [probability]
