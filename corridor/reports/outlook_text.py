@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from corridor.model.answers import Route
 from corridor.model.network import Network
@@ -14,10 +14,12 @@ from corridor.reports.paper import Paper
 from corridor.reports.steps import steps_of
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import listed, signed, tenths
-from corridor.uncertainty.connections import Connection
 from corridor.uncertainty.deadline import OnTime
 from corridor.uncertainty.outlook import Outlook, Prospect, element_shares
 from corridor.uncertainty.zones import zone_of
+
+if TYPE_CHECKING:
+    from corridor.uncertainty.connections import Connection
 
 __all__ = [
     "OUTLOOK_COLUMNS",

@@ -6,18 +6,20 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from corridor.errors import DataError
 from corridor.model.answers import Element, Route
 from corridor.model.uncertain import Share, Simulation
-from corridor.uncertainty.blame import Gain, gains_if_reliable
-from corridor.uncertainty.connections import Connection, connections, latest_ready
 from corridor.uncertainty.deadline import LatestStart, OnTime, on_time
 from corridor.uncertainty.rivals import Rival, rivals
-from corridor.uncertainty.season import Season
 from corridor.uncertainty.stages import ElementStage
 from corridor.uncertainty.traveller import Traveller
+
+if TYPE_CHECKING:
+    from corridor.uncertainty.blame import Gain
+    from corridor.uncertainty.connections import Connection
+    from corridor.uncertainty.season import Season
 
 __all__ = [
     "MOST_TRAVELLED",
@@ -130,7 +132,7 @@ def look_ahead(
             else None,
             rival=rival,
             connections=_connections(journeys.route, season, traveller),
-            gains=gains_if_reliable(journeys.route, traveller) if with_gains and not rank else (),
+            gains=_gains(journeys.route, traveller) if with_gains and not rank else (),
         )
         for rank, (journeys, rival) in enumerate(zip(travelled, against, strict=True))
     )
@@ -159,16 +161,26 @@ def _taken(shares: list[Share]) -> Share | None:
     return shares.pop(0) if shares else None
 
 
+def _gains(route: Route, traveller: Traveller) -> tuple[Gain, ...]:
+    from corridor.uncertainty.blame import gains_if_reliable
+
+    return gains_if_reliable(route, traveller)
+
+
 def _connections(
     route: Route, season: Season | None, traveller: Traveller
 ) -> tuple[Connection, ...]:
     if season is None or not season.timetables:
         return ()
+    from corridor.uncertainty.connections import connections
+
     return connections(route, season, traveller)
 
 
 def _dated(told: OnTime, route: Route, season: Season | None, traveller: Traveller) -> OnTime:
     """Find the latest starts anew where the days depend on the start: ports shut, ships leave."""
+    from corridor.uncertainty.connections import latest_ready
+
     stages = traveller.passed(route)
     if season is None or all(isinstance(stage, ElementStage) for stage in stages):
         return told
