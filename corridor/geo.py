@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 __all__ = [
     "EARTH_RADIUS_KM",
@@ -19,6 +20,7 @@ __all__ = [
 ]
 
 EARTH_RADIUS_KM = 6371.0088
+GREATEST_LON_DEG, GREATEST_LAT_DEG = 180.0, 90.0
 
 LonLat = tuple[float, float]
 
@@ -31,7 +33,7 @@ def is_lon_lat(lon_deg: float, lat_deg: float) -> bool:
     >>> is_lon_lat(51.2, 43.6), is_lon_lat(43.6, 151.2)
     (True, False)
     """
-    return -180.0 <= lon_deg <= 180.0 and -90.0 <= lat_deg <= 90.0
+    return abs(lon_deg) <= GREATEST_LON_DEG and abs(lat_deg) <= GREATEST_LAT_DEG
 
 
 def great_circle_km(start: LonLat, end: LonLat) -> float:
@@ -58,9 +60,7 @@ def line_length_km(line: Sequence[LonLat]) -> float:
     >>> line_length_km([(0.0, 0.0), (1.0, 0.0), (1.0, 0.0)]) == great_circle_km((0, 0), (1, 0))
     True
     """
-    return math.fsum(
-        great_circle_km(start, end) for start, end in zip(line, line[1:], strict=False)
-    )
+    return math.fsum(great_circle_km(start, end) for start, end in pairwise(line))
 
 
 def densify(start: LonLat, end: LonLat, *, step_km: float = 50.0) -> list[LonLat]:
