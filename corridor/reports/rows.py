@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corridor.model.answers import Result, Route
 from corridor.model.network import Network
-from corridor.model.uncertain import Share
 from corridor.reports.harmless import csv_cell
 from corridor.reports.steps import Step, steps_of
 from corridor.reports.words import decimals_for, fixed
@@ -40,8 +39,9 @@ STEP_FIELDS = (
     "fact_kind",
     "confidence",
     "sources",
-    "variance_share",
 )
+SHARE_FIELD = "variance_share"
+"""Last column where the routes were travelled in possible worlds."""
 
 
 def render_csv(fields: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -67,7 +67,7 @@ def route_csv(network: Network, result: Result, outlook: Outlook | None = None) 
         for rank, (route, prospect) in enumerate(zip(result.routes, told, strict=True), start=1)
         for row in _step_rows(network, route, prospect)
     )
-    return render_csv(("route", *STEP_FIELDS), rows)
+    return render_csv(("route", *STEP_FIELDS, *[SHARE_FIELD] * bool(outlook)), rows)
 
 
 def eras_csv(network: Network, results: Sequence[Result], outlooks: Sequence[Outlook] = ()) -> str:
@@ -78,7 +78,7 @@ def eras_csv(network: Network, results: Sequence[Result], outlooks: Sequence[Out
         for result, prospect in zip(results, told, strict=True)
         for row in _step_rows(network, result.best, prospect)
     )
-    return render_csv(("era", *STEP_FIELDS), rows)
+    return render_csv(("era", *STEP_FIELDS, *[SHARE_FIELD] * bool(outlooks)), rows)
 
 
 def matrix_csv(matrix: Matrix) -> str:
@@ -112,9 +112,12 @@ def _cell(value: Cell) -> str:
 def _step_rows(
     network: Network, route: Route, prospect: Prospect | None
 ) -> Iterator[tuple[Cell, ...]]:
-    none: tuple[Share | None, ...] = (None,) * len(route.elements)
-    shares = element_shares(route, prospect.simulation) if prospect else none
-    for step, share in zip(steps_of(network, route), shares, strict=True):
+    steps = steps_of(network, route)
+    if prospect is None:
+        yield from map(_step_row, steps)
+        return
+    shares = element_shares(route, prospect.simulation)
+    for step, share in zip(steps, shares, strict=True):
         yield (*_step_row(step), share.variance_share if share else None)
 
 
