@@ -9,6 +9,7 @@ from typing import Final
 
 from corridor.errors import DataError
 from corridor.geo import LonLat
+from corridor.io.attribution import licence_text
 from corridor.io.geojson import geojson_text
 from corridor.io.geopackage import write_geopackage
 from corridor.io.gmns import gmns_texts
@@ -88,12 +89,18 @@ def _write_gmns(network: Network, out: Path, lines: Points | None) -> list[Path]
     make_folder(out)
     for name, text in texts.items():
         write_text_atomic(out / name, text)
-    return [out / name for name in texts]
+    return [*(out / name for name in texts), _write_licence(out, lines)]
 
 
 def _write_csv(network: Network, out: Path, lines: Points | None) -> list[Path]:
-    del lines
-    return list(write_network(network, out))
+    del lines  # the tables hold none
+    return [*write_network(network, out), _write_licence(out, None)]
+
+
+def _write_licence(folder: Path, lines: Points | None) -> Path:
+    path = folder / "LICENSES.md"
+    write_text_atomic(path, licence_text(lines))
+    return path
 
 
 _WRITERS: Final[Mapping[ExportFormat, Callable[[Network, Path, Points | None], list[Path]]]] = {

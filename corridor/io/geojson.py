@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from corridor.convert.frames import leg_points
 from corridor.geo import LonLat
+from corridor.io.attribution import attribution_of
 from corridor.model.network import Network
 from corridor.model.places import Leg, Terminal
 from corridor.model.times import TransitTime
@@ -30,7 +31,11 @@ def geojson_text(network: Network, *, lines: Mapping[str, Sequence[LonLat]] | No
         Where legs run, by geometry id; a leg without a line is a great circle, and ``schematic``.
     """
     features = [*_terminal_features(network), *_leg_features(network, lines or {})]
-    collection = {"type": "FeatureCollection", "features": features}
+    collection = {
+        "type": "FeatureCollection",
+        "attribution": attribution_of(lines),
+        "features": features,
+    }
     return json.dumps(collection, ensure_ascii=False, allow_nan=False) + "\n"
 
 

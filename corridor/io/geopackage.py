@@ -10,6 +10,7 @@ from typing import Any
 from corridor.convert.frames import legs_to_frame, terminals_to_frame
 from corridor.convert.graph import plain
 from corridor.geo import LonLat
+from corridor.io.attribution import attribution_of
 from corridor.io.write import write_bytes_atomic
 from corridor.model.network import Network
 from corridor.model.times import TransitTime
@@ -20,7 +21,7 @@ __all__ = ["write_geopackage"]
 def write_geopackage(
     network: Network, out: Path, *, lines: Mapping[str, Sequence[LonLat]] | None = None
 ) -> None:
-    """Write layers ``terminals`` and ``legs`` and tables ``times`` and ``sources`` to one file.
+    """Write layers ``terminals``, ``legs`` and tables ``times``, ``sources``, ``attribution``.
 
     Parameters
     ----------
@@ -48,6 +49,7 @@ def write_geopackage(
             {"id": s.id, "title": s.title, "url": s.url, "date": s.date, "kind": s.kind}
             for s in network.sources
         ),
+        "attribution": pd.DataFrame({"attribution": attribution_of(lines).split(" · ")}),
     }
     # GDAL keeps a journal beside the file while it writes, so it works in a folder of its own.
     with tempfile.TemporaryDirectory() as folder:

@@ -46,7 +46,7 @@ def test_geojson_keeps_to_rfc_7946(network: Network, tmp_path: Path) -> None:
     (path,) = export_network(network, "geojson", tmp_path / "n.geojson")
     content = json.loads(path.read_text(encoding="utf-8"))
     assert content["type"] == "FeatureCollection"
-    assert set(content) == {"type", "features"}  # no crs member: RFC 7946, section 4
+    assert set(content) == {"type", "attribution", "features"}  # no crs member: RFC 7946, section 4
     for feature in content["features"]:
         assert set(feature) == {"type", "id", "geometry", "properties"}
         positions = feature["geometry"]["coordinates"]
@@ -60,7 +60,13 @@ def test_geojson_keeps_to_rfc_7946(network: Network, tmp_path: Path) -> None:
 def test_geopackage_has_layers_and_tables(network: Network, tmp_path: Path) -> None:
     (path,) = export_network(network, "gpkg", tmp_path / "n.gpkg")
     layers = dict(pyogrio.list_layers(path).tolist())
-    assert layers == {"terminals": "Point", "legs": "LineString", "times": None, "sources": None}
+    assert layers == {
+        "terminals": "Point",
+        "legs": "LineString",
+        "times": None,
+        "sources": None,
+        "attribution": None,
+    }
     legs = gpd.read_file(path, layer="legs").set_index("id")
     assert legs.crs.to_epsg() == 4326
     assert legs.loc["altynkol-aktau", "likely_days"] == 5
@@ -74,7 +80,7 @@ def test_gmns_tables_have_the_specified_columns_and_sound_ends(
 ) -> None:
     paths = export_network(network, "gmns", tmp_path / "deep" / "gmns")
     tables = {path.name: list(csv.DictReader(path.read_text().splitlines())) for path in paths}
-    assert set(tables) == {"config.csv", "node.csv", "link.csv"}
+    assert set(tables) == {"config.csv", "node.csv", "link.csv", "LICENSES.md"}
     assert list(tables["node.csv"][0])[:4] == ["node_id", "name", "x_coord", "y_coord"]
     required = ["link_id", "from_node_id", "to_node_id", "directed"]
     assert list(tables["link.csv"][0])[:4] == required
@@ -105,3 +111,20 @@ def test_every_format_refuses_a_place_that_cannot_be_written(
 def test_an_unknown_format_lists_the_known(network: Network, tmp_path: Path) -> None:
     with pytest.raises(DataError, match="graphml, geojson, gpkg, gmns, csv"):
         export_network(network, "xls", tmp_path / "out")
+
+
+def test_lines_leave_with_the_names_of_their_authors(tmp_path: Path) -> None:
+    from corridor.io.catalog import network_dir
+    from corridor.io.lines import read_lines
+
+    network, lines = read_network(), read_lines(network_dir(None))
+    osm = "OpenStreetMap contributors"
+    (out,) = export_network(network, "geojson", tmp_path / "n.geojson", lines=lines)
+    assert osm in json.loads(out.read_text(encoding="utf-8"))["attribution"]
+    (out,) = export_network(network, "gpkg", tmp_path / "n.gpkg", lines=lines)
+    assert osm in " ".join(pyogrio.read_dataframe(out, layer="attribution")["attribution"])
+    *_, licence = export_network(network, "gmns", tmp_path / "gmns", lines=lines)
+    assert osm in licence.read_text(encoding="utf-8")
+    assert "Open Database License" in licence.read_text(encoding="utf-8")
+    *_, licence = export_network(network, "csv", tmp_path / "csv", lines=lines)
+    assert "CC BY 4.0" in licence.read_text(encoding="utf-8")
