@@ -86,7 +86,7 @@ def find_terminal(network: Network, text: str) -> Terminal:
             return found[0]
         if found:
             raise _ambiguous(text, found)
-    starting = search_terminals(network, text)
+    starting = search_terminals(network, text) if wanted else ()
     if len(starting) > 1:
         raise _ambiguous(text, starting)
     raise _unknown(network, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -76,6 +76,11 @@ class Network:
         # Cheap on purpose: forms made from a network are kept by it, and equality tells the rest.
         return hash((self.title, self.version, len(self.terminals), len(self.legs)))
 
+    def __reduce__(self) -> tuple[object, tuple[dict[str, object]]]:
+        # The look-ups are views that cannot be pickled: they are made anew with the network.
+        facts = {each.name: getattr(self, each.name) for each in fields(self) if each.init}
+        return _made_again, (facts,)
+
     def _check_ends(self) -> None:
         known = self._index["terminals"]
         for leg in self.legs:
@@ -130,7 +135,7 @@ class Network:
         if not self._fingerprint:
             digest = hashlib.sha256()
             for name in ("terminals", "legs", "transfers", "eras", "corridors", "sections"):
-                digest.update(repr(getattr(self, name)).encode())
+                digest.update("".join(sorted(map(repr, getattr(self, name)))).encode())
             digest.update(repr((self.services, self.sources)).encode())
             object.__setattr__(self, "_fingerprint", digest.hexdigest())
         return self._fingerprint
@@ -156,6 +161,10 @@ class Network:
                 name=value_id,
                 candidates=known,
             ) from None
+
+
+def _made_again(facts: dict[str, object]) -> Network:
+    return Network(**facts)  # type: ignore[arg-type]
 
 
 def _by_id(kind: str, values: Iterable[_Value]) -> Mapping[str, _Value]:

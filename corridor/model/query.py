@@ -68,7 +68,7 @@ class RouteQuery:
     Raises
     ------
     DataError
-        If ``alternatives`` is not at least 1.
+        If ``alternatives`` is not a whole number from 1 up.
     """
 
     origin_id: str
@@ -86,5 +86,7 @@ class RouteQuery:
         return (self.origin_id, *self.via_ids, self.destination_id)
 
     def __post_init__(self) -> None:
-        if self.alternatives < 1:
-            raise DataError(f"alternatives must be at least 1, not {self.alternatives}")
+        if type(self.alternatives) is not int or self.alternatives < 1:
+            raise DataError(
+                f"alternatives must be a whole number from 1 up, not {self.alternatives!r}"
+            )

@@ -152,3 +152,9 @@ def test_eras_and_corridors_are_listed_when_unknown() -> None:
         find_era(NETWORK, "1999")
     with pytest.raises(UnknownNameError, match="there are: middle"):
         find_corridor(NETWORK, "silk")
+
+
+@pytest.mark.parametrize("text", ["", "😀", "-", " * ", "\x07"])
+def test_a_name_without_letters_names_nothing(text: str) -> None:
+    with pytest.raises(UnknownNameError, match="no terminal is called"):
+        find_terminal(NETWORK, text)

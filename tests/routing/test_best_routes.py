@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import random
 import re
 from dataclasses import replace
@@ -361,3 +363,22 @@ def test_plan_refuses_what_it_would_misread(wrong: dict, error: type[Exception])
 
     with pytest.raises(error):
         plan(line(WAYS[0], WAYS[0]), "a", "c", **wrong)
+
+
+@pytest.mark.parametrize("alternatives", [0, 1.5, float("nan"), "3", None, True])
+def test_alternatives_are_whole_numbers(alternatives: object) -> None:
+    with pytest.raises(DataError, match="whole number"):
+        replace(QUERY, alternatives=alternatives)
+
+
+@given(networks())
+def test_a_network_can_be_sent_and_copied(network: Network) -> None:
+    assert pickle.loads(pickle.dumps(network)) == network
+    assert copy.deepcopy(network).fingerprint == network.fingerprint
+
+
+def test_the_order_of_eras_and_families_leaves_the_fingerprint_alone() -> None:
+    straight = line(WAYS[0])
+    eras = (*ERAS, replace(ERAS[0], id="later", default=False))
+    one, other = replace(straight, eras=eras), replace(straight, eras=eras[::-1])
+    assert one.fingerprint == other.fingerprint != straight.fingerprint
