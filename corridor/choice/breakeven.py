@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from corridor.choice.best import Priced
 from corridor.choice.families import Comparison, FamilyChoice
+from corridor.errors import UnknownNameError
 from corridor.model.vocabulary import Part
 
 __all__ = ["BreakEven", "break_even", "break_evens"]
@@ -78,7 +79,19 @@ def break_evens(comparison: Comparison, family_id: str = "") -> tuple[BreakEven,
 
     Only bills without gaps can be weighed against each other: a family with an unknown price is
     left out.
+
+    Raises
+    ------
+    UnknownNameError
+        If no family of the comparison has this id.
     """
+    ids = [one.family_id for one in comparison.families]
+    if family_id and family_id not in ids:
+        raise UnknownNameError(
+            f"no family {family_id!r} to compare; there are: {', '.join(ids)}",
+            name=family_id,
+            candidates=ids,
+        )
     known = [one for one in comparison.families if one.choice.costing.is_complete]
     named = [one for one in known if one.family_id == family_id]
     first = named[0] if named else known[0] if known and not family_id else None

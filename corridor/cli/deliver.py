@@ -7,7 +7,9 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
+
+from corridor.errors import CorridorError
 
 if TYPE_CHECKING:
     from corridor.reports.paper import Paper
@@ -20,6 +22,8 @@ NARROWEST, WIDEST = 40, 160
 def deliver(text: str, out: Path | None = None) -> None:
     """Write an answer to standard output, or whole or not at all to a file."""
     if out is None:
+        if sys.stdout is None:
+            raise CorridorError("standard output is closed; --out FILE writes to a file")
         _write(sys.stdout, text)
         return
     from corridor.io.write import write_text_atomic
@@ -57,18 +61,24 @@ def tell(message: str) -> None:
     _write(sys.stderr, "corridor: " + "\n".join(lines) + "\n")
 
 
-def _write(stream: io.TextIOBase | object, text: str) -> None:
-    """Write all of it now, in whatever encoding the reader has."""
+def _write(stream: TextIO | None, text: str) -> None:
+    """Write all of it now: in a terminal's own encoding, in UTF-8 to whatever reads it later.
+
+    A file or program that asked for JSON or CSV must not get the escapes that help a person.
+    """
+    if stream is None:
+        return
     if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="backslashreplace")
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
-        print(text, end="", file=stream, flush=True)  # type: ignore[arg-type]
+        print(text, end="", file=stream, flush=True)
     except BrokenPipeError:
         # Python would complain once more when it closes the stream at exit: give it a quiet end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[union-attr]
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         raise
 
 
 def _understands_colour() -> bool:
     wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return wanted and sys.stdout.isatty()
+    return wanted and sys.stdout is not None and sys.stdout.isatty()

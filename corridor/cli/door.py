@@ -86,6 +86,11 @@ def _report(error: BaseException) -> int:
             return INTERRUPTED
         case BrokenPipeError():
             return READER_GONE
+        case OSError():
+            # A full disk, a closed pipe, a folder that may not be read: nobody's code is wrong.
+            place = f"{error.filename}: " if error.filename else ""
+            tell(f"{place}{error.strerror or error}")
+            return CorridorError.exit_code
         case _:
             tell(f"our fault, please report it: {type(error).__name__}: {error} (see --debug)")
             return OUR_FAULT

@@ -50,7 +50,7 @@ def read_calibration(directory: Path | None = None) -> Calibration | None:
         raise DataError.from_faults([text], path.name)
     try:
         held = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # TOML, or a number of 5,000 digits
         raise DataError(f"{path.name}: {error}") from error
     for key, value in held.items():
         if key not in _COLUMNS or not isinstance(value, _COLUMNS[key]):

@@ -8,7 +8,7 @@ from typing import Final
 
 from corridor.errors import Fault
 
-__all__ = ["MAX_FILE_BYTES", "text_of"]
+__all__ = ["MAX_FILE_BYTES", "real_path", "text_of"]
 
 MAX_FILE_BYTES: Final = 32 * 1024 * 1024
 """Largest table or overlay that is read; the shipped tables together have about 1 MB."""
@@ -47,6 +47,23 @@ def text_of(path: Path, name: str) -> str | Fault:
         reason = getattr(error, "strerror", None) or str(error)
         return Fault(rule="unreadable-file", file=name, message=f"cannot be read: {reason}")
     return _decoded(raw, name)
+
+
+def real_path(path: Path) -> Path:
+    """Return where a path leads in the end, so that one file has one name.
+
+    Unlike ``Path.resolve`` it never raises: a circle of links or a name that no file can have is
+    returned as it is, for whoever opens it to say what is wrong.
+
+    Examples
+    --------
+    >>> real_path(Path("/tmp/../etc")) == Path("/etc")
+    True
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        return path
 
 
 def _too_large(name: str, size_bytes: int) -> Fault:

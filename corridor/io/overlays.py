@@ -27,7 +27,7 @@ from typing import Any, Final
 
 from corridor.errors import Fault
 from corridor.io.columns import Row
-from corridor.io.files import text_of
+from corridor.io.files import real_path, text_of
 from corridor.io.rows import NETWORK_MODELS
 from corridor.io.tables import Cells, Place
 
@@ -80,7 +80,7 @@ class _Reader:
 
     def read(self, path: Path, chain: tuple[Path, ...]) -> None:
         """Read one file after those it extends; ``chain`` holds the files that led here."""
-        real = path.resolve()
+        real = real_path(path)
         if real in chain or len(chain) > DEEPEST:
             self.faults.append(_endless(path, (*chain, real)))
             return
@@ -102,7 +102,7 @@ class _Reader:
             return {}, {}
         try:
             return tomllib.loads(text), _header_lines(text)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # TOML, or a number of 5,000 digits
             line = _LINE_OF_ERROR.search(str(error))
             place = Place(name, int(line[1]) if line else None)
             self.faults.append(place.fault("toml", f"is not sound TOML: {error}"))
@@ -138,7 +138,7 @@ class _Reader:
         for column, value in row.items():
             try:
                 texts[column] = cell_text(value)
-            except TypeError as error:
+            except (TypeError, ValueError) as error:
                 self.faults.append(place.fault("overlay-value", str(error), column=column))
         cells.texts.append({column: text for column, text in texts.items() if text})
         cells.places.append(place)

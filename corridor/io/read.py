@@ -51,8 +51,8 @@ def read_network(directory: Path | None = None, *, overlays: Sequence[Path] = ()
     >>> read_network().terminal("aktau").country
     'KZ'
     """
-    folder = network_dir(directory)
-    layers, overlay_faults = read_overlays(overlays)
+    folder = network_dir(None if directory is None else Path(directory))
+    layers, overlay_faults = read_overlays([Path(path) for path in overlays])
     tables, row_faults = read_tables(folder, layers)
     faults = [*row_faults, *overlay_faults, *structure_faults(tables)]
     if faults:

@@ -29,6 +29,7 @@ from pydantic import ValidationError
 from corridor.errors import DataError, Fault, UnknownNameError
 from corridor.io.additions import TABLES_BY_NAME
 from corridor.io.catalog import network_dir
+from corridor.io.files import real_path
 from corridor.io.overlays import cell_text
 from corridor.io.scenario_schema import EDIT_TABLES, EditTable
 from corridor.io.schema import SourceRow
@@ -132,18 +133,26 @@ class _Reader:
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []
+        self.done: set[Path] = set()
 
     def read(self, path: Path, chain: tuple[Path, ...]) -> Scenario:
-        """Read one file after those it extends; ``chain`` holds the files that led here."""
-        real = path.resolve()
-        found = read_toml(path, path.name)
+        """Read one file after those it extends; ``chain`` holds the files that led here.
+
+        A file that is reached by two ways is read, and its edits are made, only once.
+        """
+        real = real_path(path)
+        nothing_more = Scenario(id=path.stem)
         if real in chain or len(chain) > DEEPEST:
             self.faults.append(_circle(path.name, (*chain, real)))
-        elif isinstance(found, Fault):
+            return nothing_more
+        if real in self.done:
+            return nothing_more
+        self.done.add(real)
+        found = read_toml(path, path.name)
+        if isinstance(found, Fault):
             self.faults.append(found)
-        else:
-            return self._scenario(found, path, (*chain, real))
-        return Scenario(id=path.stem)
+            return nothing_more
+        return self._scenario(found, path, (*chain, real))
 
     def _scenario(self, file: TomlFile, path: Path, chain: tuple[Path, ...]) -> Scenario:
         self.faults += _unknown_keys(file)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from corridor.errors import CorridorError, DataError
 from corridor.io.datapackage import describe_package
+from corridor.io.files import real_path
 from corridor.io.rows import NETWORK_MODELS, cells_of_network
 from corridor.io.tables import columns_of
 from corridor.model.network import Network
@@ -76,7 +77,9 @@ def write_bytes_atomic(path: Path, content: bytes) -> None:
 
 def _regular(path: Path) -> Path:
     """Return the file to replace, where a link points; refuse folders and devices."""
-    target = path.resolve() if path.is_symlink() else path
+    target = real_path(path) if path.is_symlink() else path
+    if target.is_symlink():
+        raise CorridorError(f"cannot write {path}: its links lead in a circle")
     if target.is_dir():
         raise CorridorError(f"cannot write {path}: it is a folder")
     if target.exists() and not target.is_file():

@@ -58,7 +58,7 @@ def _head(network: Network, comparison: Comparison, paper: Paper) -> Iterator[st
     stops = (query.origin_id, *query.via_ids, query.destination_id)
     names = " → ".join(network.terminal(stop).name for stop in stops)
     yield from paper.strong_lines(visible(f"{names}: one best route of each corridor family"))
-    yield from paper.wrapped(era_note(network.era(query.era)))
+    yield from paper.wrapped(visible(era_note(network.era(query.era))))
     yield from paper.wrapped(
         f"for {shipment_line(comparison.shipment)}; best first by {CRITERION_WORDS[query.by]}"
     )

@@ -117,3 +117,11 @@ def test_scenarios_are_found_by_name_or_file(tiny_folder: Path) -> None:
     with pytest.raises(UnknownNameError, match="closest: aktau-storm") as caught:
         find_scenario("aktau-strom", tiny_folder)
     assert caught.value.candidates[0] == "aktau-storm"
+
+
+def test_a_file_reached_by_two_ways_is_read_once(tmp_path: Path) -> None:
+    for level in range(20):
+        following = f"e{level + 1}.toml"
+        (tmp_path / f"e{level}.toml").write_text(f'extends = ["{following}", "./{following}"]\n')
+    (tmp_path / "e20.toml").write_text('[[wait]]\nterminals = ["aktau"]\ndays = 1\n')
+    assert len(read_scenario(tmp_path / "e0.toml").edits) == 1
