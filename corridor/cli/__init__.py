@@ -9,8 +9,12 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command line with the arguments of this process."""
-    # A command reads its network and ends: looking for garbage meanwhile costs a tenth of it.
-    gc.set_threshold(50_000)
+    # A command reads its network and ends. Looking for garbage meanwhile, and once more in all that
+    # is left at the end, would cost a sixth of it.
+    gc.set_threshold(200_000)
     from corridor.cli.door import enter
 
-    enter()
+    try:
+        enter()
+    finally:
+        gc.freeze()

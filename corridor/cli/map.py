@@ -39,6 +39,7 @@ group = typer.Typer(
     help="Draw maps: one self-contained file each, no internet needed.",
     no_args_is_help=True,
     rich_markup_mode=None,
+    add_completion=False,
 )
 
 

@@ -68,6 +68,7 @@ group = typer.Typer(
     help="What if: close, slow, open; on one route, or side by side with the base.",
     no_args_is_help=True,
     rich_markup_mode=None,
+    add_completion=False,
 )
 
 

@@ -23,17 +23,22 @@ with contextlib.redirect_stdout(io.StringIO()):
         main()
     except SystemExit as done:
         code = done.code or 0
-print(json.dumps([code, sorted({name.partition(".")[0] for name in sys.modules})]))
+print(json.dumps([code, sorted(sys.modules)]))
 """
 
 
-def loaded_by(*arguments: str) -> set[str]:
-    """Return the top-level packages in memory after a command that must succeed."""
+def modules_of(*arguments: str) -> set[str]:
+    """Return the modules in memory after a command that must succeed."""
     command = [sys.executable, "-c", PROBE, json.dumps(arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     code, modules = json.loads(done.stdout)
     assert code == 0, done.stderr
     return set(modules)
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """Return the top-level packages in memory after a command that must succeed."""
+    return {name.partition(".")[0] for name in modules_of(*arguments)}
 
 
 def test_help_loads_nothing_heavy() -> None:
@@ -56,6 +61,13 @@ def test_help_loads_nothing_heavy() -> None:
 )
 def test_questions_load_nothing_heavy(arguments: tuple[str, ...], tiny_folder: Path) -> None:
     assert loaded_by(*arguments, "--graphs", str(tiny_folder)) & HEAVY == set()
+
+
+def test_a_command_brings_no_other_and_a_route_no_prices(tiny_folder: Path) -> None:
+    modules = modules_of("route", "xian", "poti", "--graphs", str(tiny_folder))
+    assert "corridor.cli.route" in modules
+    assert modules.isdisjoint({"corridor.cli.compare", "corridor.cli.map", "corridor.cli.sweep"})
+    assert modules.isdisjoint({"corridor.io.price_schema", "corridor.io.record_schema"})
 
 
 def test_the_probe_sees_what_is_loaded(tiny_folder: Path, tmp_path: Path) -> None:
