@@ -100,7 +100,10 @@ class Row(BaseModel):
     FILE: ClassVar[str]
     TITLE: ClassVar[str]
     KEY: ClassVar[tuple[str, ...]]
-    FOREIGN: ClassVar[dict[str, tuple[str, str]]] = {}
+    FOREIGN: ClassVar[dict[str, str]] = {}
+    """Column that always holds one id → file of the table that has it."""
+    REFERS: ClassVar[dict[str, str]] = {}
+    """Column that holds no, one or many ids (or ``all``, of eras) → file of their table."""
 
 
 def column(description: str, *, unit: str = "", default: Any = ...) -> Any:  # noqa: ANN401
@@ -112,6 +115,8 @@ def column(description: str, *, unit: str = "", default: Any = ...) -> Any:  # n
 class TracedRow(Row):
     """Columns of every row that states a fact."""
 
+    REFERS: ClassVar = {"sources": "sources.csv"}
+
     confidence: Confidence = column(
         "A official or operator, B press quoting them, C own estimate, D doubtful"
     )
@@ -121,6 +126,8 @@ class TracedRow(Row):
 
 class DayRow(TracedRow):
     """Columns of a range of days."""
+
+    REFERS: ClassVar = {**TracedRow.REFERS, "era": "eras.csv"}
 
     era: Slug = column("Era id, or all")
     min_days: Days = column("Least", unit="day")

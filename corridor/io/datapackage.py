@@ -126,10 +126,10 @@ def _table_schema(model: type[Row]) -> dict[str, Any]:
             "fields": [column],
             "reference": {
                 "resource": file.removesuffix(".csv").replace("_", "-"),
-                "fields": [target],
+                "fields": ["id"],
             },
         }
-        for column, (file, target) in model.FOREIGN.items()
+        for column, file in model.FOREIGN.items()
     ]
     return {**schema, "foreignKeys": keys} if keys else schema
 

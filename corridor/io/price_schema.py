@@ -41,7 +41,8 @@ class CostRow(TracedRow):
     FILE = "costs.csv"
     TITLE = "Freight rates"
     KEY = ("leg", "era", "basis")
-    FOREIGN: ClassVar = {"leg": ("legs.csv", "id")}
+    FOREIGN: ClassVar = {"leg": "legs.csv"}
+    REFERS: ClassVar = {**TracedRow.REFERS, "era": "eras.csv"}
 
     leg: Slug = column("Leg id")
     era: Slug = column("Era id")
@@ -52,6 +53,8 @@ class CostRow(TracedRow):
 
 class ScopeRow(TracedRow):
     """Columns that say where a price or factor holds; more named is stronger."""
+
+    REFERS: ClassVar = {"legs": "legs.csv", "sources": "price_sources.csv"}
 
     id: Slug = column("Slug")
     legs: Slugs = column("These legs only; blank is any", default=())
@@ -64,6 +67,8 @@ class ScopeRow(TracedRow):
 
 class PriceRow(ScopeRow):
     """Columns of a range of US dollars with its date."""
+
+    REFERS: ClassVar = {**ScopeRow.REFERS, "era": "eras.csv"}
 
     era: Slug = column("Era id, or all")
     basis: Basis = column("What it is paid for; box is a container of any size")

@@ -34,6 +34,7 @@ class FactRow(Row):
     FILE = "facts.csv"
     TITLE = "Published facts"
     KEY = ("id",)
+    REFERS: ClassVar = {"sources": "sources.csv"}
 
     id: Text = column("Fact id")
     topic: Text = column("What it is about")
@@ -52,6 +53,7 @@ class ObservationRow(Row):
     FILE = "observations.csv"
     TITLE = "Reported journeys"
     KEY = ("id",)
+    REFERS: ClassVar = {"sources": "sources.csv"}
 
     id: Text = column("Journey id")
     origin: Text = column("As reported")
@@ -85,7 +87,7 @@ class ClosureRow(TracedRow):
     FILE = "closures.csv"
     TITLE = "Closures by month"
     KEY = ("terminal", "month", "kind")
-    FOREIGN: ClassVar = {"terminal": ("terminals.csv", "id")}
+    FOREIGN: ClassVar = {"terminal": "terminals.csv"}
 
     terminal: Slug = column("Terminal id")
     month: Annotated[int, Field(ge=1, le=12)] = column("Month of the year")

@@ -72,7 +72,7 @@ class NameRow(Row):
     FILE = "names.csv"
     TITLE = "Other names of terminals"
     KEY = ("terminal", "language", "name")
-    FOREIGN: ClassVar = {"terminal": ("terminals.csv", "id")}
+    FOREIGN: ClassVar = {"terminal": "terminals.csv"}
 
     terminal: Slug = column("Terminal id")
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$|^(old|code|other)$")] = column(
@@ -87,7 +87,8 @@ class LegRow(TracedRow):
     FILE = "legs.csv"
     TITLE = "Legs"
     KEY = ("id",)
-    FOREIGN: ClassVar = {"tail": ("terminals.csv", "id"), "head": ("terminals.csv", "id")}
+    FOREIGN: ClassVar = {"tail": "terminals.csv", "head": "terminals.csv"}
+    REFERS: ClassVar = {**TracedRow.REFERS, "eras": "eras.csv"}
 
     id: Slug = column("Slug; parallel legs have different ids")
     tail: Slug = column("Terminal id where it starts")
@@ -118,7 +119,7 @@ class TransitTimeRow(DayRow):
     FILE = "transit_times.csv"
     TITLE = "Transit times"
     KEY = ("leg", "era")
-    FOREIGN: ClassVar = {"leg": ("legs.csv", "id")}
+    FOREIGN: ClassVar = {"leg": "legs.csv"}
 
     leg: Slug = column("Leg id")
 
@@ -129,7 +130,8 @@ class TransferRow(DayRow):
     FILE = "transfers.csv"
     TITLE = "Transfers"
     KEY = ("id", "part", "era")
-    FOREIGN: ClassVar = {"terminal": ("terminals.csv", "id")}
+    FOREIGN: ClassVar = {"terminal": "terminals.csv"}
+    REFERS: ClassVar = {**DayRow.REFERS, "onto_leg": "legs.csv"}
 
     id: Slug = column("Slug; rows of one id differ in part and era only")
     terminal: Slug = column("Terminal id")
@@ -149,6 +151,7 @@ class EraRow(Row):
     FILE = "eras.csv"
     TITLE = "Eras"
     KEY = ("id",)
+    REFERS: ClassVar = {"falls_back_to": "eras.csv"}
 
     id: Slug = column("Era id")
     title: Text = column("One line for people")
@@ -170,6 +173,7 @@ class CorridorRow(Row):
     FILE = "corridors.csv"
     TITLE = "Corridor families"
     KEY = ("id",)
+    REFERS: ClassVar = {"gateway_legs": "legs.csv", "sources": "sources.csv"}
 
     id: Slug = column("Family id")
     name: Text = column("Name for people")
@@ -185,7 +189,12 @@ class SectionRow(Row):
     FILE = "sections.csv"
     TITLE = "Published totals"
     KEY = ("id", "era")
-    FOREIGN: ClassVar = {"origin": ("terminals.csv", "id"), "destination": ("terminals.csv", "id")}
+    FOREIGN: ClassVar = {"origin": "terminals.csv", "destination": "terminals.csv"}
+    REFERS: ClassVar = {
+        "era": "eras.csv",
+        "corridor": "corridors.csv",
+        "sources": "sources.csv",
+    }
 
     id: Slug = column("Section id")
     title: Text = column("One line for people")
@@ -213,6 +222,7 @@ class ServiceRow(TracedRow):
     FILE = "services.csv"
     TITLE = "Services"
     KEY = ("id",)
+    REFERS: ClassVar = {**TracedRow.REFERS, "legs": "legs.csv"}
 
     id: Slug = column("Service id")
     name: Text = column("What people call it")

@@ -10,17 +10,11 @@ from typing import Any, Final
 
 from corridor.errors import Fault
 from corridor.io.columns import Row
-from corridor.io.price_schema import ChargeRow, CostRow, EmissionFactorRow, PriceSourceRow, RateRow
-from corridor.io.record_schema import FactRow, ObservationRow
 from corridor.io.rows import quantiles_of_text
 from corridor.io.schema import (
-    CorridorRow,
     EraRow,
-    LegRow,
     NameRow,
     SectionRow,
-    ServiceRow,
-    SourceRow,
     TerminalRow,
     TransferRow,
     TransitTimeRow,
@@ -30,50 +24,6 @@ from corridor.model.names import fold
 from corridor.model.vocabulary import ANY_ERA, Shape
 
 __all__ = ["structure_faults"]
-
-_REFERENCES: Final[tuple[tuple[type[Row], str, type[Row]], ...]] = (
-    (NameRow, "terminal", TerminalRow),
-    (LegRow, "tail", TerminalRow),
-    (LegRow, "head", TerminalRow),
-    (LegRow, "eras", EraRow),
-    (TransitTimeRow, "leg", LegRow),
-    (TransitTimeRow, "era", EraRow),
-    (TransferRow, "terminal", TerminalRow),
-    (TransferRow, "onto_leg", LegRow),
-    (TransferRow, "era", EraRow),
-    (EraRow, "falls_back_to", EraRow),
-    (CorridorRow, "gateway_legs", LegRow),
-    (SectionRow, "origin", TerminalRow),
-    (SectionRow, "destination", TerminalRow),
-    (SectionRow, "era", EraRow),
-    (SectionRow, "corridor", CorridorRow),
-    (ServiceRow, "legs", LegRow),
-    *(
-        (model, "sources", SourceRow)
-        for model in (
-            TerminalRow,
-            LegRow,
-            TransitTimeRow,
-            TransferRow,
-            CorridorRow,
-            SectionRow,
-            ServiceRow,
-            FactRow,
-            CostRow,
-            ObservationRow,
-        )
-    ),
-    (CostRow, "leg", LegRow),
-    (CostRow, "era", EraRow),
-    (RateRow, "legs", LegRow),
-    (RateRow, "era", EraRow),
-    (RateRow, "sources", PriceSourceRow),
-    (ChargeRow, "legs", LegRow),
-    (ChargeRow, "era", EraRow),
-    (ChargeRow, "sources", PriceSourceRow),
-    (EmissionFactorRow, "sources", PriceSourceRow),
-)
-"""Which column of which table holds ids (one or many) of which other table."""
 
 
 def structure_faults(tables: Tables) -> list[Fault]:
@@ -98,15 +48,20 @@ def repeated_keys(tables: Tables) -> Iterator[Fault]:
 
 def unknown_references(tables: Tables) -> Iterator[Fault]:
     """Yield ids that the table they point to does not hold."""
-    known_in = {target: _known_ids(tables, target) for _, _, target in _REFERENCES}
-    for model, column, target in _REFERENCES:
-        known = known_in[target]
-        if known is None:
-            continue
-        for value, place in _cells_of(tables.of(model), column):
-            for name in value.split(";") if isinstance(value, str) else value:
-                if name.strip() and name.strip() not in known:
-                    yield _unknown(place, column, name.strip(), target, known)
+    known_in = {model.FILE: _known_ids(tables, model) for model in tables.models()}
+    for model in tables.models():
+        for column, file in {**model.FOREIGN, **model.REFERS}.items():
+            known = known_in.get(file)
+            if known is not None:
+                yield from _strangers(tables.of(model), column, file, known)
+
+
+def _strangers(table: Table[Row], column: str, file: str, known: frozenset[str]) -> Iterator[Fault]:
+    for value, place in _cells_of(table, column):
+        for part in value.split(";") if isinstance(value, str) else value:
+            name = part.strip()
+            if name and name not in known:
+                yield _unknown(place, column, name, file, known)
 
 
 def _cells_of(table: Table[Row], column: str) -> Iterator[tuple[str | tuple[str, ...], Place]]:
@@ -117,25 +72,23 @@ def _cells_of(table: Table[Row], column: str) -> Iterator[tuple[str | tuple[str,
         yield texts.get(column, ""), place
 
 
-def _known_ids(tables: Tables, target: type[Row]) -> frozenset[str] | None:
-    """Return the ids of a table, or ``None`` where part of it could not be read."""
-    table = tables.of(target)
-    if not table.is_whole:
+def _known_ids(tables: Tables, model: type[Row]) -> frozenset[str] | None:
+    """Return the ids of a table, or ``None`` where it has none or part of it could not be read."""
+    table = tables.of(model)
+    if not table.is_whole or model.KEY != ("id",):
         return None
     ids = frozenset(row.id for row in table.rows) | table.lost_ids  # type: ignore[attr-defined]
-    return ids | {ANY_ERA} if target is EraRow else ids
+    return ids | {ANY_ERA} if model is EraRow else ids
 
 
-def _unknown(
-    place: Place, column: str, name: str, target: type[Row], known: frozenset[str]
-) -> Fault:
+def _unknown(place: Place, column: str, name: str, file: str, known: frozenset[str]) -> Fault:
     near = get_close_matches(name, sorted(known), n=1)
-    kind = target.FILE.removesuffix(".csv").removesuffix("s")
+    kind = file.removesuffix(".csv").removesuffix("s")
     return place.fault(
         f"unknown-{kind}",
-        f"no {kind} {name!r} in {target.FILE}",
+        f"no {kind} {name!r} in {file}",
         column=column,
-        hint=f"did you mean {near[0]!r}?" if near else f"add it to {target.FILE}",
+        hint=f"did you mean {near[0]!r}?" if near else f"add it to {file}",
     )
 
 

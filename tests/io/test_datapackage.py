@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import json
 
+import pytest
 from networks import TINY
 
+from corridor.io.columns import Row
 from corridor.io.datapackage import CC_BY_4, describe_package, render_dictionary
 from corridor.io.schemas import TABLES
 from corridor.model.vocabulary import Mode
@@ -69,3 +71,12 @@ def test_the_dictionary_has_a_line_a_column() -> None:
     for line in text.splitlines():
         if line.startswith("| "):
             assert line.replace("\\|", "").count("|") == 6
+
+
+@pytest.mark.parametrize("model", TABLES, ids=lambda model: model.FILE)
+def test_columns_point_to_tables_that_have_ids(model: type[Row]) -> None:
+    keyed = {table.FILE for table in TABLES if table.KEY == ("id",)}
+    for column, file in {**model.FOREIGN, **model.REFERS}.items():
+        assert column in model.model_fields
+        assert file in keyed
+    assert all(model.model_fields[column].is_required() for column in model.FOREIGN)
