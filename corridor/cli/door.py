@@ -15,8 +15,10 @@ from __future__ import annotations
 
 import functools
 import inspect
+import signal
 import sys
 from collections.abc import Callable
+from types import FrameType
 from typing import Annotated, Final
 
 import typer
@@ -36,14 +38,28 @@ LISTED: Final = 50
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 
 
+_interrupts: list[int] = []
+"""Signals that came. Compiled code may turn the exception they raise into one of its own."""
+
+
 def enter() -> None:
     """Run the command line."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     try:
         from corridor.cli.app import app
 
         app(prog_name="corridor")
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+    except BaseException:
+        if _interrupts:
+            sys.exit(INTERRUPTED)
+        raise
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    del frame
+    _interrupts.append(number)
+    raise KeyboardInterrupt
 
 
 def with_exit_codes(command: Callable[..., None]) -> Callable[..., None]:
@@ -77,13 +93,13 @@ def _add_debug(guarded: Callable[..., None], command: Callable[..., None]) -> No
 
 def _report(error: BaseException) -> int:
     """Say what went wrong and return the exit code for it."""
+    if _interrupts or isinstance(error, KeyboardInterrupt):
+        tell("interrupted; nothing was left half-written")
+        return INTERRUPTED
     match error:
         case CorridorError():
             tell(_shortened(str(error)))
             return error.exit_code
-        case KeyboardInterrupt():
-            tell("interrupted; nothing was left half-written")
-            return INTERRUPTED
         case BrokenPipeError():
             return READER_GONE
         case OSError():

@@ -124,6 +124,30 @@ def test_an_interruption_is_130_and_leaves_no_file(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_interruption_that_compiled_code_disguised_is_still_130(tmp_path: Path) -> None:
+    script = tmp_path / "disguise.py"
+    script.write_text(
+        """
+import signal, sys
+from corridor.cli import main
+from corridor.routing import best
+
+def interrupted(*_):
+    try:
+        signal.raise_signal(signal.SIGINT)
+    except KeyboardInterrupt:
+        raise SystemError("initialisation failed")
+
+best.best_routes = interrupted
+sys.argv = ["corridor", "route", "xian", "poti"]
+main()
+"""
+    )
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert done.returncode == 130
+    assert "interrupted" in one_line(done.stderr)
+
+
 def test_a_message_cannot_act_on_the_terminal(run, monkeypatch: pytest.MonkeyPatch) -> None:
     error = CorridorError("\x1b[2Jxian\u202e")
     monkeypatch.setattr("corridor.routing.best.best_routes", lambda *_: _throw(error))
