@@ -14,7 +14,12 @@ from corridor.io.geojson import geojson_text
 from corridor.io.geopackage import write_geopackage
 from corridor.io.gmns import gmns_texts
 from corridor.io.graphml import graphml_bytes
-from corridor.io.write import make_folder, write_bytes_atomic, write_network, write_text_atomic
+from corridor.io.write import (
+    network_texts,
+    write_bytes_atomic,
+    write_text_atomic,
+    write_texts_atomic,
+)
 from corridor.model.network import Network
 
 __all__ = ["ExportFormat", "export_network"]
@@ -35,7 +40,7 @@ class ExportFormat(StrEnum):
 def export_network(
     network: Network, to: str, out: Path, *, lines: Points | None = None
 ) -> list[Path]:
-    """Write a network in another tool's format, each file whole or not at all.
+    """Write a network in another tool's format, whole or not at all.
 
     Parameters
     ----------
@@ -85,22 +90,16 @@ def _write_gpkg(network: Network, out: Path, lines: Points | None) -> list[Path]
 
 
 def _write_gmns(network: Network, out: Path, lines: Points | None) -> list[Path]:
-    texts = gmns_texts(network, lines=lines)
-    make_folder(out)
-    for name, text in texts.items():
-        write_text_atomic(out / name, text)
-    return [*(out / name for name in texts), _write_licence(out, lines)]
+    return _write_folder(out, gmns_texts(network, lines=lines), lines)
 
 
 def _write_csv(network: Network, out: Path, lines: Points | None) -> list[Path]:
     del lines  # the tables hold none
-    return [*write_network(network, out), _write_licence(out, None)]
+    return _write_folder(out, network_texts(network, out.name), None)
 
 
-def _write_licence(folder: Path, lines: Points | None) -> Path:
-    path = folder / "LICENSES.md"
-    write_text_atomic(path, licence_text(lines))
-    return path
+def _write_folder(out: Path, texts: Mapping[str, str], lines: Points | None) -> list[Path]:
+    return list(write_texts_atomic(out, {**texts, "LICENSES.md": licence_text(lines)}))
 
 
 _WRITERS: Final[Mapping[ExportFormat, Callable[[Network, Path, Points | None], list[Path]]]] = {

@@ -18,7 +18,15 @@ from corridor.io.rows import NETWORK_MODELS, cells_of_network
 from corridor.io.tables import columns_of
 from corridor.model.network import Network
 
-__all__ = ["csv_text", "make_folder", "write_bytes_atomic", "write_network", "write_text_atomic"]
+__all__ = [
+    "csv_text",
+    "make_folder",
+    "network_texts",
+    "write_bytes_atomic",
+    "write_network",
+    "write_text_atomic",
+    "write_texts_atomic",
+]
 
 
 def write_text_atomic(path: Path, text: str) -> None:
@@ -75,6 +83,48 @@ def write_bytes_atomic(path: Path, content: bytes) -> None:
             temporary.unlink()
 
 
+def write_texts_atomic(directory: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write files that belong together into a folder: all of them, or none.
+
+    Parameters
+    ----------
+    directory
+        Made if it does not exist; files of these names are replaced, others stay.
+    texts
+        For each file name its text.
+
+    Returns
+    -------
+    tuple of Path
+        The files written.
+
+    Raises
+    ------
+    CorridorError
+        If one of them cannot be written; the folder is then as it was.
+    """
+    targets = {name: directory / name for name in texts}
+    made = [folder for folder in (directory, *directory.parents) if not folder.exists()]
+    make_folder(directory)
+    try:
+        for target in targets.values():
+            _regular(target)
+        with tempfile.TemporaryDirectory(prefix=".writing.", dir=directory) as folder:
+            for name, text in texts.items():
+                write_text_atomic(Path(folder) / name, text)
+            for name, target in targets.items():
+                (Path(folder) / name).chmod(_mode_for(target))
+                (Path(folder) / name).replace(_regular(target))
+    except OSError as error:
+        raise _unwritable(directory, error) from None
+    finally:
+        # After an error or Ctrl-C folders made for the files must not stay behind empty.
+        with suppress(OSError):
+            for empty in made:
+                empty.rmdir()
+    return tuple(targets.values())
+
+
 def _regular(path: Path) -> Path:
     """Return the file to replace, where a link points; refuse folders and devices."""
     target = real_path(path) if path.is_symlink() else path
@@ -96,7 +146,7 @@ def write_network(network: Network, directory: Path) -> tuple[Path, ...]:
         With names and times in the order in which :func:`corridor.io.read.read_network` sorts
         them, as every network that was read has them.
     directory
-        Made if it does not exist; tables in it are replaced, other files stay.
+        Made if it does not exist; tables in it are replaced, all or none; other files stay.
 
     Returns
     -------
@@ -106,19 +156,24 @@ def write_network(network: Network, directory: Path) -> tuple[Path, ...]:
     Raises
     ------
     DataError
-        If a text holds what a cell cannot: a ``;`` inside a list, or white space at an end.
+        If a text holds what a cell cannot (a ``;`` inside a list, or white space at an end), or a
+        transfer has no times.
     CorridorError
         If a file cannot be written.
     """
+    return write_texts_atomic(directory, network_texts(network, directory.name))
+
+
+def network_texts(network: Network, folder_name: str) -> dict[str, str]:
+    """Return for each file of a network folder its text; see :func:`write_network`."""
+    for transfer in network.transfers:
+        if not transfer.times:
+            raise DataError(f"transfer {transfer.id} has no times, and so no row to stand in")
     texts = {
         model.FILE: csv_text(columns_of(model), rows)
         for model, rows in cells_of_network(network).items()
     }
-    texts["datapackage.json"] = _package_text(network, directory.name)
-    make_folder(directory)
-    for name, text in texts.items():
-        write_text_atomic(directory / name, text)
-    return tuple(directory / name for name in texts)
+    return {**texts, "datapackage.json": _package_text(network, folder_name)}
 
 
 def _package_text(network: Network, folder_name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,13 @@ from hypothesis import HealthCheck, given, settings
 
 from corridor.errors import CorridorError, DataError
 from corridor.io.read import read_network
-from corridor.io.write import csv_text, write_bytes_atomic, write_network, write_text_atomic
+from corridor.io.write import (
+    csv_text,
+    write_bytes_atomic,
+    write_network,
+    write_text_atomic,
+    write_texts_atomic,
+)
 from corridor.model.network import Network
 
 
@@ -112,3 +119,35 @@ def test_writing_twice_gives_the_same_bytes(tiny_folder: Path, tmp_path: Path) -
 def test_read_after_write_is_identity(tmp_path: Path, network: Network) -> None:
     write_network(network, tmp_path)
     assert read_network(tmp_path) == network
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_files_that_belong_together_are_written_all_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
+    texts = {"one.csv": "new", "two.csv": "new", "three.csv": "new"}
+    (tmp_path / "two.csv").write_text("old")
+    synced: list[int] = []
+
+    def fail(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) == 2:
+            raise error
+
+    monkeypatch.setattr(os, "fsync", fail)
+    for folder in (tmp_path, tmp_path / "new" / "deep"):
+        synced.clear()
+        with pytest.raises((CorridorError, KeyboardInterrupt)):
+            write_texts_atomic(folder, texts)
+    assert [path.name for path in tmp_path.iterdir()] == ["two.csv"]
+    assert (tmp_path / "two.csv").read_text() == "old"
+    monkeypatch.undo()
+    assert len(write_texts_atomic(tmp_path / "new" / "deep", texts)) == 3
+
+
+def test_a_transfer_that_no_row_can_hold_is_refused(tiny_folder: Path, tmp_path: Path) -> None:
+    network = read_network(tiny_folder)
+    bare = replace(network.transfers[0], times=())
+    with pytest.raises(DataError, match="no row to stand in"):
+        write_network(replace(network, transfers=(bare,)), tmp_path / "n")
+    assert not (tmp_path / "n").exists()
