@@ -10,14 +10,21 @@ __all__ = ["findings_in"]
 
 
 def findings_in(directory: Path | None) -> tuple[Fault, ...]:
-    """Return the faults of the files and, if these can be read, of the totals they lead to."""
+    """Return the faults of the files and, if these can be read, of what is made of them.
+
+    That is: whether routes show the published totals, and whether scenarios name what is there.
+    """
     from corridor.io.catalog import network_dir
     from corridor.io.check import check_directory
     from corridor.io.read import read_network
+    from corridor.io.scenarios import read_library
     from corridor.routing.section_check import check_sections
+    from corridor.scenarios.apply import misapplied
 
     folder = network_dir(directory)
     faults = check_directory(folder)
     if any(fault.level == "error" for fault in faults):
         return faults
-    return (*faults, *check_sections(read_network(folder)))
+    network = read_network(folder)
+    strange = misapplied(network, read_library(folder))
+    return tuple(dict.fromkeys((*faults, *check_sections(network), *strange)))

@@ -10,12 +10,15 @@ from typing import Final
 from corridor.errors import Fault
 from corridor.io.catalog import network_dir
 from corridor.io.checks import moves, origins, places, travel
+from corridor.io.checks.companions import companion_faults
 from corridor.io.checks.survey import Rule, survey_of
 from corridor.io.overlays import read_overlays
 from corridor.io.read import in_file_order, read_tables
 from corridor.io.rows import NETWORK_MODELS
+from corridor.io.schema import LegRow
 from corridor.io.schemas import TABLES
 from corridor.io.structure import structure_faults
+from corridor.io.tables import Tables
 
 __all__ = ["RULES", "check_directory"]
 
@@ -23,8 +26,6 @@ RULES: Final[tuple[Rule, ...]] = (
     places.outside_their_country,
     places.countries_without_outline,
     places.codes_of_other_countries,
-    places.disconnected_terminals,
-    places.one_way_terminals,
     places.planned_without_year,
     travel.shorter_than_great_circle,
     travel.impossible_speeds,
@@ -33,9 +34,7 @@ RULES: Final[tuple[Rule, ...]] = (
     travel.times_out_of_era,
     travel.wrong_gauges,
     travel.undrawn_legs,
-    travel.unused_lines,
     moves.onto_legs_elsewhere,
-    moves.pointless_transfers,
     moves.impossible_doors,
     moves.broken_services,
     moves.calendar_slips,
@@ -47,6 +46,14 @@ RULES: Final[tuple[Rule, ...]] = (
     origins.strange_addresses,
 )
 """Every rule beyond those that keep tables from being a network at all."""
+
+RULES_OF_ABSENCE: Final[tuple[Rule, ...]] = (
+    places.disconnected_terminals,
+    places.one_way_terminals,
+    travel.unused_lines,
+    moves.pointless_transfers,
+)
+"""Rules that look for legs that are not there: they wait until every row of legs is sound."""
 
 
 def check_directory(
@@ -87,5 +94,12 @@ def check_directory(
     tables, row_faults = read_tables(folder, layers, wanted)
     survey, line_faults = survey_of(folder, tables, today)
     faults = [*row_faults, *overlay_faults, *structure_faults(tables), *line_faults]
-    faults += [fault for rule in RULES for fault in rule(survey)]
-    return tuple(in_file_order(faults))
+    faults += [fault for rule in _rules(tables) for fault in rule(survey)]
+    faults += companion_faults(folder)
+    return tuple(in_file_order(dict.fromkeys(faults)))
+
+
+def _rules(tables: Tables) -> tuple[Rule, ...]:
+    legs = tables.of(LegRow)
+    is_all_there = legs.is_whole and not (legs.lost_ids or legs.lost_rows)
+    return (*RULES, *RULES_OF_ABSENCE) if is_all_there else RULES

@@ -5,9 +5,11 @@ Lists inside a cell are separated by ``;``. An empty cell is "not known" or "non
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -66,6 +68,13 @@ def _split(value: Any) -> Any:  # noqa: ANN401
     return value
 
 
+def _on_calendar(text: str) -> str:
+    """Refuse dates that no calendar has; a year or a month alone stands for its first day."""
+    if text:
+        date.fromisoformat(text + "0000-01-01"[len(text) :])
+    return text
+
+
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$", max_length=100)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
@@ -81,7 +90,9 @@ Slugs = Annotated[tuple[Slug, ...], Listed]
 Ints = Annotated[tuple[int, ...], Listed]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Countries = Annotated[tuple[Country, ...], Listed]
-OptionalDate = Annotated[str, StringConstraints(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
+OptionalDate = Annotated[
+    str, StringConstraints(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"), AfterValidator(_on_calendar)
+]
 Modes = Annotated[tuple[Mode, ...], Listed]
 Dollars = Annotated[Number, Field(ge=0, le=1_000_000)]
 Factor = Annotated[Number, Field(ge=0, le=10_000)]

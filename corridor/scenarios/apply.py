@@ -20,7 +20,7 @@ from dataclasses import replace
 from datetime import date
 from functools import reduce
 
-from corridor.errors import DataError
+from corridor.errors import DataError, Fault
 from corridor.io.additions import TABLES_BY_NAME, network_with_rows
 from corridor.io.columns import Row
 from corridor.io.tables import Cells, Place
@@ -30,7 +30,7 @@ from corridor.model.shipment import CargoClass
 from corridor.scenarios.edits import with_edit
 from corridor.scenarios.targets import edit_faults
 
-__all__ = ["apply_scenario", "apply_scenarios", "undated_notes"]
+__all__ = ["apply_scenario", "apply_scenarios", "misapplied", "undated_notes"]
 
 
 def apply_scenario(
@@ -74,8 +74,7 @@ def apply_scenario(
     False
     """
     acting = [edit for edit in scenario.edits if edit.holds(on, cargo)]
-    checked = _with_rows(network, [e for e in scenario.edits if isinstance(e, AddRow)])
-    faults = [fault for edit in scenario.edits for fault in edit_faults(checked, edit)]
+    faults = misapplied(network, [scenario])
     if faults:
         raise DataError.from_faults(faults, f"scenario {scenario.id}")
     if all(isinstance(edit, AddRow) and edit.table == "sources" for edit in acting):
@@ -98,6 +97,17 @@ def apply_scenarios(
         lambda made, scenario: apply_scenario(made, scenario, on=on, cargo=cargo),
         scenarios,
         network,
+    )
+
+
+def misapplied(network: Network, scenarios: Iterable[Scenario]) -> tuple[Fault, ...]:
+    """Return what scenarios name that the network does not hold, or that names nothing at all."""
+    return tuple(
+        fault
+        for scenario in scenarios
+        for checked in [_with_rows(network, [e for e in scenario.edits if isinstance(e, AddRow)])]
+        for edit in scenario.edits
+        for fault in edit_faults(checked, edit)
     )
 
 

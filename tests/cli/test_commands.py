@@ -165,3 +165,13 @@ def test_completion_offers_names_and_never_fails(tmp_path: Path) -> None:
     assert [name for name, _ in complete.complete_era(line, "")] == ["2022", "target", "current"]
     assert complete.complete_corridor(line, "m") == [("middle", "Middle Corridor")]
     assert complete.complete_terminal(_Line(tmp_path), "a") == []
+
+
+def test_check_holds_scenarios_against_the_network(run, tiny_folder: Path) -> None:
+    folder = tiny_folder / "scenarios"
+    folder.mkdir()
+    (folder / "storm.toml").write_text('[[close]]\nterminals = ["akteau"]\n')
+    result = run("check", tiny_folder, graphs=None)
+    assert result.exit_code == 3
+    assert "storm.toml:1" in result.stdout
+    assert "aktau" in result.stdout

@@ -218,3 +218,40 @@ def _source_of(rule: object) -> str:
     import inspect
 
     return inspect.getsource(rule)  # type: ignore[arg-type]
+
+
+BESIDE = {
+    "closures.csv": "terminal,month,kind,closures,min_days,likely_days,max_days,confidence\n"
+    "aktau,13,wind,1,1,2,3,C\n",
+    "calibration.toml": "default_rho = 'half'\n",
+    "rates.csv": "id,kind,era,basis,min_usd,likely_usd,max_usd,confidence\n"
+    "a,estimated,all,feu,9,8,7,C\n",
+    "lines/sea.geojson": "{",
+    "scenarios/storm.toml": "[[close]\n",
+}
+
+
+@pytest.mark.parametrize("file", BESIDE)
+def test_what_lies_beside_the_tables_is_read_as_commands_read_it(
+    tiny_folder: Path, file: str
+) -> None:
+    path = tiny_folder / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(BESIDE[file])
+    (error,) = (fault for fault in check_directory(tiny_folder) if fault.level == "error")
+    assert path.name in str(error)
+
+
+def test_a_refused_leg_is_not_missed_elsewhere(tmp_path: Path) -> None:
+    edits = {"legs.csv": ("alat,feeder", "alat,feedr")}
+    faults = check_directory(write_tiny(tmp_path / "tiny", edits))
+    assert [fault.rule for fault in faults if fault.level == "error"] == ["not-in-list"]
+
+
+@pytest.mark.parametrize("day", ["2024-13-01", "2023-02-29", "2024-00"])
+def test_days_that_no_calendar_has_are_refused(tmp_path: Path, day: str) -> None:
+    edits = {"eras.csv": ("2022-12-31", day)}
+    faults = check_directory(write_tiny(tmp_path / "tiny", edits))
+    assert [(fault.column, fault.file) for fault in faults if fault.rule == "bad-value"] == [
+        ("valid_to", "eras.csv")
+    ]

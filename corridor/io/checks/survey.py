@@ -31,7 +31,7 @@ class Survey:
     outlines
         GeoJSON geometries of countries by ISO code, or ``None`` where the file is missing.
     line_ids
-        For each line drawn the file it stands in, or ``None`` where no line is drawn at all.
+        For each line drawn the file it stands in, or ``None`` where such a file is not sound.
     today
         The day from which the age of sources is counted.
     """
@@ -67,7 +67,7 @@ def survey_of(folder: Path, tables: Tables, today: date | None) -> tuple[Survey,
     """
     faults: list[Fault] = []
     outlines = _outlines(folder, faults)
-    lines = _line_ids(folder, faults)
+    lines = _line_ids(folder)
     survey = Survey(tables, outlines, lines, today or _youngest(tables))
     return survey, faults
 
@@ -90,17 +90,21 @@ def _outlines(folder: Path, faults: list[Fault]) -> Mapping[str, list[Mapping[st
     return outlines
 
 
-def _line_ids(folder: Path, faults: list[Fault]) -> Mapping[str, str] | None:
+def _line_ids(folder: Path) -> Mapping[str, str] | None:
+    """Return the file of each line drawn; ``None`` where a file of lines is not sound.
+
+    What is wrong with it is told where lines are read; every leg would only repeat it.
+    """
     paths = sorted((folder / LINES_FOLDER).glob("*.geojson"))
     drawn = [path for path in paths if path.name != COUNTRIES_FILE]
-    if not drawn:
-        return None
-    return {
+    faults: list[Fault] = []
+    ids = {
         str(feature["id"]): f"{LINES_FOLDER}/{path.name}"
         for path in drawn
         for feature in _features(path, faults)
         if feature.get("id") is not None
     }
+    return None if faults else ids
 
 
 def _features(path: Path, faults: list[Fault]) -> list[dict[str, Any]]:

@@ -151,13 +151,11 @@ def wrong_gauges(survey: Survey) -> Iterator[Fault]:
 
 def undrawn_legs(survey: Survey) -> Iterator[Fault]:
     """Yield a warning for each line that a leg names and no file holds."""
+    if survey.line_ids is None:
+        return
     told: set[str] = set()
     for row, place in survey.tables.of(LegRow):
-        if (
-            row.geometry
-            and row.geometry not in (survey.line_ids or {})
-            and row.geometry not in told
-        ):
+        if row.geometry and row.geometry not in survey.line_ids and row.geometry not in told:
             told.add(row.geometry)
             yield place.fault(
                 "no-line",
