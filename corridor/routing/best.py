@@ -13,7 +13,8 @@ from corridor.model.query import RouteQuery
 from corridor.routing.assemble import route_along
 from corridor.routing.limits import closed_legs, refuse_impossible_ends
 from corridor.routing.search import k_best_legs
-from corridor.routing.why_none import explain_no_route, twice_passed
+from corridor.routing.stretches import what_stretches_shut
+from corridor.routing.why_none import explain_no_route
 from corridor.version import __version__
 
 __all__ = ["best_routes", "provenance_of"]
@@ -78,7 +79,6 @@ def best_routes(
         return Result(query=query, routes=(here,), provenance=provenance)
     closed = {**closed_legs(network, query.avoid, query.corridor_id), **(unweighed or {})}
     graph = graph_by(network, era, weights) if weights else state_graph(network, era, query.by)
-    _refuse_dead_ends(network, graph.without(closed), stops)
     found, is_cut = k_best_legs(graph, stops, closed=closed, k=query.alternatives)
     if not found and is_cut:
         raise GaveUpError(
@@ -86,6 +86,7 @@ def best_routes(
             f"{SETS_CAP:,} sets of ways: none of them passes every terminal but once"
         )
     if not found:
+        _refuse_dead_ends(network, graph.without(closed), stops)
         raise explain_no_route(network, query, closed)
     routes = tuple(route_along(network, leg_ids, era) for leg_ids in found)
     return Result(
@@ -112,17 +113,22 @@ def _check_stops(network: Network, stops: tuple[str, ...]) -> None:
 
 
 def _refuse_dead_ends(network: Network, graph: StateGraph, stops: tuple[str, ...]) -> None:
-    """Raise if a via point can only be reached and left by one and the same terminal."""
-    twice = twice_passed(graph, stops) if len(stops) > 2 else None  # noqa: PLR2004
-    if twice:
-        via, neighbour = (network.terminal(terminal_id) for terminal_id in twice)
-        remedy = f"leave out --via {via.id}, or ask for --via {neighbour.id}"
-        raise NoRouteError(
-            f"no route by {via.name}: every way by it passes {neighbour.name} twice, and no route "
-            f"passes a terminal twice; {remedy}",
-            cut=(neighbour.id,),
-            remedy=remedy,
-        )
+    """Raise if every way by a via point would pass one of some terminals twice."""
+    twice = what_stretches_shut(graph, stops).twice if len(stops) > 2 else None  # noqa: PLR2004
+    if twice is None:
+        return
+    via, passed = network.terminal(twice[0]), [network.terminal(each) for each in twice[1]]
+    if not passed:
+        return
+    names = " or ".join(terminal.name for terminal in passed)
+    asked = " or ".join(f"--via {terminal.id}" for terminal in passed if terminal.id not in stops)
+    remedy = f"leave out --via {via.id}" + (f", or ask for {asked}" if asked else "")
+    raise NoRouteError(
+        f"no route by {via.name}: every way by it passes {names} twice, and no route passes a "
+        f"terminal twice; {remedy}",
+        cut=tuple(terminal.id for terminal in passed),
+        remedy=remedy,
+    )
 
 
 def _notes(query: RouteQuery, routes: tuple[Route, ...], is_cut: bool) -> tuple[str, ...]:

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Sequence
 from corridor.convert.arrays import Arc, StateGraph
 from corridor.kernels.k_best import SETS_CAP, Path, k_best_paths
 from corridor.kernels.shortest import distances_from, reversed_arcs
+from corridor.routing.stretches import Shut, stops_elsewhere, what_stretches_shut
 
 __all__ = ["k_best_legs"]
+
+QUICK_CAP = 200
+"""Sets of paths looked at before it is worth finding out what stretches shut for one another."""
 
 
 def k_best_legs(
@@ -42,29 +46,45 @@ def k_best_legs(
         Whether the cap ended the search.
     """
     open_graph = graph.without(closed)
-    arcs, block = _layered(open_graph, stops[1:-1])
-    source = open_graph.entry(stops[0])
-    target = len(stops[1:-1]) * len(open_graph.arcs) + open_graph.exit(stops[-1])
+    if len(stops) == len(("origin", "destination")):
+        return _searched(open_graph, stops, None, k, cap)
+    found, is_cut = _searched(open_graph, stops, stops_elsewhere(open_graph, stops), k, QUICK_CAP)
+    if not is_cut:
+        return found, is_cut
+    shut = what_stretches_shut(open_graph, stops)
+    return _searched(open_graph, stops, shut, k, cap) if shut.is_passable else ([], False)
+
+
+def _searched(
+    graph: StateGraph, stops: Sequence[str], shut: Shut | None, k: int, cap: int
+) -> tuple[list[tuple[str, ...]], bool]:
+    arcs, block = (
+        (graph.arcs, graph.state_terminal) if shut is None else _layered(graph, stops[1:-1], shut)
+    )
+    source = graph.entry(stops[0])
+    target = len(stops[1:-1]) * len(graph.arcs) + graph.exit(stops[-1])
     to_target = distances_from(reversed_arcs(arcs), target)
     paths, is_cut = k_best_paths(arcs, block, source, target, to_target, k=k, cap=cap)
     return [_leg_ids(graph, path) for path in paths], is_cut
 
 
 def _layered(
-    graph: StateGraph, via_ids: Sequence[str]
+    graph: StateGraph, via_ids: Sequence[str], shut: Shut
 ) -> tuple[Sequence[Sequence[Arc]], Sequence[int]]:
     """Copy the graph once for each via point; arriving at the next one climbs to the next copy.
 
     A route must then pass them all, in order, before it can leave from the last copy, and stays
     one search: the route through a via point can never be missed or beat the route without it.
     """
-    if not via_ids:
-        return graph.arcs, graph.state_terminal
     size = len(graph.arcs)
     arcs: list[list[Arc]] = []
     for layer, via_id in enumerate([*via_ids, None]):
         via = graph.terminal_ids.index(via_id) if via_id else -1
-        arcs.extend([_climb(arc, graph, layer, size, via) for arc in out] for out in graph.arcs)
+        barred = shut.states[layer]
+        arcs.extend(
+            [_climb(arc, graph, layer, size, via) for arc in out if arc[1] not in barred]
+            for out in graph.arcs
+        )
     return arcs, list(graph.state_terminal) * (len(via_ids) + 1)
 
 

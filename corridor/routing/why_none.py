@@ -16,7 +16,7 @@ from corridor.routing.assemble import route_along
 from corridor.routing.limits import conditions_by_leg, why_unusable
 from corridor.routing.search import k_best_legs
 
-__all__ = ["explain_no_route", "twice_passed"]
+__all__ = ["explain_no_route"]
 
 SETS_TRIED = 2_000
 """Sets of paths looked at for each condition that might be given up: an answer, not a proof."""
@@ -49,50 +49,6 @@ def explain_no_route(
     return _blame_conditions(network, query, shut) or _blame_stretch(
         network, _first_broken_stretch(network, query)
     )
-
-
-def twice_passed(graph: StateGraph, stops: tuple[str, ...]) -> tuple[str, str] | None:
-    """Return a via point and the terminal that every way by it would have to pass twice.
-
-    A terminal that no way from one stop to the next can do without, and that an earlier or later
-    stretch cannot do without either, makes a route through the stops impossible. ``None`` means
-    that no such terminal was found, not that there is a route.
-    """
-    needed = [_unavoidable(graph, start, end) for start, end in pairwise(stops)]
-    for index, first in enumerate(needed):
-        for later, second in enumerate(needed[index + 1 :], start=index + 1):
-            # Two neighbouring stretches share the stop between them, and may.
-            both = sorted((first & second) - {stops[later]})
-            if both:
-                return stops[later], both[0]
-    return None
-
-
-def _unavoidable(graph: StateGraph, start: str, end: str) -> set[str]:
-    """Return the terminals that every way between two terminals passes, both ends included."""
-    onward: dict[int, set[int]] = {}
-    for state, out in enumerate(graph.arcs):
-        here = graph.state_terminal[state]
-        onward.setdefault(here, set()).update(graph.state_terminal[arc[1]] for arc in out)
-    source, target = graph.terminal_ids.index(start), graph.terminal_ids.index(end)
-    if target not in _spread(onward, source, -1):
-        return set()
-    between = (
-        terminal
-        for terminal in range(len(graph.terminal_ids))
-        if terminal not in (source, target) and target not in _spread(onward, source, terminal)
-    )
-    return {start, end, *(graph.terminal_ids[terminal] for terminal in between)}
-
-
-def _spread(onward: Mapping[int, set[int]], source: int, without: int) -> set[int]:
-    reached, fresh = {source}, [source]
-    while fresh:
-        for head in onward.get(fresh.pop(), ()):
-            if head not in reached and head != without:
-                reached.add(head)
-                fresh.append(head)
-    return reached
 
 
 def _named(network: Network, query: RouteQuery) -> str:
