@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import ERAS, NAMES, WAYS, all_routes, make_leg, networks, terminal, time
+from worlds import ERAS, NAMES, WAYS, all_routes, dense_networks, make_leg, networks, terminal, time
 
 from corridor.errors import DataError, NoRouteError, UnknownNameError
 from corridor.model.network import Network
@@ -85,7 +85,7 @@ def test_closing_never_helps_and_opening_never_hurts(network: Network, data: st.
 
 
 @settings(max_examples=150, deadline=None)
-@given(networks(), st.sampled_from(TELLABLE), st.sampled_from("bcde"))
+@given(dense_networks() | networks(), st.sampled_from(TELLABLE), st.sampled_from("bcde"))
 def test_via_is_passed_and_never_beats_the_free_choice(
     network: Network, by: Criterion, via: str
 ) -> None:

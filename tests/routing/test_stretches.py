@@ -8,7 +8,7 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import ERAS, WAYS, all_routes, make_leg, networks, terminal
+from worlds import ERAS, WAYS, all_routes, dense_networks, make_leg, terminal
 
 from corridor.convert.arrays import state_graph
 from corridor.errors import NoRouteError
@@ -31,7 +31,7 @@ def passing(network: Network, via_ids: list[str]) -> list[tuple[str, ...]]:
 
 
 @settings(max_examples=300, deadline=None)
-@given(networks(), st.permutations("bcde"), st.integers(1, 2))
+@given(dense_networks(), st.permutations("bcde"), st.integers(1, 2))
 def test_shutting_loses_no_route(network: Network, order: list[str], count: int) -> None:
     via_ids = order[:count]
     expected = passing(network, via_ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from hypothesis import strategies as st
 
@@ -91,6 +92,26 @@ def networks(draw: st.DrawFn, terminals: int = 6, legs: int = 14) -> Network:
         transfers=(*_changes(changes), *_waits(waits)),
         eras=ERAS,
         corridors=(family,),
+    )
+
+
+@st.composite
+def dense_networks(draw: st.DrawFn) -> Network:
+    """Draw a network in which most ends are joined by many ways, mostly on one gauge."""
+    pairs = draw(st.sets(st.sampled_from(list(permutations(NAMES, 2))), min_size=12, max_size=22))
+    ways = st.sampled_from([WAYS[0], WAYS[0], WAYS[0], WAYS[1]])
+    made = [
+        make_leg(index, tail, head, draw(ways), draw(_likely))
+        for index, (tail, head) in enumerate(sorted(pairs))
+    ]
+    there, back = (WAYS[0], WAYS[1], 0.1), (WAYS[1], WAYS[0], 0.1)
+    changes = [(name, *move) for name in NAMES for move in (there, back) if draw(st.booleans())]
+    return Network(
+        title="dense",
+        terminals=tuple(map(terminal, NAMES)),
+        legs=tuple(made),
+        transfers=tuple(_changes(changes)),
+        eras=ERAS,
     )
 
 
