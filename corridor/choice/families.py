@@ -18,8 +18,8 @@ from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
 from corridor.model.uncertain import Simulation
 from corridor.model.vocabulary import Criterion, TerminalKind
-from corridor.routing.best import provenance_of
 from corridor.routing.limits import closed_legs, why_unusable
+from corridor.routing.provenance import provenance_of
 from corridor.routing.restrictions import Flag, flags_of
 from corridor.uncertainty.journeys import DEFAULT_SEED
 from corridor.uncertainty.simulate import simulate

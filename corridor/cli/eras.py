@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Final
+
+import typer
+
 from corridor.cli import options
+from corridor.cli.complete import complete_corridor
 from corridor.cli.deliver import deliver, paper_for
 from corridor.cli.options import Best, TableFormat
 
 __all__ = ["EXAMPLES", "command"]
+
+MIDDLE: Final = "middle"
+"""The family whose eras are told, where a network has it and no other is asked for."""
 
 EXAMPLES = """\b
 Examples:
@@ -23,7 +31,15 @@ def command(
     by: options.By = Best.TIME,
     via: options.Via = None,
     avoid: options.Avoid = None,
-    corridor: options.Corridor = "middle",
+    corridor: Annotated[
+        str | None,
+        typer.Option(
+            "--corridor",
+            metavar="FAMILY",
+            help='Only by this corridor family; the Middle Corridor unless told; "" is all.',
+            autocompletion=complete_corridor,
+        ),
+    ] = None,
     era: options.Eras = None,
     draws: options.Draws = options.DEFAULT_DRAWS,
     seed: options.Seed = options.DEFAULT_SEED,
@@ -43,6 +59,8 @@ def command(
     from corridor.routing.eras import routes_by_era
 
     network, places = open_network(graphs, overlay), (origin, *(via or ()), destination)
+    if corridor is None:
+        corridor = MIDDLE if any(family.id == MIDDLE for family in network.corridors) else ""
     query = query_of(network, places, by=by, avoid=avoid, corridor=corridor)
     asked = [find_era(network, name).id for name in era or ()]
     results = routes_by_era(network, query, asked)

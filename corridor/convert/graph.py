@@ -20,9 +20,10 @@ A shortest path over terminals alone leaves out what happens at them: for routes
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import MISSING, fields
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+from corridor.errors import DataError
 from corridor.model.era import holding_time
 from corridor.model.network import Network
 from corridor.model.places import Leg, Terminal
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["from_networkx", "to_graphml_form", "to_networkx"]
+
+_Place = TypeVar("_Place", Terminal, Leg)
 
 _FACTS: Final = ("transfers", "eras", "corridors", "sections", "services", "sources")
 
@@ -74,14 +77,14 @@ def from_networkx(graph: nx.MultiDiGraph[str]) -> Network:
     Raises
     ------
     DataError
-        If the graph describes no sound network.
+        If the graph describes no sound network, or holds attributes that a network does not.
     """
     return Network(
         title=graph.graph.get("title", ""),
         version=graph.graph.get("version", ""),
-        terminals=tuple(Terminal(id=name, **data) for name, data in graph.nodes(data=True)),
+        terminals=tuple(_made(Terminal, data, id=name) for name, data in graph.nodes(data=True)),
         legs=tuple(
-            Leg(id=key, tail_id=tail, head_id=head, **_without_derived(data))
+            _made(Leg, _without_derived(data), id=key, tail_id=tail, head_id=head)
             for tail, head, key, data in graph.edges(keys=True, data=True)
         ),
         **{kind: tuple(graph.graph.get(kind, ())) for kind in _FACTS},
@@ -113,6 +116,19 @@ def _attributes(value: Terminal | Leg, *, leave_out: Iterable[str]) -> dict[str,
 
 def _without_derived(data: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in data.items() if name not in _DERIVED}
+
+
+def _made(kind: type[_Place], data: dict[str, Any], **own: Any) -> _Place:  # noqa: ANN401 - ids
+    """Build a terminal or leg from a graph's attributes, saying which are too many or too few."""
+    known = {one.name: one for one in fields(kind)}
+    strange = ", ".join(sorted(str(name) for name in data if name not in known or name in own))
+    needed = (name for name, one in known.items() if one.default is MISSING)
+    lacking = ", ".join(name for name in needed if name not in (*data, *own))
+    if strange or lacking:
+        problem = f"has no {lacking}" if lacking else f"cannot hold {strange}"
+        remedy = "" if lacking else "; take these attributes off the graph first"
+        raise DataError(f"{kind.__name__.lower()} {own['id']!r} {problem}{remedy}")
+    return kind(**own, **data)
 
 
 def _days_in_default_era(network: Network, leg: Leg) -> dict[str, float]:

@@ -13,7 +13,8 @@ from corridor.maps.route import provenance_document
 from corridor.model.answers import Result
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
-from corridor.routing.best import best_routes, provenance_of
+from corridor.routing.best import best_routes
+from corridor.routing.provenance import provenance_of
 
 __all__ = ["reach_map"]
 

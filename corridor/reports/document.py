@@ -118,6 +118,7 @@ def matrix_document(matrix: Matrix) -> Document:
             "era": matrix.era,
             "by": str(matrix.by),
         },
+        "provenance": _provenance(matrix.provenance),
         "unit": unit,
         "pairs": pairs,
     }

@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from corridor.convert.arrays import StateGraph, Weights, graph_by, state_graph
 from corridor.errors import DataError, GaveUpError, NoRouteError
 from corridor.kernels.k_best import SETS_CAP
-from corridor.model.answers import Provenance, Result, Route
+from corridor.model.answers import Result, Route
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.routing.assemble import route_along
 from corridor.routing.limits import closed_legs, refuse_impossible_ends
+from corridor.routing.provenance import provenance_of
 from corridor.routing.search import k_best_legs
 from corridor.routing.stretches import what_stretches_shut
 from corridor.routing.why_none import explain_no_route
-from corridor.version import __version__
 
-__all__ = ["best_routes", "provenance_of"]
+__all__ = ["best_routes"]
 
 
 def best_routes(
@@ -91,17 +91,6 @@ def best_routes(
     routes = tuple(route_along(network, leg_ids, era) for leg_ids in found)
     return Result(
         query=query, routes=routes, provenance=provenance, notes=_notes(query, routes, is_cut)
-    )
-
-
-def provenance_of(network: Network, era: str) -> Provenance:
-    """Return what an answer in this era is computed from."""
-    return Provenance(
-        package_version=__version__,
-        network_title=network.title,
-        network_version=network.version,
-        network_fingerprint=network.fingerprint,
-        era=era,
     )
 
 

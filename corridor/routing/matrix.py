@@ -10,10 +10,12 @@ from corridor.convert.arrays import HOP, StateGraph, state_graph
 from corridor.errors import GaveUpError
 from corridor.kernels.k_best import k_best_paths
 from corridor.kernels.shortest import distances_from, reversed_arcs
+from corridor.model.answers import Provenance
 from corridor.model.network import Network
 from corridor.model.query import Avoidance
 from corridor.model.vocabulary import Criterion
 from corridor.routing.limits import closed_legs, is_avoided
+from corridor.routing.provenance import provenance_of
 from corridor.units import from_ticks
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ class Matrix:
         What was asked.
     values
         One row an origin: days (kilometres for ``by="distance"``), ``None`` where no route leads.
+    provenance
+        What they were computed from.
     """
 
     origin_ids: tuple[str, ...]
@@ -41,6 +45,7 @@ class Matrix:
     era: str
     by: Criterion
     values: tuple[tuple[float | None, ...], ...]
+    provenance: Provenance
 
 
 def od_matrix(
@@ -96,6 +101,7 @@ def od_matrix(
         era=era,
         by=by,
         values=tuple(map(tuple, values)),
+        provenance=provenance_of(network, era),
     )
 
 

@@ -70,3 +70,18 @@ def test_the_flat_form_survives_graphml(tiny_folder: Path) -> None:
     edge = back.edges["altynkol", "aktau", "altynkol-aktau"]
     assert (edge["2022_likely_days"], edge["current_max_days"]) == (12.0, 7.0)
     assert "operator" not in back.edges["alat", "poti", "alat-poti"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda g: nx.set_node_attributes(g, 1.0, "betweenness"), "cannot hold betweenness; take"),
+        (lambda g: g.add_node("atlantis"), "'atlantis' has no name, country"),
+        (lambda g: g.add_edge("aktau", "alat", key="new"), "leg 'new' has no mode, length_km"),
+    ],
+)
+def test_attributes_that_do_not_fit_are_named(tiny_folder: Path, spoil, says: str) -> None:
+    graph = read_network(tiny_folder).to_networkx()
+    spoil(graph)
+    with pytest.raises(DataError, match=says):
+        from_networkx(graph)
