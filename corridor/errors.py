@@ -15,11 +15,12 @@ Codes 2 (usage) and 70 (our fault) belong to the command line alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 __all__ = [
+    "MOST_FAULTS",
     "CorridorError",
     "DataError",
     "ExtraMissingError",
@@ -28,6 +29,7 @@ __all__ = [
     "InfeasibleError",
     "NoRouteError",
     "UnknownNameError",
+    "first_faults",
 ]
 
 
@@ -71,6 +73,28 @@ class Fault:
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         text = f"{place}: {self.message}" if place else self.message
         return f"{text} ({self.hint})" if self.hint else text
+
+
+MOST_FAULTS: Final = 1000
+"""Faults told by one rule: a file that has more has one cause for them all."""
+
+
+def first_faults(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield faults one after another, but not without end.
+
+    Examples
+    --------
+    >>> endless = (Fault(rule="odd", message="is odd") for _ in iter(int, 1))
+    >>> *_, last = first_faults(endless)
+    >>> last.message
+    'and more faults of this kind: mend these first'
+    """
+    for number, fault in enumerate(faults):
+        if number == MOST_FAULTS:
+            message = "and more faults of this kind: mend these first"
+            yield Fault(rule="more-faults", message=message, file=fault.file, level=fault.level)
+            return
+        yield fault
 
 
 class DataError(CorridorError, ValueError):

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from corridor.errors import Fault
+from corridor.errors import Fault, first_faults
 from corridor.io.catalog import network_dir
 from corridor.io.checks import moves, origins, places, travel
 from corridor.io.checks.companions import companion_faults
@@ -94,7 +94,7 @@ def check_directory(
     tables, row_faults = read_tables(folder, layers, wanted)
     survey, line_faults = survey_of(folder, tables, today)
     faults = [*row_faults, *overlay_faults, *structure_faults(tables), *line_faults]
-    faults += [fault for rule in _rules(tables) for fault in rule(survey)]
+    faults += [fault for rule in _rules(tables) for fault in first_faults(rule(survey))]
     faults += companion_faults(folder)
     return tuple(in_file_order(dict.fromkeys(faults)))
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from itertools import chain, pairwise
 from typing import Any, Final
 
-from corridor.errors import Fault
+from corridor.errors import Fault, first_faults
 from corridor.io.columns import Row
 from corridor.io.rows import quantiles_of_text
 from corridor.io.schema import (
@@ -28,7 +28,7 @@ __all__ = ["structure_faults"]
 
 def structure_faults(tables: Tables) -> list[Fault]:
     """Return everything that keeps the tables from being a network."""
-    return [fault for rule in RULES for fault in rule(tables)]
+    return [fault for rule in RULES for fault in first_faults(rule(tables))]
 
 
 def repeated_keys(tables: Tables) -> Iterator[Fault]:

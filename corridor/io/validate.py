@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from corridor.errors import Fault
+from corridor.errors import MOST_FAULTS, Fault
 from corridor.io.columns import Row
 from corridor.io.tables import Cells, Place, Table
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["table_of_cells"]
 
 _Row = TypeVar("_Row", bound=Row)
-
-MOST_FAULTS: Final = 1000
-"""Faults told about one table; a file that has more has one cause for them all."""
 
 LONGEST_QUOTE: Final = 60
 """Characters of a faulty cell that a message repeats."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from networks import line_of, write_tiny
 
-from corridor.errors import Fault
+from corridor.errors import MOST_FAULTS, Fault
 from corridor.io import check
 from corridor.io.check import check_directory
 
@@ -255,3 +255,14 @@ def test_days_that_no_calendar_has_are_refused(tmp_path: Path, day: str) -> None
     assert [(fault.column, fault.file) for fault in faults if fault.rule == "bad-value"] == [
         ("valid_to", "eras.csv")
     ]
+
+
+def test_ten_thousand_faults_of_one_kind_are_told_briefly(tiny_folder: Path) -> None:
+    path = tiny_folder / "legs.csv"
+    *_, row = path.read_text().splitlines()
+    leg_id, tail, rest = row.split(",", 2)
+    with path.open("a") as file:
+        file.writelines(f"{leg_id}-{n},nowhere-{n},{rest}\n" for n in range(10_000))
+    found = [fault for fault in check_directory(tiny_folder) if fault.rule == "unknown-terminal"]
+    assert len(found) == MOST_FAULTS
+    assert any(fault.rule == "more-faults" for fault in check_directory(tiny_folder))
