@@ -260,7 +260,7 @@ def test_days_that_no_calendar_has_are_refused(tmp_path: Path, day: str) -> None
 def test_ten_thousand_faults_of_one_kind_are_told_briefly(tiny_folder: Path) -> None:
     path = tiny_folder / "legs.csv"
     *_, row = path.read_text().splitlines()
-    leg_id, tail, rest = row.split(",", 2)
+    leg_id, _, rest = row.split(",", 2)
     with path.open("a") as file:
         file.writelines(f"{leg_id}-{n},nowhere-{n},{rest}\n" for n in range(10_000))
     found = [fault for fault in check_directory(tiny_folder) if fault.rule == "unknown-terminal"]
