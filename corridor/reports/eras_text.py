@@ -115,7 +115,7 @@ def _element_table(network: Network, results: Sequence[Result], paper: Paper) ->
     rows = side_by_side(network, results)
     decimals = decimals_for(_likely(days) for row in rows for days in row.days)
     columns = (
-        Column(title="likely days", shrinks_to=16),
+        Column(title="likely days", shrinks_to=12),
         Column(title="", drops=1),
         *_era_columns(results),
     )

@@ -109,7 +109,7 @@ def list_sources(sources: Iterable[Source]) -> Listing:
     columns = (
         Column(title="id", shrinks_to=16),
         Column(title="title", shrinks_to=20),
-        Column(title="date"),
+        Column(title="date", shrinks_to=10),
         Column(title="kind", drops=2),
         Column(title="url", drops=1, shrinks_to=30),
     )

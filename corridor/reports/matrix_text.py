@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 from corridor.model.vocabulary import Criterion
-from corridor.reports.paper import Paper
+from corridor.reports.paper import Paper, display_width
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import CRITERION_WORDS, decimals_for, fixed
 from corridor.routing.matrix import Matrix
@@ -15,18 +17,18 @@ def render_matrix(matrix: Matrix, paper: Paper) -> str:
     """Write one row an origin; where the page is too narrow for all columns, one row a pair."""
     unit = "km" if matrix.by is Criterion.DISTANCE else "days"
     head = f"{unit} by {CRITERION_WORDS[matrix.by]}, era {matrix.era} (– where no route leads)"
-    wide = _grid(matrix, paper)
-    lines = wide if max(map(len, wide)) <= paper.width else _pairs(matrix, paper)
-    return "\n".join([head, "", *lines]) + "\n"
+    wide = _grid(matrix)
+    lines = wide if max(map(display_width, wide)) <= paper.width else _pairs(matrix, paper)
+    return "\n".join([*paper.wrapped(head), "", *lines]) + "\n"
 
 
-def _grid(matrix: Matrix, paper: Paper) -> list[str]:
+def _grid(matrix: Matrix) -> list[str]:
     columns = [Column(title="from \\ to")]
     columns += [Column(title=ident, is_number=True) for ident in matrix.destination_ids]
     rows = [
         (origin, *cells) for origin, cells in zip(matrix.origin_ids, _cells(matrix), strict=True)
     ]
-    return render_table(columns, rows, Paper(width=paper.width))
+    return render_table(columns, rows, Paper(width=sys.maxsize))
 
 
 def _pairs(matrix: Matrix, paper: Paper) -> list[str]:

@@ -77,7 +77,7 @@ def _text(network: Network, found: ParetoSet, paper: Paper) -> str:
     columns = (
         *(Column(title=measure.unit, is_number=True) for measure in found.measures),
         Column(title="corridor"),
-        Column(title="by way of", shrinks_to=20),
+        Column(title="by way of", shrinks_to=15),
     )
     rows = [
         (*map(_shown, values), visible(choice.route.family), visible(_way(network, choice)))

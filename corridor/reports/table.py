@@ -1,4 +1,6 @@
-"""Plain text tables that fit the page: columns shrink, wrap and, last of all, drop out."""
+"""Plain text tables that fit the page: columns shrink, wrap and drop out; last of all, each row
+becomes a list of its own.
+"""
 
 from __future__ import annotations
 
@@ -38,9 +40,10 @@ class Column:
 def render_table(
     columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: Paper
 ) -> list[str]:
-    """Return the lines of a table, heading first, none wider than the paper if that can be.
+    """Return the lines of a table, heading first, none wider than the paper.
 
-    Columns without a single filled cell are left out. Cells must be harmless already.
+    Where the paper is too narrow for the columns that must stay, each row is a list: its first cell,
+    and under it the others with their titles. Columns without a single filled cell are left out. Cells must be harmless already.
 
     Examples
     --------
@@ -53,11 +56,26 @@ def render_table(
     """
     filled = [i for i in range(len(columns)) if any(row[i] for row in rows)]
     kept, widths = _fit(columns, rows, filled, paper.width)
+    if sum(widths) + len(GAP) * (len(kept) - 1) > paper.width:
+        return [line for row in rows for line in _listed(columns, row, filled, paper)]
     titles = [columns[i].title for i in kept]
     shown = [columns[i] for i in kept]
     head = [paper.strong(line) for line in _lines(shown, widths, titles)]
     body = (_lines(shown, widths, [row[i] for i in kept]) for row in rows)
     return [*head, *(line for lines in body for line in lines)]
+
+
+def _listed(
+    columns: Sequence[Column], row: Sequence[str], filled: Sequence[int], paper: Paper
+) -> list[str]:
+    """Return one row as a list; the indent of its titles sets it off from the next."""
+    first, *others = filled
+    lines = [paper.strong(line) for line in wrap(row[first], paper.width)]
+    for index in others:
+        if row[index]:
+            pieces = wrap(f"{columns[index].title}: {row[index]}", paper.width - len(GAP))
+            lines += [GAP + piece for piece in pieces]
+    return lines
 
 
 def _fit(

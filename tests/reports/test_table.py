@@ -64,3 +64,9 @@ def test_an_empty_column_is_left_out() -> None:
 def test_colour_only_where_it_is_understood(is_coloured: bool) -> None:
     text = Paper(is_coloured=is_coloured).strong("x")
     assert ("\x1b" in text) is is_coloured
+
+
+def test_a_page_too_narrow_for_the_columns_gets_a_list_of_each_row() -> None:
+    columns = [Column(title="place"), Column(title="likely days", is_number=True)]
+    lines = render_table(columns, [["Böyük Kəsik", "3.25"], ["Aktau", ""]], Paper(width=20))
+    assert lines == ["Böyük Kəsik", "  likely days: 3.25", "Aktau"]
