@@ -1,6 +1,4 @@
-"""Plain text tables that fit the page: columns shrink, wrap and drop out; last of all, each row
-becomes a list of its own.
-"""
+"""Plain text tables that fit the page: columns shrink, wrap, drop out, or each row is a list."""
 
 from __future__ import annotations
 
@@ -42,8 +40,9 @@ def render_table(
 ) -> list[str]:
     """Return the lines of a table, heading first, none wider than the paper.
 
-    Where the paper is too narrow for the columns that must stay, each row is a list: its first cell,
-    and under it the others with their titles. Columns without a single filled cell are left out. Cells must be harmless already.
+    Where the paper is too narrow for the columns that must stay, each row is a list: its first
+    cell, and under it the others with their titles. Columns without a single filled cell are left
+    out. Cells must be harmless already.
 
     Examples
     --------
