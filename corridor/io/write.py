@@ -254,6 +254,6 @@ def _mode_for(path: Path) -> int:
 
 def _unwritable(path: Path, error: Exception) -> CorridorError:
     reason = getattr(error, "strerror", None) or str(error)
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError) and not path.parent.exists():
         reason = f"there is no folder {path.parent}"
     return CorridorError(f"cannot write {path}: {reason}")
