@@ -25,6 +25,7 @@ from network_build.plan import Plan, read_plan
 from network_build.ports import Ports
 from network_build.running import Running
 from network_build.stays import Stays
+from network_build.stretches import with_estimated_legs
 from network_build.writing import checked, write_table
 
 from corridor.io.schemas import TABLES
@@ -40,7 +41,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=EURASIA, help="network folder to write")
     arguments = parser.parse_args()
     notes = Notes.from_folder(arguments.notes)
-    tables = build(read_plan(), notes)
+    tables = build(with_estimated_legs(read_plan(), notes), notes)
     arguments.out.mkdir(parents=True, exist_ok=True)
     for model in (model for model in TABLES if model.FILE in tables):
         rows = checked(model, tables[model.FILE])

@@ -93,7 +93,8 @@ def _is_called(terminal: Terminal, name: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     if not one or not other:
         return False
-    return one.startswith(other) or SequenceMatcher(None, one, other).ratio() >= LIKE
+    starts_alike = one.startswith(other) or other.startswith(one)
+    return starts_alike or SequenceMatcher(None, one, other).ratio() >= LIKE
 
 
 if __name__ == "__main__":

@@ -15,18 +15,21 @@ from corridor.model.places import Terminal
 __all__ = ["zone_named", "zone_of"]
 
 _BY_COUNTRY: Final = {
-    "AF": "Asia/Kabul", "AM": "Asia/Yerevan", "AT": "Europe/Vienna", "AZ": "Asia/Baku",
-    "BE": "Europe/Brussels", "BG": "Europe/Sofia", "BY": "Europe/Minsk", "CH": "Europe/Zurich",
-    "CN": "Asia/Shanghai", "CZ": "Europe/Prague", "DE": "Europe/Berlin", "EG": "Africa/Cairo",
-    "ES": "Europe/Madrid", "FR": "Europe/Paris", "GB": "Europe/London", "GE": "Asia/Tbilisi",
+    "AE": "Asia/Dubai", "AF": "Asia/Kabul", "AM": "Asia/Yerevan", "AT": "Europe/Vienna",
+    "AZ": "Asia/Baku", "BE": "Europe/Brussels", "BG": "Europe/Sofia", "BY": "Europe/Minsk",
+    "CH": "Europe/Zurich", "CN": "Asia/Shanghai", "CZ": "Europe/Prague", "DE": "Europe/Berlin",
+    "DK": "Europe/Copenhagen", "EE": "Europe/Tallinn", "EG": "Africa/Cairo", "ES": "Europe/Madrid",
+    "FI": "Europe/Helsinki", "FR": "Europe/Paris", "GB": "Europe/London", "GE": "Asia/Tbilisi",
     "GR": "Europe/Athens", "HR": "Europe/Zagreb", "HU": "Europe/Budapest", "IN": "Asia/Kolkata",
-    "IQ": "Asia/Baghdad", "IR": "Asia/Tehran", "IT": "Europe/Rome", "KG": "Asia/Bishkek",
-    "KZ": "Asia/Almaty", "LT": "Europe/Vilnius", "MN": "Asia/Ulaanbaatar",
-    "NL": "Europe/Amsterdam", "PK": "Asia/Karachi", "PL": "Europe/Warsaw",
-    "RO": "Europe/Bucharest", "RS": "Europe/Belgrade", "RU": "Europe/Moscow",
-    "SG": "Asia/Singapore", "SI": "Europe/Ljubljana", "SK": "Europe/Bratislava",
-    "TJ": "Asia/Dushanbe", "TM": "Asia/Ashgabat", "TR": "Europe/Istanbul", "UA": "Europe/Kyiv",
-    "UZ": "Asia/Tashkent", "ZA": "Africa/Johannesburg",
+    "IQ": "Asia/Baghdad", "IR": "Asia/Tehran", "IT": "Europe/Rome", "JP": "Asia/Tokyo",
+    "KG": "Asia/Bishkek", "KR": "Asia/Seoul", "KZ": "Asia/Almaty", "LT": "Europe/Vilnius",
+    "LU": "Europe/Luxembourg", "LV": "Europe/Riga", "MD": "Europe/Chisinau", "MK": "Europe/Skopje",
+    "MN": "Asia/Ulaanbaatar", "NL": "Europe/Amsterdam", "NO": "Europe/Oslo", "PK": "Asia/Karachi",
+    "PL": "Europe/Warsaw", "PT": "Europe/Lisbon", "RO": "Europe/Bucharest", "RS": "Europe/Belgrade",
+    "RU": "Europe/Moscow", "SE": "Europe/Stockholm", "SG": "Asia/Singapore",
+    "SI": "Europe/Ljubljana", "SK": "Europe/Bratislava", "TJ": "Asia/Dushanbe",
+    "TM": "Asia/Ashgabat", "TR": "Europe/Istanbul", "UA": "Europe/Kyiv", "UZ": "Asia/Tashkent",
+    "VN": "Asia/Ho_Chi_Minh", "ZA": "Africa/Johannesburg",
 }  # fmt: skip
 
 

@@ -7,7 +7,9 @@ import pytest
 from shipped import FOLDER, best, by_id, gateways, reaches, rows
 
 from corridor.io.read import read_network
+from corridor.model.countries import COUNTRY_NAMES
 from corridor.model.names import find_terminal
+from corridor.uncertainty.zones import zone_of
 
 ERAS = [row["id"] for row in rows("eras")]
 EAST = ("CN", "KZ", "UZ", "TM", "KG")
@@ -148,3 +150,28 @@ def test_nothing_of_the_machine_is_left_in_the_tables():
         text = path.read_text(encoding="utf-8")
         assert "\r" not in text
         assert not re.search(r"/wor[k]/|/tm[p]/|/roo[t]/|urn:local", text), path.name
+
+
+def test_every_country_has_a_name_and_a_clock():
+    for row in rows("terminals"):
+        assert row["country"] in COUNTRY_NAMES, row["id"]
+        assert str(zone_of(read_network().terminal(row["id"]))) != "UTC", row["id"]
+
+
+def test_legs_with_estimated_lengths_say_so_and_stay_at_c():
+    estimated = [row for row in rows("legs") if "Own estimate: great circles" in row["note"]]
+    assert len(estimated) > 200
+    assert {row["confidence"] for row in estimated} == {"C"}
+    assert {row["sources"] for row in estimated} == {"own-estimate"}
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("Changsha", "Xuzhou", "Ningbo", "Yinchuan", "Shihezi", "Almalyk", "Pavlodar", "Bishkek"),
+        *("Dushanbe", "Yerevan", "Helsinki", "London", "Slawkow", "Liège", "Dunajska Streda"),
+        *("Нюрнберг", "贵阳", "Çerkezköy", "Baltiysk", "Vorsino", "Izmit"),
+    ],
+)
+def test_what_reports_name_is_known(place):
+    assert find_terminal(read_network(), place)

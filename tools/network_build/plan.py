@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from network_build.notes import rows_of
 
-__all__ = ["TABLES_FOLDER", "Plan", "PlannedDwell", "PlannedLeg", "Section", "read_plan"]
+__all__ = ["TABLES_FOLDER", "Plan", "PlannedDwell", "PlannedLeg", "Section", "line_id", "read_plan"]
 
 TABLES_FOLDER: Final = Path(__file__).parent / "tables"
 
@@ -111,11 +111,15 @@ def read_plan(folder: Path = TABLES_FOLDER) -> Plan:
     )
 
 
+def line_id(tail: str, head: str, mode: str) -> str:
+    """Return the id of the line on maps, the same for both directions and all ships."""
+    way = mode if mode in ("rail", "road") else "sea"
+    return f"{min(tail, head)}-{max(tail, head)}-{way}"
+
+
 def _leg(row: Mapping[str, str]) -> PlannedLeg:
-    ways = {"rail": "rail", "road": "road"}
-    way = ways.get(row["mode"], "sea")
     canal = f"-{row['suffix']}" if row["suffix"] in ("suez", "cape") else ""
-    line = f"{min(row['tail'], row['head'])}-{max(row['tail'], row['head'])}-{way}{canal}"
+    line = line_id(row["tail"], row["head"], row["mode"]) + canal
     parts = (row["tail"], row["head"], row["mode"], row["suffix"])
     return PlannedLeg(
         id="-".join(filter(None, parts)),
