@@ -1,31 +1,28 @@
-"""From a report as it was written to a question: places, era and corridor family.
+"""From a report as it was written to a question: its era, corridor family and modes.
 
 The rules, in full:
 
-* A place is looked up as it stands; then by what stands in its brackets (``Baku (Absheron)``), then
-  without the brackets. A slash parts places that are all meant (``Poti/Batumi``): the quickest pair
-  of ends is predicted. Nothing is guessed: a name that no terminal has is skipped with that reason.
 * The era is the one whose dates hold the month reported: a seasonal era where the month is known,
-  never a target. A report older than every era is tested against the default era and counted apart,
-  as ``before`` it.
+  never a target. Of a span of dates the first counts. A report older than every era is tested
+  against the default era and counted apart, as ``before`` it.
 * The family follows from the recorded corridor by :data:`FAMILIES`; one that says nothing of the
   family leaves the planner free.
-* Points passed are required where they are terminals; sea names and the like are left out.
+* Where modes are recorded, legs by others are closed: a journey all by sea is not held against a
+  train.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from corridor.errors import DataError, UnknownNameError
 from corridor.model.context import Era
-from corridor.model.names import find_terminal
 from corridor.model.network import Network
+from corridor.model.vocabulary import Mode
 
-__all__ = ["FAMILIES", "ReportedEra", "era_of", "family_of_report", "terminals_meant", "via_meant"]
+__all__ = ["BEFORE", "FAMILIES", "ReportedEra", "era_of", "family_of_report", "legs_by_other_modes"]
 
 FAMILIES: Final = {
     "middle_kz_caucasus": "middle",
@@ -44,8 +41,28 @@ FAMILIES: Final = {
 BEFORE: Final = "before"
 """Label of reports older than every era."""
 
-_DATE: Final = re.compile(r"(\d{4})(?:-(\d{2}))?")
-_BRACKETS: Final = re.compile(r"\(([^)]*)\)")
+_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:[-/.](0[1-9]|1[0-2])(?!\d))?(?!\d)")
+_MONTH_FIRST: Final = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[./]((?:19|20)\d{2})(?!\d)")
+_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_NAMED: Final = re.compile(
+    rf"\b({'|'.join(month[:3] for month in _MONTHS)})[a-z]*\.?,?\s+((?:19|20)\d{{2}})\b",
+    re.IGNORECASE,
+)
+
+_MODES: Final = {
+    "rail": (Mode.RAIL,),
+    "train": (Mode.RAIL,),
+    "road": (Mode.ROAD,),
+    "truck": (Mode.ROAD,),
+    "sea": (Mode.FEEDER, Mode.DEEP_SEA, Mode.TRAIN_FERRY, Mode.RO_RO),
+    "ocean": (Mode.FEEDER, Mode.DEEP_SEA),
+    "ship": (Mode.FEEDER, Mode.DEEP_SEA, Mode.TRAIN_FERRY, Mode.RO_RO),
+    "ferry": (Mode.TRAIN_FERRY, Mode.RO_RO, Mode.FEEDER),
+}
+"""Modes of legs for each word that a recorded mode may hold (``rail ferry`` is a ferry)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,34 +73,6 @@ class ReportedEra:
     label: str
 
 
-def terminals_meant(network: Network, text: str) -> tuple[str, ...]:
-    """Return the ids of the terminals that a reported place can be.
-
-    Raises
-    ------
-    UnknownNameError
-        If it is none of this network's, or ambiguous.
-    """
-    inside = _BRACKETS.search(text)
-    outside = _BRACKETS.sub(" ", text).strip()
-    readings = [text, *([inside.group(1)] if inside else []), outside]
-    for reading in readings:
-        if found := tuple(dict.fromkeys(_found(network, reading))):
-            return found
-    raise UnknownNameError(f"no terminal is called {text!r}", name=text)
-
-
-def via_meant(network: Network, via: str) -> tuple[str, ...]:
-    """Return the terminals among the points passed, in order; of several meant, the first."""
-    found = []
-    for point in via.split(";"):
-        try:
-            found.append(terminals_meant(network, point.strip())[0])
-        except UnknownNameError:
-            continue
-    return tuple(dict.fromkeys(found))
-
-
 def era_of(network: Network, refers_to: str) -> ReportedEra:
     """Return the era that a reported date or period falls into.
 
@@ -92,10 +81,7 @@ def era_of(network: Network, refers_to: str) -> ReportedEra:
     DataError
         If there is no year in the text, or none of the eras holds it.
     """
-    date = _DATE.search(refers_to)
-    if date is None:
-        raise DataError(f"no year in {refers_to!r}")
-    year, month = date.group(1), date.group(2)
+    year, month = _written_date(refers_to)
     holding = [era for era in network.eras if not era.is_target and _holds(era, year, month)]
     # A seasonal era is the more exact one where the month is known.
     for era in sorted(holding, key=lambda era: not era.months):
@@ -121,12 +107,40 @@ def family_of_report(network: Network, corridor: str) -> str:
     return ""
 
 
-def _found(network: Network, reading: str) -> Iterator[str]:
-    for name in (reading, *(reading.split("/") if "/" in reading else ())):
-        try:
-            yield find_terminal(network, name.strip()).id
-        except UnknownNameError:
-            continue
+def legs_by_other_modes(network: Network, modes: str) -> frozenset[str]:
+    """Return the legs by modes that a report does not name; none where it names no known one.
+
+    Examples
+    --------
+    >>> from corridor.io.read import read_network
+    >>> "aktau-alat-feeder" in legs_by_other_modes(read_network(), "rail;sea;rail")
+    False
+    """
+    named = [word.strip().casefold() for word in modes.split(";") if word.strip()]
+    meant = [_modes_of(word) for word in named]
+    if not meant or not all(meant):
+        return frozenset()
+    allowed = {mode for some in meant for mode in some}
+    return frozenset(leg.id for leg in network.legs if leg.mode not in allowed)
+
+
+def _modes_of(word: str) -> tuple[Mode, ...]:
+    if "ferry" in word:
+        return _MODES["ferry"]
+    return next((modes for key, modes in _MODES.items() if key in word), ())
+
+
+def _written_date(text: str) -> tuple[str, str | None]:
+    """Return year and, where it is written, month: ``2024-03``, ``03.2024``, ``March 2024``."""
+    if found := _NAMED.search(text):
+        short = found.group(1).casefold()
+        number = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(short))
+        return found.group(2), f"{number:02d}"
+    if (found := _MONTH_FIRST.search(text)) and not _DATE.match(text.strip()):
+        return found.group(2), f"{int(found.group(1)):02d}"
+    if found := _DATE.search(text):
+        return found.group(1), found.group(2)
+    raise DataError(f"no year in {text[:60]!r}")
 
 
 def _holds(era: Era, year: str, month: str | None) -> bool:

@@ -54,11 +54,12 @@ def test_detours_are_no_quicker(era, avoided):
 def test_old_eras_have_rows_of_their_own_wherever_a_middle_route_goes(era):
     """No leg may lean on today's times; only from the Russian border trains run through Russia."""
     for origin in CHINESE_ORIGINS:
-        for leg_id in best(era, origin, "poti", closed=not_middle()):
-            leg = by_id("legs")[leg_id]
-            countries = {by_id("terminals")[leg[end]]["country"] for end in ("tail", "head")}
-            if not countries & {"RU", "MN"}:
-                assert running(era)[leg_id]["era"] in {era, "all"}, leg_id
+        route = best(era, origin, "poti", closed=not_middle())
+        heads = {by_id("legs")[leg_id]["head"] for leg_id in route}
+        if {by_id("terminals")[place]["country"] for place in heads} & {"RU", "MN"}:
+            continue
+        for leg_id in route:
+            assert running(era)[leg_id]["era"] in {era, "all"}, leg_id
 
 
 def test_today():
@@ -90,4 +91,10 @@ def test_winter_differs_at_the_caspian_alone():
     assert ends | places <= seaside
     assert places >= {"aktau", "kuryk", "alat"}
     route = best("winter", "xian", "poti", closed=not_middle())
-    assert span("winter", route)[1] > 20
+    assert span("winter", route)[1] > span("current", best("current", "xian", "poti"))[1] + 4
+
+
+def test_winter_agrees_with_what_was_told_of_two_winter_months():
+    """15-20 days in a December, 16-21 in a January (Argus, F023), from Xi'an to Absheron."""
+    route = best("winter", "xian", "absheron", closed=not_middle())
+    assert 15 < span("winter", route)[1] < 21

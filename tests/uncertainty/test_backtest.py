@@ -19,8 +19,9 @@ from corridor.model.vocabulary import Mode, TerminalKind
 from corridor.uncertainty.backtest import Backtest, backtest, is_for_fitting
 from corridor.uncertainty.calibrate import fit_calibration
 from corridor.uncertainty.placing import placed
-from corridor.uncertainty.reported import era_of, family_of_report, terminals_meant
+from corridor.uncertainty.reported import era_of, family_of_report
 from corridor.uncertainty.traveller import Traveller
+from corridor.uncertainty.written_places import terminals_meant
 
 ERAS = (
     Era(id="2022", title="", valid_from="2021-01-01", valid_to="2022-12-31",

@@ -25,6 +25,7 @@ class Cell:
     confidence: str
     sources: tuple[str, ...]
     note: str
+    quantiles: str = ""
 
     def columns(self) -> dict[str, Any]:
         """Return the columns of a row of days."""
@@ -34,7 +35,8 @@ class Cell:
             "min_days": least,
             "likely_days": likely,
             "max_days": most,
-            "shape": "fixed" if least == most else "pert",
+            "shape": "quantiles" if self.quantiles else "fixed" if least == most else "pert",
+            "quantiles": self.quantiles,
             "kind": self.kind,
             "confidence": self.confidence,
             "sources": self.sources,
@@ -68,7 +70,7 @@ class Factors:
             words = (
                 f"{winter_span} ({winter_row}) over {current} ({current_row}), the same sea's wind"
             )
-            self._by_group[group]["winter"] = (ratio_of(winter_span, current), words)
+            self._by_group.setdefault(group, {})["winter"] = (ratio_of(winter_span, current), words)
 
     def of(self, group: str) -> Mapping[str, tuple[Ratio, str]]:
         """Return (ratio, words) for each era that has one; nothing for no group."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -131,6 +131,7 @@ class Stays:
             )
             for cell in cells
         ]
+        waits = [*self._weathered(dwell, waits)]
         self._onto(leg.tail, "wait", leg, "waiting", waits)
         back = leg.back()
         other_way = mirrored(waits, f"the wait for {leg.id}", self.book)
@@ -142,6 +143,23 @@ class Stays:
             cell = replace(cell, span=cell.span.less(loading))
             other_way = [c for c in other_way if c.era != cell.era] + [cell]
         self._onto(back.tail, "wait", back, "waiting", other_way)
+
+    def _weathered(self, dwell: PlannedDwell, waits: Sequence[Cell]) -> Iterator[Cell]:
+        """Yield the waits, with what several reports of one season tell of it put in its place."""
+        told = self.plan.estimates["waits"]
+        rows = {self.notes.figures[name].era: name for name in dwell.rows if name in told}
+        for cell in waits:
+            if cell.era not in rows:
+                yield cell
+                continue
+            name = rows[cell.era]
+            self.ledger.used(name, f"transfers:{dwell.leg}/{cell.era}", "adjusted")
+            yield replace(
+                cell,
+                span=Span.of_days(told[name]["days"]),
+                quantiles=told[name]["quantiles"],
+                note=f"Wait for the vessel, shares between reports estimated. {cell.note}",
+            )
 
     def _port_to_train(self, dwell: PlannedDwell, leg: PlannedLeg, cells: list[Cell]) -> None:
         del dwell
