@@ -23,11 +23,12 @@ from corridor.uncertainty.journeys import DEFAULT_RHO
 from corridor.uncertainty.placing import placed
 from corridor.uncertainty.traveller import Traveller
 
-__all__ = ["fit_calibration"]
+__all__ = ["fit_calibration", "losses_by_rho"]
 
 RHOS: Final = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
 STRETCHES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
-"""The grid ends where sense does: beyond, a route's fast end would undercut every recorded run."""
+"""The grid ends where sense does: beyond, a route's fast end would undercut every recorded run, and
+elements that move as one would make percentiles add up."""
 
 PROBABILITIES: Final = (0.05, 0.25, 0.50, 0.75, 0.95)
 
@@ -81,11 +82,7 @@ def fit_calibration(
         raise DataError(f"only {len(cases)} reports to fit on; at least {FEWEST} are needed")
 
     def loss_of(some: Sequence[_Case], rho: float, low: float, high: float) -> float:
-        plain = Calibration(
-            default_rho=rho, low_stretch=low, high_stretch=high, stretched_eras=("",)
-        )
-        traveller = Traveller.calibrated(plain, "", draws=draws)
-        return sum(_loss(case, traveller) for case in some) / len(some)
+        return _mean_loss(some, rho, low, high, draws=draws)
 
     rho, low, high = min(
         product(RHOS, STRETCHES, STRETCHES), key=lambda tried: (loss_of(cases, *tried), tried)
@@ -104,6 +101,36 @@ def fit_calibration(
         loss_before=round(loss_of(cases, DEFAULT_RHO, 1.0, 1.0), 3),
         loss_after=round(loss_of(cases, rho, low, high), 3),
     )
+
+
+def losses_by_rho(
+    network: Network,
+    reports: Iterable[Observation],
+    calibration: Calibration,
+    rhos: Sequence[float],
+    *,
+    draws: int = 2048,
+) -> tuple[float, ...]:
+    """Return the loss on the fitting half for other correlations: how well one can be told.
+
+    Parameters
+    ----------
+    network, reports, draws
+        As for :func:`fit_calibration`.
+    calibration
+        What was fitted; all but the correlation is kept.
+    rhos
+        Correlations to try, 0 to 1.
+    """
+    cases = _cases(network, reports, frozenset(calibration.stretched_eras))
+    low, high = calibration.low_stretch, calibration.high_stretch
+    return tuple(round(_mean_loss(cases, rho, low, high, draws=draws), 3) for rho in rhos)
+
+
+def _mean_loss(some: Sequence[_Case], rho: float, low: float, high: float, *, draws: int) -> float:
+    plain = Calibration(default_rho=rho, low_stretch=low, high_stretch=high, stretched_eras=("",))
+    traveller = Traveller.calibrated(plain, "", draws=draws)
+    return sum(_loss(case, traveller) for case in some) / len(some)
 
 
 def _cases(
