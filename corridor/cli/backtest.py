@@ -23,8 +23,8 @@ Reports = Annotated[
     Path | None,
     typer.Argument(
         metavar="FILE",
-        help="CSV with id, origin, destination, corridor, via, days_min, days_max, kind, "
-        "refers_to; the network's own reports if left out.",
+        help="CSV with id, origin, destination, kind and, as far as known, corridor, via, modes, "
+        "days_min, days_max, refers_to, scope; the network's own reports if left out.",
     ),
 ]
 
@@ -44,16 +44,17 @@ def command(
     from corridor.io.calibration import read_calibration
     from corridor.io.catalog import network_dir
     from corridor.io.record_schema import ObservationRow
-    from corridor.io.reports import read_reports
+    from corridor.io.reports import read_reports_leniently
     from corridor.reports.backtest import backtest_as
     from corridor.uncertainty.backtest import backtest
     from corridor.uncertainty.traveller import Traveller
 
     network, calibration = open_network(graphs, overlay), read_calibration(graphs)
-    told = read_reports(reports or network_dir(graphs) / ObservationRow.FILE)
+    told = read_reports_leniently(reports or network_dir(graphs) / ObservationRow.FILE)
     tested = backtest(
         network,
-        told,
+        told.rows,
         lambda era: Traveller.calibrated(calibration, era, draws=draws, seed=seed),
+        unread=told.unread,
     )
     deliver(backtest_as(format, tested, paper_for(out)), out)

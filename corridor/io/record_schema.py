@@ -60,7 +60,7 @@ class ObservationRow(Row):
     origin_country: Text = column("ISO code", default="")
     destination: Text = column("As reported")
     destination_country: Text = column("ISO code", default="")
-    corridor: Text = column("Family as recorded")
+    corridor: Text = column("Family as recorded", default="")
     via: Text = column("Points passed, separated by ;", default="")
     modes: Text = column("Modes, separated by ;", default="")
     days_min: OptionalNumber = column("Least days reported", unit="day", default=None)

@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from corridor.errors import DataError, Fault
 from corridor.io.cells import cells_of_csv
 from corridor.io.files import text_of
 from corridor.io.read import in_file_order
 from corridor.io.record_schema import ObservationRow
+from corridor.io.tables import Cells, Table
 from corridor.io.validate import table_of_cells
 from corridor.model.records import Observation
 
-__all__ = ["read_reports"]
+__all__ = ["Reports", "read_reports", "read_reports_leniently"]
+
+KINDS: Final = ("observed", "average", "advertised", "target")
+
+MOST_REPORTS: Final = 20_000
+"""Reports in one file: each is routed and travelled in thousands of worlds."""
+
+NEEDED: Final = (
+    *("id", "origin", "destination", "corridor", "via", "modes", "days_min", "days_max", "kind"),
+    *("refers_to", "includes", "scope", "scorable", "group"),
+)
+"""Columns that a prediction looks at: what stands in the others keeps no row out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reports:
+    """A file of reports as far as it can be read.
+
+    Parameters
+    ----------
+    rows
+        Sound reports, in file order.
+    unread
+        Id (or line) and reason of each row that cannot be one.
+    """
+
+    rows: tuple[Observation, ...]
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 def read_reports(path: Path) -> tuple[Observation, ...]:
@@ -21,8 +52,8 @@ def read_reports(path: Path) -> tuple[Observation, ...]:
     Parameters
     ----------
     path
-        File with the columns ``id, origin, destination, corridor, kind`` and, as far as known,
-        ``via, days_min, days_max, refers_to`` and the others of ``observations.csv``. Columns that
+        File with the columns ``id, origin, destination, kind`` and, as far as known, ``corridor,
+        via, days_min, days_max, refers_to`` and the others of ``observations.csv``. Columns that
         it has besides are not looked at.
 
     Raises
@@ -30,14 +61,75 @@ def read_reports(path: Path) -> tuple[Observation, ...]:
     DataError
         If a column is missing or a value cannot be; it holds every fault.
     """
+    _, form_faults, table, value_faults = _read(path)
+    if faults := [*form_faults, *value_faults]:
+        raise DataError.from_faults(in_file_order(faults), path.name)
+    return _observations(table)
+
+
+def read_reports_leniently(path: Path) -> Reports:
+    """Return what can be read of a file of reports, and why the rest cannot.
+
+    Parameters
+    ----------
+    path
+        As for :func:`read_reports`.
+
+    Raises
+    ------
+    DataError
+        If the file as a whole is unsound: columns are missing, or no row can be read.
+    """
+    cells, form_faults, table, value_faults = _read(path)
+    if not cells.is_whole:
+        raise DataError.from_faults(in_file_order(form_faults), path.name)
+    rows = {place.line: row for row, place in zip(_observations(table), table.places, strict=True)}
+    unread = {fault.line: (f"line {fault.line}", fault.message) for fault in form_faults}
+    reasons = _by_line(value_faults)
+    for texts, place in table.lost_rows:
+        needed = {column: texts[column] for column in NEEDED if column in texts}
+        again = Cells(texts=[needed], places=[place])
+        kept, faults = table_of_cells(again, ObservationRow)
+        if not faults:
+            rows[place.line] = _observations(kept)[0]
+        else:
+            name = texts.get("id") or f"line {place.line}"
+            unread[place.line] = (name, reasons[place.line])
+    if unread and not rows:
+        raise DataError.from_faults(in_file_order([*form_faults, *value_faults]), path.name)
+    return Reports(
+        rows=tuple(rows[line] for line in sorted(rows, key=lambda line: line or 0)),
+        unread=tuple(unread[line] for line in sorted(unread, key=lambda line: line or 0)),
+    )
+
+
+def _read(path: Path) -> tuple[Cells, list[Fault], Table[ObservationRow], list[Fault]]:
     text = text_of(path, path.name)
     if isinstance(text, Fault):
         raise DataError.from_faults([text], path.name)
     cells, form_faults = cells_of_csv(text, ObservationRow, path.name)
+    if len(cells.texts) > MOST_REPORTS:
+        raise DataError(f"{path.name}: more than {MOST_REPORTS:,} reports; split the file")
     table, value_faults = table_of_cells(cells, ObservationRow)
-    faults = [fault for fault in form_faults if fault.rule != "unknown-column"] + value_faults
-    if faults:
-        raise DataError.from_faults(in_file_order(faults), path.name)
+    told = [fault for fault in form_faults if fault.rule != "unknown-column"]
+    return cells, told, table, value_faults
+
+
+def _by_line(faults: Sequence[Fault]) -> Mapping[int | None, str]:
+    told: dict[int | None, list[str]] = {}
+    for fault in faults:
+        if fault.column in NEEDED:
+            told.setdefault(fault.line, []).append(_words(fault))
+    return {line: "; ".join(words) for line, words in told.items()}
+
+
+def _words(fault: Fault) -> str:
+    if fault.column == "kind" and fault.rule == "bad-form":
+        return f"kind is none of {', '.join(KINDS)}"
+    return f"{fault.column}: {fault.message}"
+
+
+def _observations(table: Table[ObservationRow]) -> tuple[Observation, ...]:
     return tuple(
         Observation(source_ids=row.sources, **{c: v for c, v in row if c != "sources"})
         for row in table.rows

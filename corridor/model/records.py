@@ -38,7 +38,7 @@ class Observation:
     origin_country: str = ""
     destination: str
     destination_country: str = ""
-    corridor: str
+    corridor: str = ""
     via: str = ""
     modes: str = ""
     days_min: float | None = None

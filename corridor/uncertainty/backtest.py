@@ -36,6 +36,9 @@ COVERED: Final = (0.05, 0.95)
 
 WORST: Final = 10
 
+LONGEST_DAYS: Final = 1000
+"""More than this is a slip of the pen."""
+
 TravellerOf = Callable[[str], Traveller]
 """From an era's id to how its routes are travelled."""
 
@@ -163,7 +166,11 @@ class Backtest:
 
 
 def backtest(
-    network: Network, reports: Iterable[Observation], traveller_of: TravellerOf | None = None
+    network: Network,
+    reports: Iterable[Observation],
+    traveller_of: TravellerOf | None = None,
+    *,
+    unread: Iterable[tuple[str, str]] = (),
 ) -> Backtest:
     """Predict every report that can be placed, and compare.
 
@@ -175,6 +182,8 @@ def backtest(
         As read by :func:`corridor.io.reports.read_reports`.
     traveller_of
         Returns the traveller of an era; the same uncalibrated one for all if left out.
+    unread
+        Names and reasons of rows that could not be read: they are told with the skipped.
 
     Examples
     --------
@@ -185,7 +194,8 @@ def backtest(
     True
     """
     drawn = traveller_of or (lambda era: Traveller())
-    predictions, skipped = [], []
+    predictions = []
+    skipped = [Skipped(id=name, why=f"not readable: {why}") for name, why in unread]
     for report in reports:
         try:
             predictions.append(_prediction(network, report, drawn))
@@ -236,8 +246,12 @@ def reported_days(report: Observation) -> float:
     if report.scorable.casefold() in UNSCORED:
         raise DataError(f"not to be scored: the report says {report.scorable!r}")
     known = [days for days in (report.days_min, report.days_max) if days is not None]
-    if not known or min(known) <= 0:
+    if not known or max(known) <= 0:
         raise DataError("no number of days is reported")
+    if min(known) < 0 or max(known) > LONGEST_DAYS:
+        raise DataError(f"{min(known):g} to {max(known):g} days cannot be a journey")
+    if known != sorted(known):
+        raise DataError(f"the least days reported, {known[0]:g}, exceed the most, {known[1]:g}")
     return sum(known) / len(known)
 
 

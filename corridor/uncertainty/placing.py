@@ -28,7 +28,7 @@ from corridor.uncertainty.reported import (
 )
 from corridor.uncertainty.written_places import place_meant, via_meant
 
-__all__ = ["placed"]
+__all__ = ["SECTION", "placed"]
 
 SETS_TRIED: Final = 400
 """Sets of paths looked at for each way past a point: a point off every line is left out soon."""

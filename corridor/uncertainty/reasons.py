@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corridor.uncertainty.backtest import Prediction
+from corridor.uncertainty.placing import SECTION
 from corridor.uncertainty.reported import BEFORE
 
 __all__ = ["reasons_of"]
@@ -29,7 +30,7 @@ def _reasons(prediction: Prediction) -> Iterator[str]:
         yield "a promise, not a journey; promises run short"
     if report.kind == "target":
         yield "an aim, not a journey"
-    if report.scope and report.scope != "full_od":
-        yield "a part of a longer journey, whose waits belong to neither end"
+    if report.scope.casefold() == SECTION:
+        yield "a section of a longer journey, timed from departure to arrival"
     if report.includes:
         yield f"covers: {report.includes}"

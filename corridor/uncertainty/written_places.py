@@ -84,9 +84,9 @@ REGIONS: Final[dict[str, tuple[str, ...]]] = {
 _BRACKETS: Final = re.compile(r"\(([^)]*)\)")
 _BETWEEN: Final = re.compile(r"[/,;&+]|\s+(?:and|or)\s+|\s[-–—]\s|–|—")
 _DRESSING: Final = re.compile(
-    r"\b(?:international|sea|dry|inland|land|rail|railway|container|logistics)?\s*"
-    r"(?:ports?|stations?|terminals?|hubs?|city|province|region|various|gate|area|yard)\b"
-    r"|\b(?:port|city|station) of\b",
+    r"\b(?:ports?|city|station) of\b"
+    r"|\b(?:international|dry|inland|land|rail|railway|container|logistics)?\s*"
+    r"(?:ports?|stations?|terminals?|hubs?|city|province|region|various|gate|area|yard)\b",
     re.IGNORECASE,
 )
 _BORDER: Final = re.compile(r"\bborder(?:\s+crossing)?\b", re.IGNORECASE)
@@ -176,7 +176,7 @@ def _all_of(reading: str, read: Callable[[str], tuple[str, ...]]) -> tuple[str, 
     """Read a name whole, or else every part of it: parts that are nothing are left out."""
     if found := read(reading):
         return found
-    parts = _BETWEEN.split(reading)
+    parts = [] if "(" in reading else _BETWEEN.split(reading)
     told = [terminal for part in parts if len(parts) > 1 for terminal in read(part.strip())]
     return tuple(dict.fromkeys(told))
 

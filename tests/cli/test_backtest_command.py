@@ -59,3 +59,39 @@ def test_a_missing_file_is_bad_data(run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("draws", ["0", "1000000000"])
 def test_draws_out_of_bounds_are_bad_usage(run, mine: Path, draws: str) -> None:
     assert run("backtest", mine, "--draws", draws).exit_code == 2
+
+
+def test_strange_rows_are_told_with_their_reason_and_keep_no_other_out(run, tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text(
+        f"{COLUMNS},confidence,sources\n"
+        "GOOD,Xi'an,Poti,,,14,16,observed,2025-06,Z9,not a slug!\n"
+        "TURNED,Xi'an,Poti,,,16,14,observed,2025-06,,\n"
+        "KIND,Xi'an,Poti,,,14,16,planned,2025-06,,\n"
+        "WORDS,Xi'an,Poti,,,many,16,observed,2025-06,,\n"
+        "NAN,Xi'an,Poti,,,nan,16,observed,2025-06,,\n"
+        "DATE,Xi'an,Poti,,,14,16,observed,lately,,\n"
+        "BELOW,Xi'an,Poti,,,-5,2,average,2025,,\n"
+        "HUGE,Xi'an,Poti,,,5,1e9,average,2025,,\n"
+        "SHORT,Xi'an\n",
+        encoding="utf-8",
+    )
+    answer = run("backtest", path, "--format", "json", "--draws", "100")
+    assert answer.exit_code == 0, answer.output
+    told = json.loads(answer.stdout)
+    assert [row["id"] for row in told["rows"]] == ["GOOD"]
+    why = {skipped["id"]: skipped["why"] for skipped in told["skipped"]}
+    assert "exceed the most" in why["TURNED"]
+    assert "none of observed" in why["KIND"]
+    assert "days_min" in why["WORDS"]
+    assert "finite" in why["NAN"]
+    assert "no year" in why["DATE"]
+    assert "cannot be a journey" in why["BELOW"]
+    assert "cannot be a journey" in why["HUGE"]
+    assert "cells" in why["line 10"]
+
+
+def test_a_file_without_one_sound_row_is_bad_data(run, tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text(f"{COLUMNS}\nA,b,c,,,x,,observed,2025\n", encoding="utf-8")
+    assert run("backtest", path).exit_code == 3
