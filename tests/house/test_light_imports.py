@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"geopandas", "folium", "pandas", "networkx", "scipy", "matplotlib", "shapely"}
+HEAVY = {"geopandas", "folium", "pandas", "networkx", "scipy", "matplotlib", "shapely", "numba"}
 NOT_FOR_HELP = HEAVY | {"numpy", "pydantic"}
 NOT_FOR_COMMAND_HELP = HEAVY | {"numpy"}
 """Typer itself takes pydantic in once a command has parameters."""

@@ -1,0 +1,54 @@
+"""How kernels are compiled: once on a machine, the first time with a word to whoever listens.
+
+numba keeps what it compiled beside the source (or in the user's cache), so that the next process
+loads it in some hundredths of a second. The first time takes seconds; before it a line goes to the
+logger of this package, which the command line shows on stderr and which is silent in a library.
+
+Kernels get no ``fastmath`` and no threads: sums keep their order, and the answer is the base
+road's to the last bit.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import update_wrapper
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numba
+
+__all__ = ["compiled", "compiled_piece"]
+
+_Kernel = TypeVar("_Kernel", bound=Callable[..., Any])
+_log = logging.getLogger(__name__)
+
+_told: set[str] = set()
+
+
+def compiled(kernel: _Kernel) -> _Kernel:
+    """Compile a kernel when it is first called, and keep it on disk."""
+    dispatcher = numba.njit(cache=True, nogil=True)(kernel)
+    name = f"{kernel.__module__}.{kernel.__qualname__}"
+    source = Path(kernel.__code__.co_filename)
+
+    def call(*arguments: Any) -> Any:  # noqa: ANN401 - whatever the kernel takes and gives
+        if name not in _told:
+            _told.add(name)
+            if not _is_kept(Path(dispatcher.stats.cache_path or "."), source, kernel.__qualname__):
+                _log.info("compiling %s for this machine, once: some seconds", kernel.__name__)
+        return dispatcher(*arguments)
+
+    return update_wrapper(call, kernel)  # type: ignore[return-value]
+
+
+def compiled_piece(kernel: _Kernel) -> _Kernel:
+    """Compile a piece of a kernel, to be called by kernels alone."""
+    piece: Any = numba.njit(kernel)
+    return piece  # type: ignore[no-any-return]
+
+
+def _is_kept(cache: Path, source: Path, name: str) -> bool:
+    """Tell whether a newer compilation than the source lies in the cache."""
+    kept = cache.glob(f"{source.stem}.{name}-*.nbi")
+    return any(index.stat().st_mtime >= source.stat().st_mtime for index in kept)

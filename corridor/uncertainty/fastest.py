@@ -1,0 +1,463 @@
+"""Which route of all is the fastest, when every leg and transfer of the network is uncertain.
+
+:mod:`corridor.uncertainty.rivals` compares the routes of an answer. Here nothing is chosen before:
+in each of many worlds the whole network is drawn anew, the fastest route of that world is found,
+and the shares of the worlds are counted. A route that is never the best on likely days, but often
+in fact, is found too.
+
+One common factor slows the whole network down (families of their own would give a shared leg two
+durations in one world), and no dates are known: waits are those of the era.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from corridor.convert.arrays import HOP, graph_by
+from corridor.errors import DataError
+from corridor.kernels.k_best import k_best_paths
+from corridor.kernels.road import Road
+from corridor.kernels.shortest import distances_from, reversed_arcs
+from corridor.model.answers import Provenance, Route
+from corridor.model.context import Era
+from corridor.model.era import holding_time, holding_times
+from corridor.model.network import Network
+from corridor.model.places import Leg, Transfer
+from corridor.model.query import RouteQuery
+from corridor.model.times import TransitTime
+from corridor.model.vocabulary import Criterion, Part
+from corridor.routing.assemble import route_along
+from corridor.routing.best import best_routes
+from corridor.routing.limits import closed_legs
+from corridor.uncertainty.distributions import table_of
+from corridor.uncertainty.rivals import Rival
+from corridor.uncertainty.stages import stretched_time
+from corridor.uncertainty.traveller import Traveller
+from corridor.uncertainty.worlds import Worlds
+from corridor.units import from_ticks
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from corridor.kernels.redraws import ArcRows
+
+__all__ = ["Contender", "FastestRoutes", "fastest_routes"]
+
+CHUNK: Final = 2048
+"""Worlds whose paths are looked for at once: their weights stay within a processor's cache."""
+
+MOST_REDRAWS: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contender:
+    """A route that was the fastest in some world.
+
+    Parameters
+    ----------
+    route
+        Its elements, with their ranges.
+    rival
+        Its chance to be the fastest of all, and what is lost by choosing it in every world.
+    mean_days
+        Mean of its own days.
+    """
+
+    route: Route
+    rival: Rival
+    mean_days: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FastestRoutes:
+    """Routes by their chance to be the fastest.
+
+    Parameters
+    ----------
+    query
+        What was asked; its criterion and number of alternatives are not looked at.
+    contenders
+        The likeliest first.
+    ever_fastest
+        How many different routes were the fastest in some world, those not told included.
+    draws, seed, rho
+        What it was drawn with.
+    mean_fastest_days
+        Mean of the fastest route's days: what one who knew each world would need.
+    provenance
+        What it was computed from.
+    """
+
+    query: RouteQuery
+    contenders: tuple[Contender, ...]
+    ever_fastest: int
+    draws: int
+    seed: int
+    rho: float
+    mean_fastest_days: float
+    provenance: Provenance
+
+
+def fastest_routes(
+    network: Network,
+    query: RouteQuery,
+    traveller: Traveller,
+    *,
+    most: int = 10,
+    road: Road | None = None,
+) -> FastestRoutes:
+    """Return the routes that are the fastest in some world, with the chance of each.
+
+    Parameters
+    ----------
+    network, query
+        What is asked of what; via points are not part of it.
+    traveller
+        Draws, seed, stretches, and the correlation for routes of no family; it must know no dates.
+    most
+        Contenders told at most, the likeliest.
+    road
+        Which kernels do it; the answer is the same.
+
+    Raises
+    ------
+    NoRouteError
+        If no route meets the query.
+    DataError
+        If via points or dates are asked for, or the draws are out of bounds.
+
+    Examples
+    --------
+    >>> from corridor.io.read import read_network
+    >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
+    >>> found = fastest_routes(read_network(), asked, Traveller(draws=1000))
+    >>> sum(contender.rival.chance_fastest for contender in found.contenders) <= 1.0
+    True
+    """
+    _refuse(query, traveller, most)
+    safest = best_routes(network, replace(query, by=Criterion.MAX, alternatives=1))
+    provenance = replace(safest.provenance, seed=traveller.seed, draws=traveller.draws)
+    if not safest.best.elements:
+        contenders: tuple[Contender, ...] = (_here(safest.best),)
+        ever, mean_days = 1, 0.0
+    else:
+        redrawn = _Redrawn(network, query, traveller, safest.best, road)
+        counts, totals = redrawn.winners()
+        told = sorted(counts, key=lambda legs: (-counts[legs], legs))[:most]
+        contenders = tuple(redrawn.contenders(told, counts, totals))
+        ever, mean_days = len(counts), from_ticks(round(int(totals.sum()) / totals.size))
+    return FastestRoutes(
+        query=query,
+        contenders=contenders,
+        ever_fastest=ever,
+        draws=traveller.draws,
+        seed=traveller.seed,
+        rho=traveller.dependence.default,
+        mean_fastest_days=mean_days,
+        provenance=provenance,
+    )
+
+
+def _refuse(query: RouteQuery, traveller: Traveller, most: int) -> None:
+    if query.via_ids:
+        raise DataError("the fastest of all routes through via points cannot be asked for")
+    if traveller.knows_dates:
+        raise DataError("a redraw of the whole network knows no dates: leave out the ready date")
+    if not 1 <= traveller.draws <= MOST_REDRAWS:
+        raise DataError(f"redraws must be from 1 to {MOST_REDRAWS:,}, not {traveller.draws:,}")
+    if most < 1:
+        raise DataError(f"at least one contender must be told, not {most}")
+
+
+def _here(route: Route) -> Contender:
+    nothing_lost = Rival(chance_fastest=1.0, mean_regret_days=0.0, p95_regret_days=0.0)
+    return Contender(route=route, rival=nothing_lost, mean_days=0.0)
+
+
+class _Moves:
+    """Weights that are none: every move weighs the number under which its transfers are kept."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[tuple[str, ...], int] = {(): 0}
+        self.met: list[tuple[Transfer, ...]] = [()]
+
+    def of_leg(self, leg: Leg) -> int:
+        del leg
+        return 0
+
+    def of_move(self, arrival: Leg | None, departure: Leg | None, met: Sequence[Transfer]) -> int:
+        del arrival, departure
+        ids = tuple(transfer.id for transfer in met)
+        if ids not in self.numbers:
+            self.numbers[ids] = len(self.met)
+            self.met.append(tuple(met))
+        return self.numbers[ids]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arc:
+    """An arc with the columns of days that it is made of."""
+
+    tail: int
+    head: int
+    leg: int
+    columns: tuple[int, ...]
+
+
+class _Columns:
+    """Days of every leg and of every part of a transfer: by name, and what they can be."""
+
+    def __init__(self, era: Era, traveller: Traveller) -> None:
+        self.era, self.traveller = era, traveller
+        self.names: list[str] = []
+        self.tables: list[NDArray[np.int64]] = []
+        self._numbers: dict[str, int] = {}
+
+    def of_leg(self, leg: Leg) -> tuple[int, ...]:
+        time = holding_time(leg.times, self.era, Part.RUNNING)
+        return (self._number(leg.id, time),) if time else ()
+
+    def of_transfers(self, met: Sequence[Transfer]) -> tuple[int, ...]:
+        return tuple(
+            self._number(transfer.id, time)
+            for transfer in met
+            for time in holding_times(transfer, self.era)
+        )
+
+    def of_route(self, route: Route) -> tuple[int, ...]:
+        return tuple(self._numbers[f"{element.id}/{element.part}"] for element in route.elements)
+
+    def least(self, columns: Sequence[int]) -> int:
+        return sum(int(self.tables[column][0]) for column in columns)
+
+    def most(self, columns: Sequence[int]) -> int:
+        return sum(int(self.tables[column][-1]) for column in columns)
+
+    def _number(self, fact_id: str, time: TransitTime) -> int:
+        name = f"{fact_id}/{time.part}"  # as ElementStage names it: the same draws
+        if name not in self._numbers:
+            self._numbers[name] = len(self.names)
+            self.names.append(name)
+            reach = (self.traveller.low_stretch, self.traveller.high_stretch)
+            self.tables.append(table_of(stretched_time(time, *reach)))
+        return self._numbers[name]
+
+
+class _Redrawn:
+    """The part of the network that can hold a fastest route, drawn again and again."""
+
+    def __init__(
+        self,
+        network: Network,
+        query: RouteQuery,
+        traveller: Traveller,
+        safest: Route,
+        road: Road | None,
+    ) -> None:
+        from corridor.kernels.redraws import FAR, arc_rows
+
+        self.network, self.traveller, self.road = network, traveller, road
+        self.era = network.era(query.era)
+        self.source = self.target = -1
+        self.block: list[int] = []
+        self.columns = _Columns(self.era, traveller)
+        every = self._every_arc(query)
+        latest = self.columns.most(self.columns.of_route(safest))
+        if latest >= FAR or any(self.columns.most(arc.columns) >= 1 << 31 for arc in every):
+            raise DataError("some days are too many to be drawn: over 500 in all")
+        kept = self._within(every, latest)
+        states = sorted({state for arc in kept for state in (arc.tail, arc.head)})
+        number = {state: index for index, state in enumerate(states)}
+        self.arcs = [_Arc(number[arc.tail], number[arc.head], arc.leg, arc.columns) for arc in kept]
+        self.source, target = number[self.source], number[self.target]
+        self.block = [self.block[state] for state in states]
+        self.used = sorted({column for arc in self.arcs for column in arc.columns})
+        nearest = distances_from(reversed_arcs(self._listed(self._least())), target)
+        tails = {arc.tail for arc in self.arcs}
+        order = sorted(tails, key=lambda state: (nearest[state], state))
+        pairs = [(arc.tail, arc.head) for arc in self.arcs]
+        self.rows: ArcRows = arc_rows(pairs, len(states), target, order)
+
+    def _every_arc(self, query: RouteQuery) -> list[_Arc]:
+        moves = _Moves()
+        closed = closed_legs(self.network, query.avoid, query.corridor_id)
+        graph = graph_by(self.network, self.era, moves).without(closed)
+        self.source, self.target = graph.entry(query.origin_id), graph.exit(query.destination_id)
+        self.block = list(graph.state_terminal)
+        return [
+            _Arc(tail, head, leg, self._made_of(leg, moves.met[weight // HOP]))
+            for tail, out in enumerate(graph.arcs)
+            for weight, head, leg in out
+        ]
+
+    def _made_of(self, leg: int, met: Sequence[Transfer]) -> tuple[int, ...]:
+        running = self.columns.of_leg(self.network.legs[leg]) if leg >= 0 else ()
+        return (*running, *self.columns.of_transfers(met))
+
+    def _within(self, every: Sequence[_Arc], latest: int) -> list[_Arc]:
+        """Return the arcs by which one can, at the least, be there when the safest route is."""
+        arcs = self._listed([self.columns.least(arc.columns) for arc in every], every)
+        ahead = distances_from(arcs, self.source)
+        behind = distances_from(reversed_arcs(arcs), self.target)
+        return [
+            arc
+            for arc in every
+            if (ahead[arc.tail] + behind[arc.head]) // HOP + self.columns.least(arc.columns)
+            <= latest
+        ]
+
+    def _least(self) -> list[int]:
+        return [self.columns.least(arc.columns) for arc in self.arcs]
+
+    def _listed(
+        self, weights: Sequence[int], arcs: Sequence[_Arc] | None = None
+    ) -> list[list[tuple[int, int, int]]]:
+        """Return arcs as searches want them: with room for the number of legs, by their number."""
+        listed: list[list[tuple[int, int, int]]] = [[] for _ in self.block]
+        for index, (arc, weight) in enumerate(zip(arcs or self.arcs, weights, strict=True)):
+            listed[arc.tail].append((weight * HOP + 1, arc.head, index))
+        return listed
+
+    def winners(self) -> tuple[Mapping[tuple[str, ...], int], NDArray[np.int64]]:
+        """Return how often each route is the fastest, and the fastest total of each world."""
+        import numpy as np
+
+        from corridor.kernels.redraws import FAR, best_paths, totals_to_target
+
+        counts: Counter[tuple[str, ...]] = Counter()
+        fastest: list[NDArray[np.int64]] = []
+        build = _Build(self.arcs, self.used)
+        for drawn in self._drawn(self.used):
+            for first in range(0, drawn.shape[1], CHUNK):
+                weights = build.weights(drawn[:, first : first + CHUNK])
+                np.minimum(weights, FAR, out=weights)
+                totals = totals_to_target(self.rows, weights, self.road)
+                paths = best_paths(self.rows, weights, totals, self.source, self.road)
+                best = totals[self.source].astype(np.int64)
+                for path, worlds in _grouped(paths, len(self.arcs)):
+                    if self._is_loopless(path):
+                        counts[self._legs(path)] += len(worlds)
+                    else:
+                        for world in worlds.tolist():
+                            path_there, best[world] = self._searched(weights[:, world])
+                            counts[self._legs(path_there)] += 1
+                fastest.append(best)
+        return counts, np.concatenate(fastest)
+
+    def _drawn(self, columns: Sequence[int]) -> Iterator[NDArray[np.int32]]:
+        """Yield the days of these columns, block after block of worlds."""
+        import numpy as np
+
+        from corridor.kernels.sample import BLOCK
+
+        draws, rho = self.traveller.draws, self.traveller.dependence.default
+        for block in range(math.ceil(draws / BLOCK)):
+            worlds = Worlds(seed=self.traveller.seed, block=block, rho=rho, family="")
+            size = min(BLOCK, draws - block * BLOCK)
+            drawn = np.empty((len(columns), size), dtype=np.int32)
+            for row, column in zip(drawn, columns, strict=True):
+                row[:] = worlds.ticks(self.columns.names[column], self.columns.tables[column])[
+                    :size
+                ]
+            yield drawn
+
+    def _is_loopless(self, path: Sequence[int]) -> bool:
+        """Tell whether a path ends where it should and passes no terminal twice."""
+        if not path or self.arcs[path[-1]].head != self.rows.target:
+            return False
+        entered = [self.block[self.source]]
+        entered += [self.block[self.arcs[arc].head] for arc in path if self.arcs[arc].leg >= 0]
+        return len(set(entered)) == len(entered)
+
+    def _searched(self, weights: NDArray[np.int32]) -> tuple[tuple[int, ...], int]:
+        """Return the best path of one world that passes no terminal twice, and its total."""
+        arcs = self._listed(weights.tolist())
+        bounds = distances_from(reversed_arcs(arcs), self.rows.target)
+        found, is_cut = k_best_paths(arcs, self.block, self.source, self.rows.target, bounds)
+        if is_cut or not found:  # pragma: no cover - the safest route is one
+            raise DataError("the search for the fastest route of a world was given up")
+        return found[0].labels, found[0].weight // HOP
+
+    def _legs(self, path: Sequence[int]) -> tuple[str, ...]:
+        legs = (self.arcs[arc].leg for arc in path)
+        return tuple(self.network.legs[leg].id for leg in legs if leg >= 0)
+
+    def contenders(
+        self,
+        told: Sequence[tuple[str, ...]],
+        counts: Mapping[tuple[str, ...], int],
+        fastest: NDArray[np.int64],
+    ) -> Iterator[Contender]:
+        """Yield what is told of each route, by drawing the same days of its elements again."""
+        import numpy as np
+
+        routes = [route_along(self.network, leg_ids, self.era) for leg_ids in told]
+        made_of = [self.columns.of_route(route) for route in routes]
+        used = sorted({column for columns in made_of for column in columns})
+        place = {column: row for row, column in enumerate(used)}
+        rows = [[place[column] for column in columns] for columns in made_of]
+        blocks = [
+            [drawn[own].sum(axis=0, dtype=np.int64) for own in rows] for drawn in self._drawn(used)
+        ]
+        for leg_ids, route, ticks in zip(told, routes, zip(*blocks, strict=True), strict=True):
+            total = np.concatenate(ticks)
+            lost = np.sort(total - fastest)
+            yield Contender(
+                route=route,
+                rival=Rival(
+                    chance_fastest=round(counts[leg_ids] / total.size, 6),
+                    mean_regret_days=from_ticks(round(int(lost.sum()) / lost.size)),
+                    p95_regret_days=from_ticks(int(lost[int(0.95 * (lost.size - 1))])),
+                ),
+                mean_days=from_ticks(round(int(total.sum()) / total.size)),
+            )
+
+
+class _Build:
+    """Weights of arcs from the days they are made of: first the first of each, then the second."""
+
+    def __init__(self, arcs: Sequence[_Arc], used: Sequence[int]) -> None:
+        import numpy as np
+
+        place = {column: row for row, column in enumerate(used)}
+        self.size = len(arcs)
+        self.layers = []
+        for depth in range(max(len(arc.columns) for arc in arcs)):
+            deep = [index for index, arc in enumerate(arcs) if len(arc.columns) > depth]
+            rows = [place[arcs[index].columns[depth]] for index in deep]
+            self.layers.append((np.array(deep), np.array(rows)))
+
+    def weights(self, drawn: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return the weights of all arcs in some worlds."""
+        import numpy as np
+
+        weights = np.zeros((self.size, drawn.shape[1]), dtype=np.int32)
+        for arcs, rows in self.layers:
+            weights[arcs] += drawn[rows]
+        return weights
+
+
+def _grouped(
+    paths: NDArray[np.int32], arcs: int
+) -> Iterator[tuple[tuple[int, ...], NDArray[np.intp]]]:
+    """Yield each different path, without the steps after its end, and the worlds that take it."""
+    import numpy as np
+
+    width = (arcs + 1).bit_length()
+    number = np.zeros(paths.shape[1], dtype=np.int64)
+    step = 62 // width - 1
+    for first in range(0, len(paths), step):
+        # As many steps as fit are written into one number, which is then made small again.
+        for row in paths[first : first + step]:
+            number = (number << width) | (row + 1)
+        number = np.unique(number, return_inverse=True)[1].reshape(-1)
+    order = np.argsort(number, kind="stable")
+    ends = np.searchsorted(number[order], np.arange(int(number.max(initial=-1)) + 2))
+    for start, end in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True):
+        path = paths[:, order[start]].tolist()
+        yield tuple(arc for arc in path if arc >= 0), order[start:end]

@@ -1,0 +1,154 @@
+"""Which route is the fastest in each world, against the network of that world searched alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from small_worlds import leg, network, networks, running
+
+from corridor.convert.arrays import HOP, state_graph
+from corridor.errors import DataError, NoRouteError
+from corridor.io.read import read_network
+from corridor.kernels.road import Road
+from corridor.model.network import Network
+from corridor.model.query import Avoidance, RouteQuery
+from corridor.model.times import DayRange, TransitTime
+from corridor.model.vocabulary import Shape
+from corridor.routing.best import best_routes
+from corridor.uncertainty.dependence import Dependence
+from corridor.uncertainty.distributions import table_of
+from corridor.uncertainty.fastest import fastest_routes
+from corridor.uncertainty.journeys import travel
+from corridor.uncertainty.traveller import Traveller
+from corridor.uncertainty.worlds import Worlds
+from corridor.units import TICKS_PER_UNIT, from_ticks
+
+ROADS = pytest.mark.parametrize("road", list(Road))
+ASKED = RouteQuery(origin_id="a", destination_id="e", era="now")
+
+
+def in_world(known: Network, world: int, *, seed: int, rho: float) -> Network:
+    """Return the network of one world: every time is what it is drawn as there."""
+    worlds = Worlds(seed=seed, block=0, rho=rho, family="")
+
+    def drawn(fact_id: str, time: TransitTime) -> TransitTime:
+        ticks = int(worlds.ticks(f"{fact_id}/{time.part}", table_of(time))[world])
+        days = DayRange(**dict.fromkeys(("min_days", "likely_days", "max_days"), from_ticks(ticks)))
+        return replace(time, days=days, shape=Shape.FIXED, quantiles=())
+
+    def with_times(fact):
+        return replace(fact, times=tuple(drawn(fact.id, time) for time in fact.times))
+
+    return replace(
+        known,
+        legs=tuple(map(with_times, known.legs)),
+        transfers=tuple(map(with_times, known.transfers)),
+    )
+
+
+@ROADS
+@settings(max_examples=25, deadline=None)
+@given(known=networks())
+def test_shares_are_those_of_searching_every_world_alone(road: Road, known: Network) -> None:
+    draws, rho = 12, 0.3
+    try:
+        expected = [
+            best_routes(in_world(known, world, seed=5, rho=rho), ASKED).best
+            for world in range(draws)
+        ]
+    except NoRouteError:
+        with pytest.raises(NoRouteError):
+            fastest_routes(known, ASKED, Traveller(draws=draws, seed=5), road=road)
+        return
+    traveller = Traveller(draws=draws, seed=5, dependence=Dependence(default=rho))
+    found = fastest_routes(known, ASKED, traveller, most=99, road=road)
+    counts = Counter(route.leg_ids for route in expected)
+    told = {c.route.leg_ids: round(c.rival.chance_fastest * draws) for c in found.contenders}
+    assert told == counts
+    assert found.ever_fastest == len(counts)
+    mean = sum(round(route.days.likely_days * TICKS_PER_UNIT) for route in expected) / draws
+    assert found.mean_fastest_days == from_ticks(round(mean))
+
+
+@ROADS
+def test_the_first_worlds_of_the_shipped_network_are_as_networkx_finds_them(road: Road) -> None:
+    known = read_network()
+    asked = RouteQuery(origin_id="xian", destination_id="duisburg", era="current")
+    draws, ticks = 4, []
+    for world in range(draws):
+        graph = state_graph(in_world(known, world, seed=1, rho=0.3), known.era("current"))
+        states = nx.MultiDiGraph()
+        for tail, out in enumerate(graph.arcs):
+            states.add_weighted_edges_from((tail, head, weight) for weight, head, _ in out)
+        ends = graph.entry("xian"), graph.exit("duisburg")
+        ticks.append(nx.dijkstra_path_length(states, *ends) // HOP)
+    found = fastest_routes(known, asked, Traveller(draws=draws), road=road)
+    assert found.mean_fastest_days == from_ticks(round(sum(ticks) / draws))
+
+
+@ROADS
+def test_a_contender_has_the_days_and_regret_of_its_own_journeys(road: Road) -> None:
+    known = network(
+        leg("ab-1", "ab", running(1, 2, 6)),
+        leg("ab-2", "ab", running(2, 3, 4)),
+        leg("be-1", "be", running(1, 2, 3)),
+        leg("ae-1", "ae", running(3, 4, 9)),
+    )
+    traveller = Traveller(draws=20_000)
+    found = fastest_routes(known, ASKED, traveller, road=road)
+    alone = [travel(c.route, draws=20_000) for c in found.contenders]
+    assert found.ever_fastest == 3
+    quickest = np.min([journeys.ticks for journeys in alone], axis=0)
+    for contender, journeys in zip(found.contenders, alone, strict=True):
+        assert contender.mean_days == journeys.simulation().percentiles.mean_days
+        lost = journeys.ticks - quickest
+        assert contender.rival.mean_regret_days == from_ticks(round(int(lost.sum()) / 20_000))
+        assert contender.rival.chance_fastest == pytest.approx((lost == 0).mean(), abs=1e-9)
+    assert sum(c.rival.chance_fastest for c in found.contenders) == pytest.approx(1.0)
+
+
+@ROADS
+def test_equal_routes_go_to_the_smaller_ids_and_no_time_at_all_is_no_trap(road: Road) -> None:
+    still = running(0, 0, 0, Shape.FIXED)
+    known = network(
+        leg("z-1", "ab", still), leg("y-1", "ba", still), leg("b-1", "be", still),
+        leg("b-0", "be", still), leg("z-2", "ae", still),
+    )  # fmt: skip
+    found = fastest_routes(known, ASKED, Traveller(draws=3), road=road)
+    assert [c.rival.chance_fastest for c in found.contenders] == [1.0]
+    assert found.mean_fastest_days == 0.0
+
+
+def test_a_closed_country_and_the_same_place_twice() -> None:
+    known = read_network()
+    asked = RouteQuery(
+        origin_id="xian",
+        destination_id="duisburg",
+        era="current",
+        avoid=Avoidance(countries=frozenset({"RU"})),
+    )
+    few = fastest_routes(known, asked, Traveller(draws=50), most=3)
+    assert len(few.contenders) <= 3
+    for contender in few.contenders:
+        assert "RU" not in {known.terminal(t).country for t in contender.route.terminal_ids}
+    here = replace(asked, destination_id="xian")
+    assert fastest_routes(known, here, Traveller(draws=5)).contenders[0].rival.chance_fastest == 1.0
+
+
+@pytest.mark.parametrize(
+    ("query", "traveller"),
+    [
+        (replace(ASKED, via_ids=("b",)), Traveller()),
+        (ASKED, Traveller(knows_dates=True)),
+        (ASKED, Traveller(draws=0)),
+        (ASKED, Traveller(draws=10**9)),
+    ],
+)
+def test_what_cannot_be_redrawn_is_refused(query: RouteQuery, traveller: Traveller) -> None:
+    with pytest.raises(DataError):
+        fastest_routes(network(leg("ae-1", "ae", running(1, 2, 3))), query, traveller)
