@@ -31,6 +31,7 @@ from corridor.units import to_ticks
 
 __all__ = [
     "HOP",
+    "NO_LEG",
     "Arc",
     "StateGraph",
     "Weigh",

@@ -14,19 +14,19 @@ import logging
 from collections.abc import Callable
 from functools import update_wrapper
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numba
 
 __all__ = ["compiled", "compiled_piece"]
 
-_Kernel = TypeVar("_Kernel", bound=Callable[..., Any])
+Kernel = Callable[..., Any]
 _log = logging.getLogger(__name__)
 
 _told: set[str] = set()
 
 
-def compiled(kernel: _Kernel) -> _Kernel:
+def compiled(kernel: Kernel) -> Kernel:
     """Compile a kernel when it is first called, and keep it on disk."""
     dispatcher = numba.njit(cache=True, nogil=True)(kernel)
     name = f"{kernel.__module__}.{kernel.__qualname__}"
@@ -39,13 +39,13 @@ def compiled(kernel: _Kernel) -> _Kernel:
                 _log.info("compiling %s for this machine, once: some seconds", kernel.__name__)
         return dispatcher(*arguments)
 
-    return update_wrapper(call, kernel)  # type: ignore[return-value]
+    return update_wrapper(call, kernel)
 
 
-def compiled_piece(kernel: _Kernel) -> _Kernel:
+def compiled_piece(kernel: Kernel) -> Kernel:
     """Compile a piece of a kernel, to be called by kernels alone."""
-    piece: Any = numba.njit(kernel)
-    return piece  # type: ignore[no-any-return]
+    piece: Kernel = numba.njit(kernel)
+    return piece
 
 
 def _is_kept(cache: Path, source: Path, name: str) -> bool:
