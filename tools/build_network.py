@@ -1,7 +1,8 @@
 """Regenerate the tables of graphs/eurasia from the research notes.
 
 ``python tools/build_network.py NOTES_DIR`` reads the folders ``corridor``, ``alternatives`` and
-``journeys`` of the notes and the hand-made tables beside this script, and writes the CSV files and
+``journeys`` of the notes, ``known_answers`` beside them
+and the hand-made tables beside this script, and writes the CSV files and
 ``datapackage.json``. The same input gives the same bytes. Prices and emission factors are written
 by ``build_prices.py``, the data dictionary by ``describe_data.py``.
 """
@@ -16,6 +17,7 @@ from typing import Any
 from describe_data import descriptor
 from network_build.assemble import Assembly
 from network_build.books import Ledger, SourceBook
+from network_build.claims import claim_rows
 from network_build.desk import Desk
 from network_build.lineage import lineage_rows
 from network_build.moves import MoveBook
@@ -76,6 +78,7 @@ def build(plan: Plan, notes: Notes) -> Mapping[str, list[dict[str, Any]]]:
         "facts.csv": assembly.fact_rows(),
         "costs.csv": assembly.cost_rows(),
         "observations.csv": assembly.observation_rows(),
+        "claims.csv": claim_rows(desk),
     }
     # Last: by now every source is cited and every row of the notes is spoken for.
     tables["sources.csv"] = book.rows()

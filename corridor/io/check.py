@@ -9,7 +9,7 @@ from typing import Final
 
 from corridor.errors import Fault, first_faults
 from corridor.io.catalog import network_dir
-from corridor.io.checks import moves, origins, places, travel
+from corridor.io.checks import claims, moves, origins, places, travel
 from corridor.io.checks.companions import companion_faults
 from corridor.io.checks.survey import Rule, survey_of
 from corridor.io.overlays import read_overlays
@@ -44,6 +44,9 @@ RULES: Final[tuple[Rule, ...]] = (
     origins.stale_figures,
     origins.observed_targets,
     origins.strange_addresses,
+    claims.turned_claims,
+    claims.half_claims,
+    claims.claims_without_source,
 )
 """Every rule beyond those that keep tables from being a network at all."""
 

@@ -25,7 +25,7 @@ from corridor.io.columns import (
 from corridor.model.calendar import ClosureKind
 from corridor.model.vocabulary import Confidence
 
-__all__ = ["ClosureRow", "FactRow", "LineageRow", "ObservationRow", "TimetableRow"]
+__all__ = ["ClaimRow", "ClosureRow", "FactRow", "LineageRow", "ObservationRow", "TimetableRow"]
 
 
 class FactRow(Row):
@@ -79,6 +79,41 @@ class ObservationRow(Row):
     via_reported: Text = column("Whether the report names the points passed", default="")
     scorable: Text = column("yes if it can be scored", default="")
     group: Text = column("Reports of one and the same train share a group", default="")
+
+
+class ClaimRow(Row):
+    """A public claim of how long it takes, kept as it was said."""
+
+    FILE = "claims.csv"
+    TITLE = "Public claims of travel time"
+    KEY = ("id",)
+
+    id: Slug = column("Claim id, after the row of the notes")
+    said_by: Annotated[Text, StringConstraints(min_length=1)] = column("Who said it")
+    said_on: Text = column("When it was said: ISO date, or as precise as known", default="")
+    statement: Annotated[Text, StringConstraints(min_length=1)] = column(
+        "What was said, in our words"
+    )
+    origin: Text = column("Where the days begin, as said; blank where it was not", default="")
+    destination: Text = column("Where they end, as said", default="")
+    corridor: Text = column("Family it was said of; blank is any", default="")
+    via: Text = column("Points passed, separated by ;", default="")
+    modes: Text = column("Modes, separated by ;", default="")
+    basis: Annotated[
+        str, StringConstraints(pattern="^(whole|section|running|door|wait|unstated)$")
+    ] = column(
+        "What the days cover: whole (terminal to terminal with all waits), section (departure to "
+        "arrival), running (moving alone), door (door to door), wait (one place), unstated"
+    )
+    kind: Annotated[str, StringConstraints(pattern="^(observed|average|advertised|target)$")] = (
+        column("Whether it was seen, averaged, promised or aimed at")
+    )
+    days_min: Days = column("Least days said", unit="day")
+    days_max: Days = column("Most days said", unit="day")
+    refers_to: Text = column("Date or period it was said of", default="")
+    confidence: Confidence = column("A to D")
+    sources: Slugs = column("Source ids")
+    note: Text = column("What was taken for granted", default="")
 
 
 class ClosureRow(TracedRow):

@@ -10,10 +10,11 @@ from corridor.io.catalog import network_dir
 from corridor.io.columns import Row
 from corridor.io.price_schema import CostRow
 from corridor.io.read import in_file_order, read_table
-from corridor.io.record_schema import FactRow, LineageRow, ObservationRow
-from corridor.model.records import Cost, Fact, Lineage, Observation
+from corridor.io.record_schema import ClaimRow, FactRow, LineageRow, ObservationRow
+from corridor.model.records import Claim, Cost, Fact, Lineage, Observation
 
 __all__ = [
+    "read_claims",
     "read_costs",
     "read_facts",
     "read_lineage",
@@ -52,6 +53,24 @@ def read_facts(directory: Path | None = None) -> tuple[Fact, ...]:
     """Return the published statements of a network folder, in file order."""
     path = network_dir(directory) / FactRow.FILE
     return tuple(Fact(source_ids=row.sources, **_but_sources(row)) for row in _rows(path, FactRow))
+
+
+def read_claims(directory: Path | None = None) -> tuple[Claim, ...]:
+    """Return the public claims of a network folder, in file order.
+
+    Raises
+    ------
+    DataError
+        If the table is missing or unsound; it holds every fault.
+
+    Examples
+    --------
+    >>> len(read_claims()) > 50
+    True
+    """
+    path = network_dir(directory) / ClaimRow.FILE
+    rows = _rows(path, ClaimRow)
+    return tuple(Claim(source_ids=row.sources, **_but_sources(row)) for row in rows)
 
 
 def read_costs(directory: Path | None = None) -> tuple[Cost, ...]:

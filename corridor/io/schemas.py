@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corridor.io.columns import Row
 from corridor.io.price_schema import ChargeRow, CostRow, EmissionFactorRow, PriceSourceRow, RateRow
-from corridor.io.record_schema import ClosureRow, FactRow, LineageRow, ObservationRow
+from corridor.io.record_schema import ClaimRow, ClosureRow, FactRow, LineageRow, ObservationRow
 from corridor.io.schema import (
     CorridorRow,
     EraRow,
@@ -38,6 +38,7 @@ TABLES: tuple[type[Row], ...] = (
     EmissionFactorRow,
     PriceSourceRow,
     ObservationRow,
+    ClaimRow,
     LineageRow,
     ClosureRow,
 )

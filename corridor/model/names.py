@@ -10,6 +10,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from corridor.errors import UnknownNameError
@@ -28,6 +29,7 @@ __all__ = [
     "namesakes",
     "parse_avoidance",
     "search_terminals",
+    "terminals_called",
 ]
 
 _Named = TypeVar("_Named", Era, Corridor)
@@ -37,12 +39,16 @@ LONGEST_NAME: Final = 200
 
 SUGGESTIONS: Final = 3
 
+FOLDED: Final = 8192
+"""Names kept folded: a network's own are asked for again with every place that is looked up."""
+
 LISTED: Final = 12
 """Candidates written out in a message; a longer list is cut and counted."""
 
 _SPELLING: Final = str.maketrans({"ı": "i", "ə": "e", "ł": "l", "ø": "o", "đ": "d", "æ": "ae"})
 
 
+@lru_cache(maxsize=FOLDED)
 def fold(text: str) -> str:
     """Return the form of a name in which spellings are compared.
 
@@ -78,18 +84,28 @@ def find_terminal(network: Network, text: str) -> Terminal:
     >>> find_terminal(read_network(), "西安").id
     'xian'
     """
-    wanted = fold(text)
-    # What a thing is called comes before what it is also called: an id beats an alias.
-    for names_of in (_own_names, _all_names):
-        found = [t for t in network.terminals if wanted and wanted in map(fold, names_of(t))]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise _ambiguous(text, found)
-    starting = search_terminals(network, text) if wanted else ()
+    found = terminals_called(network, text)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise _ambiguous(text, found)
+    starting = search_terminals(network, text) if fold(text) else ()
     if len(starting) > 1:
         raise _ambiguous(text, starting)
     raise _unknown(network, text)
+
+
+def terminals_called(network: Network, text: str) -> tuple[Terminal, ...]:
+    """Return the terminals that are called so: none, one, or several where it is ambiguous.
+
+    What a thing is called comes before what it is also called: an id beats an alias.
+    """
+    wanted = fold(text)
+    for names_of in (_own_names, _all_names):
+        found = tuple(t for t in network.terminals if wanted and wanted in map(fold, names_of(t)))
+        if found:
+            return found
+    return ()
 
 
 def search_terminals(network: Network, text: str) -> tuple[Terminal, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corridor.model.vocabulary import Confidence
 
-__all__ = ["Cost", "Fact", "Lineage", "Observation"]
+__all__ = ["Claim", "Cost", "Fact", "Lineage", "Observation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +82,51 @@ class Fact:
     refers_to: str = ""
     confidence: Confidence = Confidence.C
     source_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A public claim of how long it takes, kept as it was said.
+
+    Parameters
+    ----------
+    id
+        Claim id.
+    said_by, said_on, statement
+        Who said it and when, and what, in our words.
+    origin, destination
+        As said; blank where the claim does not say.
+    corridor, via, modes
+        Family, points passed and modes, the latter two separated by ``;``.
+    basis
+        ``whole``, ``section``, ``running``, ``door``, ``wait`` or ``unstated``: what it covers.
+    kind
+        ``observed``, ``average``, ``advertised`` or ``target``.
+    days_min, days_max
+        As said.
+    refers_to
+        Date or period it was said of.
+    confidence, source_ids, note
+        As everywhere.
+    """
+
+    id: str
+    said_by: str
+    said_on: str = ""
+    statement: str
+    origin: str = ""
+    destination: str = ""
+    corridor: str = ""
+    via: str = ""
+    modes: str = ""
+    basis: str
+    kind: str
+    days_min: float
+    days_max: float
+    refers_to: str = ""
+    confidence: Confidence = Confidence.C
+    source_ids: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from typing import Final
 
 from corridor.errors import UnknownNameError
 from corridor.model.countries import COUNTRY_NAMES
-from corridor.model.names import find_terminal, fold
+from corridor.model.names import fold, terminals_called
 from corridor.model.network import Network
 from corridor.model.vocabulary import Status, TerminalKind
 
@@ -75,6 +75,7 @@ REGIONS: Final[dict[str, tuple[str, ...]]] = {
     "europe": ("duisburg", "hamburg", "malaszewicze", "budapest"),
     "eu": ("duisburg", "hamburg", "malaszewicze", "budapest"),
     "westerneurope": ("duisburg", "rotterdam"),
+    "scandinavia": ("copenhagen", "gothenburg", "stockholm"),
     "northeurope": ("rotterdam", "hamburg"),
     "northerneurope": ("rotterdam", "hamburg"),
     "centraleurope": ("budapest", "vienna", "prague"),
@@ -90,6 +91,7 @@ _DRESSING: Final = re.compile(
     re.IGNORECASE,
 )
 _BORDER: Final = re.compile(r"\bborder(?:\s+crossing)?\b", re.IGNORECASE)
+_PAST: Final = re.compile(r"\s+(?:via|through)\s+", re.IGNORECASE)
 _LONGEST: Final = 200
 """Characters of a written place that are looked at."""
 
@@ -158,6 +160,7 @@ def via_meant(network: Network, via: str) -> tuple[str, ...]:
 
 
 def _readings(text: str) -> Iterator[str]:
+    text = _PAST.split(text)[0]
     inside = _BRACKETS.search(text)
     outside = _BRACKETS.sub(" ", text)
     yield text
@@ -182,12 +185,8 @@ def _all_of(reading: str, read: Callable[[str], tuple[str, ...]]) -> tuple[str, 
 
 
 def _terminals(network: Network, name: str) -> tuple[str, ...]:
-    if not fold(name):
-        return ()
-    try:
-        return (find_terminal(network, name).id,)
-    except UnknownNameError:
-        return ()
+    found = terminals_called(network, name)
+    return (found[0].id,) if len(found) == 1 else ()
 
 
 def _border(network: Network, name: str) -> tuple[str, ...]:

@@ -200,6 +200,25 @@ def test_an_overlay_is_checked_with_the_folder(tiny_folder: Path, tmp_path: Path
     assert (fault.rule, fault.file) == ("shared-name", str(overlay))
 
 
+@pytest.mark.parametrize(
+    ("claim", "rule", "column"),
+    [
+        ("Xi'an,Poti,9,8,tariff", "unordered-days", "days_min"),
+        ("Xi'an,,8,9,tariff", "half-claim", "destination"),
+        ("Xi'an,Poti,8,9,nobody", "no-source", "sources"),
+    ],
+)
+def test_claims_are_checked(tiny_folder: Path, claim: str, rule: str, column: str) -> None:
+    origin, destination, least, most, source = claim.split(",")
+    (tiny_folder / "claims.csv").write_text(
+        "id,said_by,statement,origin,destination,basis,kind,days_min,days_max,confidence,sources\n"
+        f"c,me,words,{origin},{destination},whole,average,{least},{most},C,{source}\n",
+        encoding="utf-8",
+    )
+    (fault,) = check_directory(tiny_folder)
+    assert (fault.rule, fault.file, fault.column) == (rule, "claims.csv", column)
+
+
 def test_every_rule_has_a_copy_broken_for_it() -> None:
     """A rule that no test can trip is not a rule."""
     source = Path(__file__).read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from network_build.books import Ledger
-from network_build.notes import FACTS, JOURNEYS, Notes
+from network_build.notes import FACTS, JOURNEYS, PUBLISHED, Notes
 from network_build.plan import Plan
 
 __all__ = ["lineage_rows"]
@@ -41,6 +41,7 @@ def _all_rows(notes: Notes) -> Iterator[tuple[str, str, str]]:
     )
     yield from ((FACTS, row["id"], row["id"]) for row in notes.facts)
     yield from ((JOURNEYS, row["id"], row["id"]) for row in notes.journeys)
+    yield from ((PUBLISHED, row["id"], row["id"]) for row in notes.published)
 
 
 def _hand(verdicts: list[dict[str, str]], file: str, research_id: str) -> Mapping[str, str]:

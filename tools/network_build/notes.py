@@ -15,6 +15,7 @@ __all__ = [
     "CORRIDOR",
     "FACTS",
     "JOURNEYS",
+    "PUBLISHED",
     "Citation",
     "Figure",
     "Notes",
@@ -25,6 +26,7 @@ CORRIDOR: Final = "corridor/legs.csv"
 ALTERNATIVES: Final = "alternatives/alternatives_legs.csv"
 FACTS: Final = "corridor/facts.csv"
 JOURNEYS: Final = "journeys/journeys_open.csv"
+PUBLISHED: Final = "known_answers/corridor_published_times.csv"
 
 Citation = tuple[str, str, str]
 """Title, address, date."""
@@ -90,10 +92,15 @@ class Notes:
     other_places: Mapping[str, Mapping[str, str]]
     facts: tuple[Mapping[str, str], ...]
     journeys: tuple[Mapping[str, str], ...]
+    published: tuple[Mapping[str, str], ...]
 
     @classmethod
     def from_folder(cls, folder: Path) -> Notes:
-        """Read the notes; ``folder`` holds ``corridor``, ``alternatives`` and ``journeys``."""
+        """Read the notes.
+
+        ``folder`` holds ``corridor``, ``alternatives`` and ``journeys``; beside it stands
+        ``known_answers``, whose rows are numbered from P01.
+        """
         figures = [*map(_corridor_figure, rows_of(folder / CORRIDOR))]
         figures += map(_other_figure, rows_of(folder / ALTERNATIVES))
         return cls(
@@ -105,6 +112,10 @@ class Notes:
             },
             facts=tuple(rows_of(folder / FACTS)),
             journeys=tuple(rows_of(folder / JOURNEYS)),
+            published=tuple(
+                {"id": f"P{number:02d}", **row}
+                for number, row in enumerate(rows_of(folder.parent / PUBLISHED), 1)
+            ),
         )
 
     def between(self, tail: str, head: str, mode: str) -> tuple[Figure, ...]:
