@@ -7,8 +7,7 @@ silence. Prices are those of their dates: nothing is inflated or converted to to
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corridor.choice.matching import Matcher
@@ -18,7 +17,16 @@ from corridor.model.context import Era
 from corridor.model.network import Network
 from corridor.model.places import Leg
 from corridor.model.shipment import Equipment, Shipment
-from corridor.model.tariffs import Basis, Charge, ChargeKind, Money, PriceList, Rate
+from corridor.model.tariffs import (
+    Basis,
+    Charge,
+    ChargeKind,
+    CostName,
+    Money,
+    PriceChange,
+    PriceList,
+    Rate,
+)
 from corridor.model.vocabulary import Confidence, FactKind, Mode
 
 __all__ = ["CostItem", "CostName", "Costing", "Pricer", "cost_of"]
@@ -40,14 +48,8 @@ _FEU: Final = {
 }
 
 
-class CostName(StrEnum):
-    """What an item is paid for."""
-
-    LINEHAUL = "linehaul"
-    SURCHARGE = "surcharge"
-    BORDER = "border"
-    GAUGE_CHANGE = "gauge-change"
-    HANDLING = "handling"
+_ON_LEG: Final = {CostName.LINEHAUL: "carriage", CostName.BORDER: "border"}
+"""Items that a leg cannot be without, in the words of what is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,39 +163,91 @@ class Pricer:
     def __init__(self, network: Network, era: Era, prices: PriceList, shipment: Shipment) -> None:
         self.matcher = Matcher(network, era, prices)
         self.shipment = shipment
+        self.changes = prices.changes
 
     def of_leg(self, leg: Leg) -> Iterator[CostItem]:
         """Yield what is paid for a leg and for the border it crosses, as far as known."""
-        rate = self.matcher.rate(leg)
-        if rate is not None:
-            yield self._linehaul(leg, rate)
-        if surcharge := self.matcher.surcharge(leg):
-            yield self._item(CostName.SURCHARGE, leg.id, surcharge)
-        if self._pays_border(leg) and (crossing := self.matcher.crossing(leg)):
-            yield self._item(CostName.BORDER, leg.id, crossing)
+        for _, item in self._on_leg(leg):
+            if item is not None:
+                yield item
+        yield from self._added(leg)
 
     def of_move(
         self, terminal_id: str, arrival: Leg | None, departure: Leg | None
     ) -> Iterator[CostItem]:
         """Yield what is paid between two legs or at an end, as far as known."""
         for name, met_at, mode in _met(arrival, departure):
-            if charge := self.matcher.at_terminal(met_at, terminal_id, mode):
-                yield self._item(name, terminal_id, charge)
+            if item := self._at_terminal(name, met_at, terminal_id, mode):
+                yield item
 
     def unknown_on_leg(self, leg: Leg) -> Iterator[str]:
         """Yield what of a leg could not be priced."""
-        if self.matcher.rate(leg) is None:
-            yield f"carriage on {leg.id}"
-        if self._pays_border(leg) and self.matcher.crossing(leg) is None:
-            yield f"border on {leg.id}"
+        for name, item in self._on_leg(leg):
+            if item is None and name in _ON_LEG:
+                yield f"{_ON_LEG[name]} on {leg.id}"
 
     def unknown_at_move(
         self, terminal_id: str, arrival: Leg | None, departure: Leg | None
     ) -> Iterator[str]:
         """Yield what of a move could not be priced."""
         for name, met_at, mode in _met(arrival, departure):
-            if self.matcher.at_terminal(met_at, terminal_id, mode) is None:
+            if self._at_terminal(name, met_at, terminal_id, mode) is None:
                 yield f"{name} at {terminal_id}"
+
+    def _on_leg(self, leg: Leg) -> Iterator[tuple[CostName, CostItem | None]]:
+        """Yield each item that a leg may have, ``None`` where no price of it is known."""
+        rate = self.matcher.rate(leg)
+        linehaul = self._linehaul(leg, rate) if rate else None
+        yield CostName.LINEHAUL, self._changed(linehaul, CostName.LINEHAUL, leg.id, leg.mode, leg)
+        charge = self.matcher.surcharge(leg)
+        extra = self._item(CostName.SURCHARGE, leg.id, charge) if charge else None
+        yield CostName.SURCHARGE, self._changed(extra, CostName.SURCHARGE, leg.id, leg.mode, leg)
+        if self._pays_border(leg):
+            crossing = self.matcher.crossing(leg)
+            border = self._item(CostName.BORDER, leg.id, crossing) if crossing else None
+            yield CostName.BORDER, self._changed(border, CostName.BORDER, leg.id, leg.mode, leg)
+
+    def _at_terminal(
+        self, name: CostName, met_at: ChargeKind, terminal_id: str, mode: Mode
+    ) -> CostItem | None:
+        charge = self.matcher.at_terminal(met_at, terminal_id, mode)
+        item = self._item(name, terminal_id, charge) if charge else None
+        return self._changed(item, name, terminal_id, mode, None)
+
+    def _changed(
+        self, item: CostItem | None, name: CostName, place_id: str, mode: Mode, leg: Leg | None
+    ) -> CostItem | None:
+        """Return what scenarios make of an item, one after another."""
+        for change in self.changes:
+            if change.is_added or not change.holds(name, place_id, mode):
+                continue
+            if change.factor is None:
+                item = self._changed_item(name, place_id, change, leg)
+            elif item is not None:
+                item = _scaled(item, change, change.factor)
+        return item
+
+    def _added(self, leg: Leg) -> Iterator[CostItem]:
+        """Yield what scenarios have paid besides, once for each change."""
+        for change in self.changes:
+            if change.is_added and change.holds(CostName.SURCHARGE, leg.id, leg.mode):
+                yield self._changed_item(CostName.SURCHARGE, leg.id, change, leg)
+
+    def _changed_item(
+        self, name: CostName, place_id: str, change: PriceChange, leg: Leg | None
+    ) -> CostItem:
+        share = leg.length_km / change.over_km if leg and change.over_km else 1.0
+        return CostItem(
+            name=name,
+            place_id=place_id,
+            amount=change.price.times(share * _paid_units(self.shipment, change.basis)),
+            price_id=change.id,
+            price_date=change.price_date,
+            kind=change.kind,
+            confidence=change.confidence,
+            source_ids=change.source_ids,
+            note=change.note,
+        )
 
     def _pays_border(self, leg: Leg) -> bool:
         """Over water the border is part of the port's handling."""
@@ -217,6 +271,18 @@ class Pricer:
             source_ids=price.source_ids,
             note=price.note,
         )
+
+
+def _scaled(item: CostItem, change: PriceChange, factor: float) -> CostItem:
+    remark = f"times {factor:g}: {change.note}".rstrip(": ")
+    return replace(
+        item,
+        amount=item.amount.times(factor),
+        kind=change.kind,
+        confidence=max(item.confidence, change.confidence),
+        source_ids=tuple(dict.fromkeys((*change.source_ids, *item.source_ids))),
+        note=f"{item.note}; {remark}" if item.note else remark,
+    )
 
 
 def _met(arrival: Leg | None, departure: Leg | None) -> Iterator[tuple[CostName, ChargeKind, Mode]]:

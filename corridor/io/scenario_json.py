@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from corridor.errors import DataError
 from corridor.io.scenario_schema import EDIT_TABLES
 from corridor.model.context import Source
+from corridor.model.edits_beside import AddCharge, ChangeClosures, ChangePrices
 from corridor.model.scenario import (
     AddRow,
     AddWaiting,
@@ -34,6 +35,9 @@ _VERBS: Final[dict[type[Edit], str]] = {
     ScaleTimes: "scale",
     AddWaiting: "wait",
     ChangeService: "operate",
+    ChangePrices: "price",
+    AddCharge: "charge",
+    ChangeClosures: "closures",
     Close: "close",
 }
 _OWN: Final[dict[str, tuple[str, ...]]] = {
@@ -43,6 +47,9 @@ _OWN: Final[dict[str, tuple[str, ...]]] = {
     "scale": ("factor", "parts"),
     "wait": ("at",),
     "operate": ("departures_per_week", "capacity"),
+    "price": ("factor",),
+    "charge": (),
+    "closures": ("months", "cause", "factor"),
     "close": (),
 }
 
@@ -110,22 +117,41 @@ def _edit_to_json(edit: Edit) -> Document:
         "note": edit.note,
         **{name: _plain(getattr(edit, name)) for name in _OWN[verb]},
         **_days_to_json(edit),
+        **_price_to_json(edit),
     }
-    if isinstance(edit, ChangeService):
-        document["services"] = list(edit.service_ids)
+    match edit:
+        case ChangeService():
+            document["services"] = list(edit.service_ids)
+        case ChangePrices():
+            document["items"] = [str(name) for name in edit.names]
     return {key: value for key, value in document.items() if value not in ("", [], None)}
 
 
 def _days_to_json(edit: Edit) -> Document:
-    if not isinstance(edit, AddWaiting | ReplaceTimes):
-        return {}
     names = ("min_days", "likely_days", "max_days")
-    return {name: getattr(edit.days, name) for name in names}
+    match edit:
+        case AddWaiting() | ReplaceTimes():
+            return {name: getattr(edit.days, name) for name in names}
+        case ChangeClosures(factor=None):
+            days = {name: getattr(edit.duration, name) for name in names} if edit.per_month else {}
+            return {"per_month": edit.per_month, **days}
+    return {}
+
+
+def _price_to_json(edit: Edit) -> Document:
+    if not isinstance(edit, AddCharge | ChangePrices) or getattr(edit, "factor", None) is not None:
+        return {}
+    return {
+        **{name: getattr(edit.price, name) for name in ("min_usd", "likely_usd", "max_usd")},
+        "basis": str(edit.basis),
+        "over_km": edit.over_km,
+        "price_date": edit.price_date,
+    }
 
 
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
-        return [str(part) for part in value]
+        return [_plain(part) for part in value]
     return str(value) if isinstance(value, str) else value
 
 

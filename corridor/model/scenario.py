@@ -27,6 +27,7 @@ __all__ = [
     "ScaleTimes",
     "Scenario",
     "Target",
+    "check_factor",
 ]
 
 
@@ -198,8 +199,7 @@ class ScaleTimes(Edit):
     parts: tuple[Part, ...]
 
     def __post_init__(self) -> None:
-        if not 0 <= self.factor <= MOST_FACTOR:
-            raise DataError(f"a factor lies between 0 and {MOST_FACTOR}, not at {self.factor:g}")
+        check_factor(self.factor)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +262,12 @@ class AddRow(Edit):
 
 
 MOST_FACTOR = 100
+
+
+def check_factor(factor: float) -> None:
+    """Refuse what nothing is multiplied by."""
+    if not 0 <= factor <= MOST_FACTOR:
+        raise DataError(f"a factor lies between 0 and {MOST_FACTOR}, not at {factor:g}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

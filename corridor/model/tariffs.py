@@ -16,10 +16,12 @@ __all__ = [
     "Basis",
     "Charge",
     "ChargeKind",
+    "CostName",
     "Emission",
     "EmissionFactor",
     "FactorUnit",
     "Money",
+    "PriceChange",
     "PriceList",
     "Rate",
     "Scope",
@@ -122,6 +124,21 @@ class ChargeKind(StrEnum):
     GAUGE_CHANGE = "gauge-change"  # between two gauges of rail
     HANDLING = "handling"  # over a quay: changing to or from a vessel, or starting or ending there
     SURCHARGE = "surcharge"  # on top of a leg's rate
+
+
+class CostName(StrEnum):
+    """What an item of a bill is paid for."""
+
+    LINEHAUL = "linehaul"
+    SURCHARGE = "surcharge"
+    BORDER = "border"
+    GAUGE_CHANGE = "gauge-change"
+    HANDLING = "handling"
+
+    @property
+    def is_at_terminal(self) -> bool:
+        """Whether it is met at a terminal, and not on a leg."""
+        return self in (CostName.GAUGE_CHANGE, CostName.HANDLING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +286,54 @@ class EmissionFactor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PriceChange:
+    """What becomes of a price once it has been looked up: a scenario's say, in every era.
+
+    Parameters
+    ----------
+    id
+        Names the price it makes.
+    names
+        Items of a bill that it is about.
+    place_ids
+        Legs, or for what is met at a terminal terminals.
+    modes
+        At a terminal, only what is met with these (a vessel's, or rail); empty is any.
+    factor
+        The price found is multiplied by it; where none is found, none is made.
+    price, basis, over_km
+        Without a factor, the price itself, as for :class:`Rate`.
+    is_added
+        Whether it is paid besides, and not in place of what was found.
+    price_date, kind, confidence, source_ids, note
+        As everywhere.
+    """
+
+    id: str
+    names: tuple[CostName, ...]
+    place_ids: frozenset[str]
+    modes: frozenset[Mode] = frozenset()
+    factor: float | None = None
+    price: Money = Money.fixed(0.0)  # noqa: RUF009 - frozen, and the same for all
+    basis: Basis = Basis.FEU
+    over_km: float | None = None
+    is_added: bool = False
+    price_date: str = ""
+    kind: FactKind = FactKind.ESTIMATED
+    confidence: Confidence = Confidence.C
+    source_ids: tuple[str, ...] = ()
+    note: str = ""
+
+    def holds(self, name: CostName, place_id: str, mode: Mode) -> bool:
+        """Tell whether it is about an item met at a place with a mode."""
+        return (
+            name in self.names
+            and place_id in self.place_ids
+            and (not self.modes or mode in self.modes)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PriceList:
     """All that is known of money and emissions beside a network.
 
@@ -278,12 +343,15 @@ class PriceList:
         Kept sorted by id within their layer, so that the order of rows makes no difference.
     sources
         What their source ids stand for.
+    changes
+        What scenarios make of these prices, in the order in which they act.
     """
 
     rates: tuple[Rate, ...] = ()
     charges: tuple[Charge, ...] = ()
     factors: tuple[EmissionFactor, ...] = ()
     sources: tuple[Source, ...] = ()
+    changes: tuple[PriceChange, ...] = ()
     _source: dict[str, Source] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -292,6 +360,26 @@ class PriceList:
             object.__setattr__(self, name, tuple(ordered))
         object.__setattr__(self, "_source", {source.id: source for source in self.sources})
 
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of all prices and factors, 64 hexadecimal digits."""
+        import hashlib
+
+        facts = (self.rates, self.charges, self.factors, self.changes)
+        return hashlib.sha256("".join(map(_spelt, facts)).encode()).hexdigest()
+
     def source(self, source_id: str) -> Source | None:
         """Return a source, or ``None`` if the list does not hold it."""
         return self._source.get(source_id)
+
+
+def _spelt(rows: Iterable[object]) -> str:
+    """Write rows out, sets in order: their own order changes from one run to the next."""
+    return repr([_plain(row) for row in rows])
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, frozenset):
+        return sorted(map(str, value))
+    names = getattr(value, "__dataclass_fields__", None)
+    return value if names is None else [(name, _plain(getattr(value, name))) for name in names]

@@ -7,6 +7,7 @@ from functools import singledispatch
 from itertools import pairwise
 
 from corridor.model.answers import Route
+from corridor.model.edits_beside import AddCharge, ChangeClosures, ChangePrices
 from corridor.model.network import Network
 from corridor.model.scenario import (
     AddRow,
@@ -78,6 +79,30 @@ def _(edit: ChangeService) -> str:
     parts = [f"{plain(often)} departures a week"] if often is not None else []
     parts += [f"capacity {plain(edit.capacity)}"] if edit.capacity is not None else []
     return f"{', '.join(parts)} for {', '.join(edit.service_ids)}"
+
+
+@edit_sentence.register
+def _(edit: ChangePrices) -> str:
+    if edit.factor is not None:
+        return f"price of {listed(edit.names)} × {plain(edit.factor)} at {_about(edit)}"
+    return f"{listed(edit.names)} for {_price(edit)} at {_about(edit)}"
+
+
+@edit_sentence.register
+def _(edit: AddCharge) -> str:
+    return f"charge of {_price(edit)} on {_about(edit)}"
+
+
+@edit_sentence.register
+def _(edit: ChangeClosures) -> str:
+    when = f" in month {listed([str(month) for month in edit.months])}" if edit.months else ""
+    cause = f" by {edit.cause}" if edit.cause else ""
+    if edit.factor is not None:
+        return f"closures{cause} × {plain(edit.factor)} at {_about(edit)}{when}"
+    if not edit.per_month:
+        return f"no closures{cause} at {_about(edit)}{when}"
+    lasting = f"closures{cause} of {_days(edit.duration)}"
+    return f"{plain(edit.per_month)} {lasting} a month at {_about(edit)}{when}"
 
 
 @edit_sentence.register
@@ -199,3 +224,8 @@ def _about(edit: Edit) -> str:
 
 def _days(days: DayRange) -> str:
     return f"{span(days.min_days, days.max_days)} d"
+
+
+def _price(edit: AddCharge | ChangePrices) -> str:
+    stretch = f" for {plain(edit.over_km)} km" if edit.over_km else ""
+    return f"{span(edit.price.min_usd, edit.price.max_usd)} USD per {edit.basis}{stretch}"

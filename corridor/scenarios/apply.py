@@ -30,7 +30,7 @@ from corridor.model.shipment import CargoClass
 from corridor.scenarios.edits import with_edit
 from corridor.scenarios.targets import edit_faults
 
-__all__ = ["apply_scenario", "apply_scenarios", "misapplied", "undated_notes"]
+__all__ = ["apply_scenario", "apply_scenarios", "misapplied", "slug", "undated_notes"]
 
 
 def apply_scenario(
@@ -81,7 +81,7 @@ def apply_scenario(
         return network
     made = _with_rows(network, [edit for edit in acting if isinstance(edit, AddRow)])
     for number, edit in enumerate(acting, start=1):
-        made = with_edit(made, edit, f"{_slug(scenario.id)}.{number}")
+        made = with_edit(made, edit, f"{slug(scenario.id)}.{number}")
     return replace(made, title=f"{network.title} + {scenario.name}".strip(" +"))
 
 
@@ -131,5 +131,12 @@ def _with_rows(network: Network, rows: Iterable[AddRow]) -> Network:
     return network_with_rows(network, cells) if cells else network
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """Return what the ids of all that a scenario adds begin with.
+
+    Examples
+    --------
+    >>> slug("Queue at Alat!")
+    'queue-at-alat'
+    """
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "scenario"

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
 from corridor.errors import Fault, UnknownNameError
+from corridor.model.edits_beside import AddCharge, ChangeClosures, ChangePrices
 from corridor.model.names import find_terminal
 from corridor.model.network import Network
 from corridor.model.places import Leg, Transfer
@@ -23,7 +24,15 @@ from corridor.model.scenario import (
 )
 from corridor.model.vocabulary import Mode, Part, Status
 
-__all__ = ["edit_faults", "legs_of", "openable_in", "transfers_of", "waiting_legs"]
+__all__ = [
+    "edit_faults",
+    "legs_of",
+    "openable_in",
+    "priced_places",
+    "terminals_of",
+    "transfers_of",
+    "waiting_legs",
+]
 
 
 def legs_of(network: Network, target: Target) -> tuple[Leg, ...]:
@@ -62,6 +71,28 @@ def transfers_of(network: Network, target: Target) -> tuple[Transfer, ...]:
         and (not target.corridor_ids or transfer.onto_leg_id in gateways)
         and (not target.modes or _modes_of(transfer, legs) & set(target.modes))
     )
+
+
+def terminals_of(network: Network, target: Target) -> tuple[str, ...]:
+    """Return the ids of the terminals that a target names, by id or by country."""
+    return tuple(
+        terminal.id
+        for terminal in network.terminals
+        if (not target.terminal_ids or terminal.id in target.terminal_ids)
+        and (not target.countries or terminal.country in target.countries)
+    )
+
+
+def priced_places(network: Network, edit: ChangePrices) -> tuple[str, ...]:
+    """Return the ids of the legs and terminals at which an edit of prices changes one.
+
+    A price met at a terminal is meant by terminal, country and mode, never by leg or family.
+    """
+    target, at_terminal = edit.target, [name.is_at_terminal for name in edit.names]
+    legs = () if all(at_terminal) else legs_of(network, target)
+    by_leg = target.leg_ids or target.transfer_ids or target.corridor_ids
+    terminals = () if by_leg or not any(at_terminal) else terminals_of(network, target)
+    return (*(leg.id for leg in legs), *terminals)
 
 
 def waiting_legs(network: Network, edit: AddWaiting) -> tuple[Leg, ...]:
@@ -116,33 +147,41 @@ def edit_faults(network: Network, edit: Edit) -> Iterator[Fault]:
 
 
 def _qualifier(edit: Edit) -> str:
+    told = ""
     match edit:
         case ScaleTimes() | ReplaceTimes():
-            return f" with a time for {', '.join(edit.parts)}"
+            told = f" with a time for {', '.join(edit.parts)}"
         case AdoptEra():
-            return f" with a time for {', '.join(edit.parts)} of its own in era {edit.era}"
+            told = f" with a time for {', '.join(edit.parts)} of its own in era {edit.era}"
         case Open(due=int()):
-            return f" and planned for {edit.due} or earlier"
+            told = f" and planned for {edit.due} or earlier"
         case Open():
-            return " and planned" if edit.target else ""
+            told = " and planned" if edit.target else ""
         case AddWaiting():
-            return f" with a leg for which one waits at {edit.at}"
-    return ""
+            told = f" with a leg for which one waits at {edit.at}"
+        case ChangePrices():
+            told = f" where {' or '.join(edit.names)} is paid"
+    return told
 
 
 def _does_anything(network: Network, edit: Edit) -> bool:
+    does = True
     match edit:
-        case Close():
-            return bool(legs_of(network, edit.target))
+        case Close() | AddCharge():
+            does = bool(legs_of(network, edit.target))
+        case ChangePrices():
+            does = bool(priced_places(network, edit))
+        case ChangeClosures():
+            does = bool(terminals_of(network, edit.target))
         case AddWaiting():
-            return bool(waiting_legs(network, edit))
+            does = bool(waiting_legs(network, edit))
         case Open():
-            return any(openable_in(network, edit)) or _is_built(network, edit)
+            does = any(openable_in(network, edit)) or _is_built(network, edit)
         case ScaleTimes() | ReplaceTimes():
-            return _has_times(network, edit.target, edit.parts)
+            does = _has_times(network, edit.target, edit.parts)
         case AdoptEra():
-            return _has_times(network, edit.target, edit.parts, edit.era)
-    return True
+            does = _has_times(network, edit.target, edit.parts, edit.era)
+    return does
 
 
 def _is_built(network: Network, edit: Open) -> bool:

@@ -36,7 +36,7 @@ class ClosureStage:
     terminal_id
         Where.
     laws
-        Of this terminal, at most one a month.
+        Of this terminal; of one month at most one of each cause.
     ready
         Moment with a zone, from which clocks are counted.
     """
@@ -77,14 +77,12 @@ class ClosureStage:
 
         A month is left in one after another: a closure can hold one into the next month's.
         """
-        by_month = {law.month: law for law in self.laws}
         longest = max(law.duration.max_days for law in self.laws)
         first = self._moment(earliest) - timedelta(days=longest)
         last = self._moment(latest) + timedelta(days=longest)
         year, month = first.year, first.month
         while (year, month) <= (last.year, last.month):
-            if month in by_month:
-                yield year, by_month[month]
+            yield from ((year, law) for law in self.laws if law.month == month)
             year, month = (year + 1, 1) if month == 12 else (year, month + 1)  # noqa: PLR2004
 
     def _moment(self, clock: int) -> datetime:
