@@ -1,13 +1,13 @@
-"""A tornado as text, JSON, CSV and as a picture (SVG)."""
+"""A tornado as text, JSON, CSV and as a chart."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from html import escape
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from corridor.model.network import Network
 from corridor.reports.document import Document, days_document, render_json
+from corridor.reports.drawing import Bar, Dot, Drawing, Label, Stroke, svg_of
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.rows import Cell, render_csv
@@ -31,18 +31,12 @@ def tornado_as(format: str, network: Network, found: Tornado, paper: Paper) -> s
         case "csv":
             return render_csv(_FIELDS, map(_cells, found.swings))
         case "svg":
-            return draw_tornado(network, found)
+            return svg_of(draw_tornado(network, found))
     return _text(network, found, paper)
 
 
-def draw_tornado(network: Network, found: Tornado) -> str:
-    """Draw a tornado: a bar from least to greatest total for each element, the widest on top.
-
-    Returns
-    -------
-    str
-        An SVG picture, 720 wide, that needs nothing else; texts are escaped.
-    """
+def draw_tornado(network: Network, found: Tornado) -> Drawing:
+    """Draw a tornado: a bar from least to greatest total for each element, the widest on top."""
     swings = found.swings[:MOST_SHOWN]
     likely = found.route.days.likely_days
     low = min((swing.low_days for swing in swings), default=likely)
@@ -50,30 +44,19 @@ def draw_tornado(network: Network, found: Tornado) -> str:
     scale = (_WIDTH - _LABELS - 60) / ((high - low) or 1)
 
     def x(days: float) -> float:
-        return round(_LABELS + 30 + (days - low) * scale, 1)
+        return _LABELS + 30 + (days - low) * scale
 
-    height = _TOP + _STEP * len(swings) + 30
-    bars = [_bar(network, swing, _TOP + _STEP * row, x) for row, swing in enumerate(swings)]
-    axis = (
-        f'<line x1="{x(likely)}" y1="{_TOP - 8}" x2="{x(likely)}" y2="{height - 26}" '
-        'stroke="#444" stroke-dasharray="3 3"/>'
-        f'<text x="{x(likely)}" y="{height - 10}" text-anchor="middle">'
-        f"likely {escape(brief(likely))} days</text>"
-    )
-    legend = (
-        f'<text x="{_WIDTH - 16}" y="{height - 10}" text-anchor="end" fill="#444">'
-        "pale: saved by going another way</text>"
-        if any(ways_out(found))
-        else ""
-    )
     title = f"What moves the total: {headline(found.route.days)}"
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" '
-        f'font-family="sans-serif" font-size="12" role="img"><title>{escape(title)}</title>'
-        f'<rect width="{_WIDTH}" height="{height}" fill="#fff"/>'
-        f'<text x="16" y="22" font-size="14" font-weight="bold">{escape(title)}</text>'
-        f"{''.join(bars)}{axis}{legend}</svg>\n"
-    )
+    bottom = _TOP + _STEP * len(swings)
+    rows = enumerate(swings)
+    bars = [shape for row, swing in rows for shape in _bar(network, swing, _TOP + _STEP * row, x)]
+    axis = Stroke(x(likely), _TOP - 8, x(likely), bottom + 4, "#444", is_dashed=True)
+    middle = Label(x(likely), bottom + 20, f"likely {brief(likely)} days", anchor="middle")
+    shapes = [Label(16, 22, title, size=14, is_bold=True), *bars, axis, middle]
+    if any(ways_out(found)):
+        pale = "pale: saved by going another way"
+        shapes.append(Label(_WIDTH - 16, bottom + 20, pale, "#444", anchor="end"))
+    return Drawing(title=title, width=_WIDTH, height=bottom + 30, shapes=shapes)
 
 
 _WIDTH: Final = 720
@@ -82,21 +65,14 @@ _TOP: Final = 44
 _STEP: Final = 22
 
 
-def _bar(network: Network, swing: Swing, y: int, x: _Scale) -> str:
+def _bar(network: Network, swing: Swing, y: int, x: _Scale) -> Iterator[Bar | Stroke | Dot | Label]:
     left, right = x(swing.low_days), x(swing.high_days)
     best = x(max(swing.low_days, min(swing.best_high_days, swing.high_days)))
-    label = escape(visible(_name(network, swing)))
-    shade = (
-        f'<rect x="{best}" y="{y}" width="{round(right - best, 1)}" height="14" fill="#f3c7b0"/>'
-    )
-    return (
-        f'<text x="{_LABELS - 12}" y="{y + 11}" text-anchor="end">{label}</text>'
-        f'<rect x="{left}" y="{y}" width="{round(best - left, 1)}" height="14" fill="#c2552d"/>'
-        f"{shade}"
-        f'<text x="{left - 4}" y="{y + 11}" text-anchor="end" fill="#444">'
-        f"{brief(swing.low_days)}</text>"
-        f'<text x="{right + 4}" y="{y + 11}" fill="#444">{brief(swing.high_days)}</text>'
-    )
+    yield Label(_LABELS - 12, y + 11, _name(network, swing), anchor="end")
+    yield Bar(left, y, best - left, 14, "#c2552d")
+    yield Bar(best, y, right - best, 14, "#f3c7b0")
+    yield Label(left - 4, y + 11, brief(swing.low_days), "#444", anchor="end")
+    yield Label(right + 4, y + 11, brief(swing.high_days), "#444")
 
 
 def _text(network: Network, found: Tornado, paper: Paper) -> str:

@@ -22,7 +22,7 @@ from corridor.model.tariffs import CostName, PriceChange, PriceList
 from corridor.scenarios.apply import apply_scenarios, slug, undated_notes
 from corridor.scenarios.targets import legs_of, priced_places, terminals_of
 
-__all__ = ["WhatIf", "laws_under", "prices_under"]
+__all__ = ["WhatIf", "laws_under", "prices_under", "unseen_notes"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +161,16 @@ def laws_under(
             )
             held |= {_key(law): law for law in made}
     return tuple(held[key] for key in sorted(held))
+
+
+def unseen_notes(what_if: WhatIf, *, sees_prices: bool, sees_laws: bool) -> Iterator[str]:
+    """Say which edits cannot show in an answer, because nobody asked for what they change."""
+    acting = what_if.acting()
+    names = " + ".join(scenario.id for scenario in what_if.scenarios)
+    if not sees_prices and any(isinstance(edit, AddCharge | ChangePrices) for edit in acting):
+        yield f"{names} changes prices: ask for the cost to see it"
+    if not sees_laws and any(isinstance(edit, ChangeClosures) for edit in acting):
+        yield f"{names} changes how often places are shut: percentiles with a ready date show it"
 
 
 def _acting(

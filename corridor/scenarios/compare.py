@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from corridor.choice.best import priced
 from corridor.errors import DataError, NoRouteError
 from corridor.model.answers import Result, Route
+from corridor.model.calendar import ClosureLaw
 from corridor.model.era import is_usable
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.scenario import Scenario
 from corridor.model.shipment import CargoClass, Shipment
-from corridor.model.tariffs import Emission, Money, PriceList
+from corridor.model.tariffs import PriceList
 from corridor.model.times import DayRange
-from corridor.model.uncertain import Simulation
+from corridor.model.uncertain import Calibration
 from corridor.routing.assemble import route_along
 from corridor.routing.best import best_routes
-from corridor.scenarios.apply import apply_scenario, undated_notes
-from corridor.uncertainty.journeys import DEFAULT_SEED, travel
+from corridor.scenarios.beside import WhatIf, unseen_notes
+from corridor.scenarios.outcome import Beside, Effect, Outcome, Wanted, outcome_of
+from corridor.uncertainty.journeys import DEFAULT_SEED
 from corridor.units import from_ticks, to_ticks
 
 if TYPE_CHECKING:
@@ -41,55 +41,6 @@ __all__ = [
 
 Record = dict[str, str | float | None]
 """One line of a table, by column."""
-
-
-class Effect(StrEnum):
-    """What a scenario does to the answer of a question."""
-
-    NONE = "none"
-    TIMES = "times"  # the same legs take another time
-    REROUTED = "rerouted"
-    CUT = "cut"  # there was a route, there is none
-    OPENED = "opened"  # there was none, there is one
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """One question under one scenario.
-
-    Parameters
-    ----------
-    scenario_id
-        ``base``, or the scenario's.
-    query
-        What was asked.
-    route
-        Best route, or ``None`` where there is none; then ``why_none`` tells what cuts it.
-    simulation
-        Its distribution, if draws were asked for: every scenario meets the same worlds.
-    effect
-        Against the base.
-    cost_usd, co2e_kg
-        Bill and emissions of the whole shipment, if prices were given; ``is_billed_in_full`` is
-        false where a leg or charge has no price, and the bill lacks it.
-    on_time
-        Chance to take no more than the days that were allowed, if both these and draws were given.
-    kept_days
-        What the base's route takes under the scenario, ``None`` where it can no longer be used: to
-        stay costs ``kept_days`` less :attr:`Route.days`.
-    """
-
-    scenario_id: str
-    query: RouteQuery
-    route: Route | None
-    why_none: str = ""
-    simulation: Simulation | None = None
-    cost_usd: Money | None = None
-    co2e_kg: Emission | None = None
-    is_billed_in_full: bool = True
-    on_time: float | None = None
-    effect: Effect = Effect.NONE
-    kept_days: DayRange | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +107,9 @@ def compare_scenarios(
     within_days: float | None = None,
     prices: PriceList | None = None,
     shipment: Shipment | None = None,
+    ready: date | None = None,
+    laws: Sequence[ClosureLaw] = (),
+    calibration: Calibration | None = None,
 ) -> ScenarioComparison:
     """Ask the same questions of the base and of the network under each scenario.
 
@@ -176,6 +130,13 @@ def compare_scenarios(
         Days allowed; with draws, the chance to keep to them is told.
     prices, shipment
         With prices, the bill and the emissions of the shipment are told; by default one 40 ft box.
+        The class of its cargo outranks ``cargo``.
+    ready, laws
+        Day on which the shipment can go, and closure laws that then act on percentiles; it stands
+        for ``on`` where that is left out.
+    calibration
+        Fitted dependence and spread, as :func:`corridor.io.calibration.read_calibration` returns
+        them, so that percentiles are those of ``corridor route``.
 
     Raises
     ------
@@ -196,20 +157,31 @@ def compare_scenarios(
     """
     if not queries:
         raise DataError("nothing is asked: give at least one pair of origin and destination")
-    told = _Wanted(draws, seed, within_days, prices, shipment or Shipment(cargo=cargo))
-    base = tuple(_outcome(network, "base", query, told) for query in queries)
-    made = tuple(apply_scenario(network, each, on=on, cargo=cargo) for each in scenarios)
+    wanted = Wanted(
+        draws=draws,
+        seed=seed,
+        within_days=within_days,
+        ready=ready,
+        shipment=shipment or Shipment(cargo=cargo),
+    )
+    beside = Beside(prices=prices, laws=tuple(laws), calibration=calibration)
+    on = on or ready
+    base = tuple(outcome_of(network, "base", query, beside, wanted) for query in queries)
+    worlds = [
+        _World.of(network, beside, WhatIf(scenarios=(each,), on=on, cargo=wanted.shipment.cargo))
+        for each in scenarios
+    ]
     return ScenarioComparison(
         scenarios=tuple(scenarios),
         queries=tuple(queries),
         base=base,
         outcomes=tuple(
-            tuple(_against(changed, scenario.id, held, told) for held in base)
-            for scenario, changed in zip(scenarios, made, strict=True)
+            tuple(world.against(scenario.id, held, wanted) for held in base)
+            for scenario, world in zip(scenarios, worlds, strict=True)
         ),
-        fingerprints=(network.fingerprint, *(changed.fingerprint for changed in made)),
-        networks=made,
-        notes=tuple(note for scenario in scenarios for note in undated_notes(scenario, on)),
+        fingerprints=(network.fingerprint, *(world.network.fingerprint for world in worlds)),
+        networks=tuple(world.network for world in worlds),
+        notes=tuple(note for world in worlds for note in world.notes(beside, wanted)),
     )
 
 
@@ -221,56 +193,33 @@ def answer_under(network: Network, scenarios: Sequence[Scenario], query: RouteQu
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What else is to be told of each route."""
+class _World:
+    """A network with all beside it, as one scenario has them."""
 
-    draws: int
-    seed: int
-    within_days: float | None
-    prices: PriceList | None
-    shipment: Shipment
+    network: Network
+    beside: Beside
+    what_if: WhatIf
 
+    @classmethod
+    def of(cls, network: Network, beside: Beside, what_if: WhatIf) -> _World:
+        changed = what_if.network(network)
+        return cls(changed, beside.under(what_if, changed), what_if)
 
-def _outcome(network: Network, scenario_id: str, query: RouteQuery, wanted: _Wanted) -> Outcome:
-    try:
-        route = best_routes(network, replace(query, alternatives=1)).best
-    except NoRouteError as error:
-        return Outcome(scenario_id=scenario_id, query=query, route=None, why_none=str(error))
-    outcome = Outcome(scenario_id=scenario_id, query=query, route=route)
-    return _billed(network, _drawn(outcome, route, wanted), route, wanted)
+    def against(self, scenario_id: str, base: Outcome, wanted: Wanted) -> Outcome:
+        outcome = outcome_of(self.network, scenario_id, base.query, self.beside, wanted)
+        return replace(
+            outcome,
+            effect=_effect(base.route, outcome.route),
+            kept_days=days_along(self.network, base.route, base.query.era),
+        )
 
-
-def _drawn(outcome: Outcome, route: Route, wanted: _Wanted) -> Outcome:
-    if not wanted.draws:
-        return outcome
-    travelled = travel(route, draws=wanted.draws, seed=wanted.seed)
-    allowed = wanted.within_days
-    return replace(
-        outcome,
-        simulation=travelled.simulation(),
-        on_time=None if allowed is None else travelled.chance_within(allowed),
-    )
-
-
-def _billed(network: Network, outcome: Outcome, route: Route, wanted: _Wanted) -> Outcome:
-    if wanted.prices is None:
-        return outcome
-    found = priced(network, route, outcome.query.era, wanted.prices, wanted.shipment)
-    return replace(
-        outcome,
-        cost_usd=found.costing.total,
-        co2e_kg=found.footprint.total,
-        is_billed_in_full=found.costing.is_complete and not found.footprint.unknown,
-    )
-
-
-def _against(network: Network, scenario_id: str, base: Outcome, wanted: _Wanted) -> Outcome:
-    outcome = _outcome(network, scenario_id, base.query, wanted)
-    return replace(
-        outcome,
-        effect=_effect(base.route, outcome.route),
-        kept_days=days_along(network, base.route, base.query.era),
-    )
+    def notes(self, beside: Beside, wanted: Wanted) -> Iterator[str]:
+        yield from self.what_if.notes()
+        yield from unseen_notes(
+            self.what_if,
+            sees_prices=beside.prices is not None,
+            sees_laws=bool(wanted.draws and wanted.ready),
+        )
 
 
 def _effect(before: Route | None, after: Route | None) -> Effect:

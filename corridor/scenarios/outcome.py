@@ -1,0 +1,195 @@
+"""One question of one network, with all that lies beside it: way, percentiles, bill, chance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from corridor.choice.best import Priced, best_choices, priced
+from corridor.errors import NoRouteError
+from corridor.model.answers import Route
+from corridor.model.calendar import ClosureLaw
+from corridor.model.network import Network
+from corridor.model.query import RouteQuery
+from corridor.model.shipment import Shipment
+from corridor.model.tariffs import Emission, Money, PriceList
+from corridor.model.times import DayRange
+from corridor.model.uncertain import Calibration, Simulation
+from corridor.scenarios.beside import WhatIf
+from corridor.uncertainty.journeys import DEFAULT_SEED
+from corridor.uncertainty.season import Season
+from corridor.uncertainty.traveller import Traveller
+from corridor.uncertainty.zones import zone_of
+
+__all__ = ["Beside", "Effect", "Outcome", "Wanted", "outcome_of"]
+
+
+class Effect(StrEnum):
+    """What a scenario does to the answer of a question."""
+
+    NONE = "none"
+    TIMES = "times"  # the same legs take another time
+    REROUTED = "rerouted"
+    CUT = "cut"  # there was a route, there is none
+    OPENED = "opened"  # there was none, there is one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What lies beside a network and answers draw on.
+
+    Parameters
+    ----------
+    prices
+        Rates, charges and emission factors; ``None`` where no bill is wanted.
+    laws
+        When terminals are shut; they act on percentiles with a ready date.
+    calibration
+        Fitted dependence and spread; ``None`` for the plain ones.
+    """
+
+    prices: PriceList | None = None
+    laws: tuple[ClosureLaw, ...] = ()
+    calibration: Calibration | None = None
+
+    def under(self, what_if: WhatIf, network: Network) -> Beside:
+        """Return it as scenarios have it; ``network`` is already theirs."""
+        prices = None if self.prices is None else what_if.prices(self.prices, network)
+        return replace(self, prices=prices, laws=what_if.laws(self.laws, network))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to be told of each route.
+
+    Parameters
+    ----------
+    draws, seed
+        For percentiles; 0 draws leave them out.
+    within_days
+        Days allowed; with draws, the chance to keep to them is told.
+    ready
+        Day on which the shipment can go: closure laws then act on percentiles.
+    shipment
+        What is moved, for the bill.
+    """
+
+    draws: int = 0
+    seed: int = DEFAULT_SEED
+    within_days: float | None = None
+    ready: date | None = None
+    shipment: Shipment = Shipment()  # noqa: RUF009 - frozen, and the same for all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One question under one scenario.
+
+    Parameters
+    ----------
+    scenario_id
+        ``base``, or the scenario's.
+    query
+        What was asked.
+    route
+        Best route, or ``None`` where there is none; then ``why_none`` tells what cuts it.
+    simulation
+        Its distribution, if draws were asked for: every scenario meets the same worlds.
+    effect
+        Against the base.
+    bill
+        What the shipment costs and emits on it, if prices were given.
+    on_time
+        Chance to take no more than the days that were allowed, if both these and draws were given.
+    kept_days
+        What the base's route takes under the scenario, ``None`` where it can no longer be used: to
+        stay costs ``kept_days`` less :attr:`Route.days`.
+    """
+
+    scenario_id: str
+    query: RouteQuery
+    route: Route | None
+    why_none: str = ""
+    simulation: Simulation | None = None
+    bill: Priced | None = None
+    on_time: float | None = None
+    effect: Effect = Effect.NONE
+    kept_days: DayRange | None = None
+
+    @property
+    def cost_usd(self) -> Money | None:
+        """Price of the whole shipment, if prices were given."""
+        return self.bill.costing.total if self.bill else None
+
+    @property
+    def co2e_kg(self) -> Emission | None:
+        """Emissions of the whole shipment, if prices were given."""
+        return self.bill.footprint.total if self.bill else None
+
+    @property
+    def is_billed_in_full(self) -> bool:
+        """Whether no leg or charge lacks a price or factor."""
+        return self.bill is None or self.unpriced == 0
+
+    @property
+    def unpriced(self) -> int:
+        """Number of items without a price or factor: the bill lacks them."""
+        return len(self.bill.costing.unknown) + len(self.bill.footprint.unknown) if self.bill else 0
+
+
+def outcome_of(
+    network: Network, scenario_id: str, query: RouteQuery, beside: Beside, wanted: Wanted
+) -> Outcome:
+    """Ask one question of a network.
+
+    Parameters
+    ----------
+    network, beside
+        As the scenario has them.
+    scenario_id
+        Its id, or ``base``.
+    query
+        What is asked.
+    wanted
+        What else is to be told.
+
+    Raises
+    ------
+    UnknownNameError
+        If the question names what the network does not hold.
+    """
+    shipment, prices = wanted.shipment, beside.prices or PriceList()
+    try:
+        route = best_choices(network, replace(query, alternatives=1), prices, shipment).best
+    except NoRouteError as error:
+        return Outcome(scenario_id=scenario_id, query=query, route=None, why_none=str(error))
+    bill = None
+    if beside.prices is not None:
+        bill = priced(network, route, query.era, prices, shipment)
+    outcome = Outcome(scenario_id=scenario_id, query=query, route=route, bill=bill)
+    return _drawn(network, outcome, route, beside, wanted) if wanted.draws else outcome
+
+
+def _drawn(
+    network: Network, outcome: Outcome, route: Route, beside: Beside, wanted: Wanted
+) -> Outcome:
+    travelled = _traveller(network, outcome.query, beside, wanted).travel(route)
+    allowed = wanted.within_days
+    return replace(
+        outcome,
+        simulation=travelled.simulation(),
+        on_time=None if allowed is None else travelled.chance_within(allowed),
+    )
+
+
+def _traveller(network: Network, query: RouteQuery, beside: Beside, wanted: Wanted) -> Traveller:
+    traveller = Traveller.calibrated(
+        beside.calibration, query.era, draws=wanted.draws, seed=wanted.seed
+    )
+    if wanted.ready is None:
+        return traveller
+    zone = zone_of(network.terminal(query.origin_id))
+    ready = datetime.combine(wanted.ready, time(), tzinfo=zone)
+    season = Season(ready=ready, era=network.era(query.era), laws=beside.laws)
+    return replace(traveller, stages=season.stages, knows_dates=True)
