@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from corridor.model.answers import Result
     from corridor.model.network import Network
     from corridor.model.query import RouteQuery
+    from corridor.scenarios.beside import WhatIf
     from corridor.uncertainty.outlook import Outlook
     from corridor.uncertainty.season import Season
     from corridor.uncertainty.traveller import Traveller
@@ -96,6 +97,7 @@ def ahead_asked(
     deadline: datetime | None = None,
     timetables: Sequence[Path] | None = None,
     graphs: Path | None = None,
+    what_if: WhatIf | None = None,
 ) -> Ahead:
     """Return what the options ask of the days to come.
 
@@ -118,7 +120,14 @@ def ahead_asked(
     if ready is None:
         return Ahead(traveller=traveller, deadline=deadline)
     zone = zone_of(network.terminal(query.origin_id))
-    season = _season(network, query, ready.replace(tzinfo=zone), timetables, graphs)
+    season = _season(
+        network,
+        query,
+        ready.replace(tzinfo=zone),
+        timetables=timetables,
+        graphs=graphs,
+        what_if=what_if,
+    )
     dated = replace(traveller, stages=season.stages, knows_dates=True)
     notes = tuple(_notes(network, query, ready))
     return Ahead(traveller=dated, season=season, deadline=deadline, notes=notes)
@@ -128,17 +137,20 @@ def _season(
     network: Network,
     query: RouteQuery,
     ready: datetime,
+    *,
     timetables: Sequence[Path] | None,
     graphs: Path | None,
+    what_if: WhatIf | None,
 ) -> Season:
     from corridor.io.seasons import read_closures, read_timetables
     from corridor.uncertainty.season import Season
 
+    laws = read_closures(graphs)
     tables = [table for path in timetables or () for table in read_timetables(path, network)]
     return Season(
         ready=ready,
         era=network.era(query.era),
-        laws=read_closures(graphs),
+        laws=what_if.laws(laws, network) if what_if else laws,
         timetables=tuple(tables),
     )
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corridor.model.shipment import Equipment, Shipment
     from corridor.model.vocabulary import Difference
     from corridor.reports.paper import Paper
+    from corridor.scenarios.beside import WhatIf
     from corridor.uncertainty.outlook import Outlook
 
 __all__ = ["as_asked_first", "price_answer", "shipment_asked"]
@@ -68,6 +69,7 @@ def price_answer(
     paper: Paper,
     details: bool,
     lines: Lines | None,
+    what_if: WhatIf | None = None,
 ) -> tuple[Result, str]:
     """Answer a query with what each route costs and emits, and write the answer.
 
@@ -79,6 +81,8 @@ def price_answer(
     from corridor.reports.priced_route import BilledResult, billed_route_as
 
     prices = read_prices(graphs, tariffs=tariffs or ())
+    if what_if is not None:
+        prices = what_if.prices(prices, network)
     dropped: tuple[Dropped, ...] = ()
     if query.by.needs_draws:
         result = replace(first, notes=())

@@ -79,9 +79,10 @@ def command(
     from corridor.cli.drawing import draw_route, lines_for
     from corridor.cli.priced import as_asked_first, price_answer, shipment_asked
     from corridor.cli.question import open_network, query_of, readings, with_notes
-    from corridor.cli.what_if import answer_asked
+    from corridor.cli.what_if import answer_asked, unseen, what_if_asked
     from corridor.reports.formats import route_as
 
+    what_if = what_if_asked(scenario, year=year, on=on, ready=ready, graphs=graphs)
     network, places = open_network(graphs, overlay), (origin, *(via or ()), destination)
     query = query_of(
         network, places, by=by, alternatives=alternatives, avoid=avoid, corridor=corridor, era=era
@@ -98,9 +99,7 @@ def command(
     first = as_asked_first(query)
     if differ_by and query.by.needs_draws:
         raise typer.BadParameter(f"--differ-by goes with every --by but {query.by}")
-    network, result = answer_asked(
-        network, first, scenario, year=year, on=on or ready, graphs=graphs
-    )
+    network, result = answer_asked(network, first, what_if)
     ahead = ahead_asked(
         network,
         query,
@@ -110,10 +109,12 @@ def command(
         deadline=deadline,
         timetables=timetable,
         graphs=graphs,
+        what_if=what_if,
     )
     if query.by.needs_draws:
         result = ahead.ranked(network, query, result)
-    result = with_notes(result, readings(network, places))
+    seen = unseen(what_if, sees_prices=shipment is not None, sees_laws=ready is not None)
+    result = with_notes(result, (*readings(network, places), *seen))
     lines = lines_for(format, graphs)
     if shipment is None:
         result, outlook = ahead.look(result, with_gains=details)
@@ -134,6 +135,7 @@ def command(
             paper=paper_for(out),
             details=details,
             lines=lines,
+            what_if=what_if,
         )
     if map_file is not None:
         draw_route(network, result, graphs, map_file)

@@ -9,13 +9,15 @@ from typing import Annotated
 
 import typer
 
+from corridor.cli import cargo as cargo_options
 from corridor.cli import options
 from corridor.cli.cargo import Cargo
+from corridor.cli.charting import Chart, chart_form, drawing_bytes_of
 from corridor.cli.complete import complete_terminal
-from corridor.cli.deliver import deliver, paper_for
+from corridor.cli.deliver import deliver, deliver_file, paper_for
 from corridor.cli.door import with_exit_codes
 from corridor.cli.options import Best, PageFormat, PlaceFormat, TableFormat
-from corridor.cli.what_if import On, complete_scenario
+from corridor.cli.what_if import On, Scenarios, Year, complete_scenario
 from corridor.model.shipment import CargoClass
 
 __all__ = ["group"]
@@ -105,28 +107,38 @@ def run(
     destination: options.Destination,
     *,
     on: On = None,
+    ready: cargo_options.Ready = None,
     cargo: Cargo = CargoClass.GENERAL,
     by: options.By = Best.TIME,
     avoid: options.Avoid = None,
     corridor: options.Corridor = "",
     era: options.Era = "",
+    draws: options.Draws = options.DEFAULT_DRAWS,
+    seed: options.Seed = options.DEFAULT_SEED,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
     format: options.AsPlaces = PlaceFormat.TEXT,
     out: options.Out = None,
 ) -> None:
     """Find the best route under a scenario, and say what it is against the base."""
+    from corridor.cli.ahead import ahead_asked
     from corridor.cli.drawing import lines_for
-    from corridor.cli.question import open_network, query_of
-    from corridor.cli.what_if import answer_with
+    from corridor.cli.question import open_network, query_of, readings, with_notes
+    from corridor.cli.what_if import answer_asked, unseen, what_if_of
     from corridor.io.scenarios import find_scenario
     from corridor.reports.formats import route_as
 
-    base = open_network(graphs, overlay)
-    query = query_of(base, (origin, destination), by=by, avoid=avoid, corridor=corridor, era=era)
-    scenario = find_scenario(name, graphs)
-    network, result = answer_with(base, [scenario], query, on=on, cargo=cargo)
-    deliver(route_as(format, network, result, paper_for(out), lines=lines_for(format, graphs)), out)
+    base, places = open_network(graphs, overlay), (origin, destination)
+    query = query_of(base, places, by=by, avoid=avoid, corridor=corridor, era=era)
+    what_if = what_if_of([find_scenario(name, graphs)], on=on or ready, cargo=cargo)
+    network, result = answer_asked(base, query, what_if)
+    ahead = ahead_asked(
+        network, query, draws=draws, seed=seed, ready=ready, graphs=graphs, what_if=what_if
+    )
+    seen = unseen(what_if, sees_prices=False, sees_laws=ready is not None)
+    result, outlook = ahead.look(with_notes(result, (*readings(base, places), *seen)))
+    lines, paper = lines_for(format, graphs), paper_for(out)
+    deliver(route_as(format, network, result, paper, lines=lines, outlook=outlook), out)
 
 
 def compare(
@@ -136,6 +148,7 @@ def compare(
     destinations: Destinations = None,
     od: PairFile = None,
     on: On = None,
+    ready: cargo_options.Ready = None,
     cargo: Cargo = CargoClass.GENERAL,
     draws: Annotated[
         int, typer.Option("--draws", min=0, help="Draws for P50 and P95; 0 leaves them out.")
@@ -146,11 +159,17 @@ def compare(
         typer.Option("--within", metavar="DAYS", min=0, help="With draws: chance to keep to it."),
     ] = None,
     cost: Annotated[
-        bool, typer.Option("--cost", help="Add price and CO2e of one 40 ft box.")
+        bool, typer.Option("--cost", help="Add price and CO2e; of one 40 ft box unless told.")
     ] = False,
+    equipment: cargo_options.EquipmentAsked = None,
+    units: cargo_options.Units = 1,
+    tonnes: cargo_options.Tonnes = None,
+    value: cargo_options.Value = None,
+    tariff: cargo_options.Tariffs = None,
     regret: Annotated[
         bool, typer.Option("--regret", help="Add the regret of each plan in each scenario.")
     ] = False,
+    chart: Chart = None,
     by: options.By = Best.TIME,
     avoid: options.Avoid = None,
     corridor: options.Corridor = "",
@@ -161,32 +180,37 @@ def compare(
     out: options.Out = None,
 ) -> None:
     """Compare the base with scenarios, each on its own, for one or many pairs."""
+    from corridor.cli.comparing import compare_asked, shipment_billed
     from corridor.cli.question import open_network, query_of
     from corridor.cli.what_if import pairs_of, scenarios_named
-    from corridor.io.tariffs import read_prices
+    from corridor.reports.scenario_chart import draw_comparison
     from corridor.reports.scenario_formats import comparison_as
-    from corridor.scenarios.compare import compare_scenarios
     from corridor.scenarios.regret import regret_table
 
+    form = chart_form(chart, out)
     network = open_network(graphs, overlay)
     queries = [
         query_of(network, places, by=by, avoid=avoid, corridor=corridor, era=era)
         for places in pairs_of(origins, destinations, od)
     ]
-    scenarios = scenarios_named(names, graphs)
-    comparison = compare_scenarios(
+    comparison = compare_asked(
         network,
-        scenarios,
+        scenarios_named(names, graphs),
         queries,
-        on=on.date() if on else None,
+        on=on,
+        ready=ready,
+        shipment=shipment_billed(equipment, units, tonnes, value, cargo, is_wanted=cost),
         cargo=cargo,
         draws=draws,
         seed=seed,
-        within_days=within,
-        prices=read_prices(graphs) if cost else None,
+        within=within,
+        tariffs=tariff or (),
+        graphs=graphs,
     )
     wanted = range(len(queries)) if regret else ()
     regrets = [regret_table(network, comparison, question) for question in wanted]
+    if chart is not None:
+        deliver_file(drawing_bytes_of(draw_comparison(network, comparison), form), chart)
     deliver(comparison_as(format, network, comparison, regrets, paper_for(out)), out)
 
 
@@ -194,10 +218,14 @@ def tornado_command(
     origin: options.Origin,
     destination: options.Destination,
     *,
+    scenario: Scenarios = None,
+    year: Year = None,
+    on: On = None,
     by: options.By = Best.TIME,
     avoid: options.Avoid = None,
     corridor: options.Corridor = "",
     era: options.Era = "",
+    chart: Chart = None,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
     format: Annotated[
@@ -207,12 +235,21 @@ def tornado_command(
 ) -> None:
     """Show which uncertain input moves the best route's total most."""
     from corridor.cli.question import open_network, query_of
-    from corridor.reports.scenario_tornado import tornado_as
+    from corridor.cli.what_if import what_if_asked
+    from corridor.io.calibration import read_calibration
+    from corridor.reports.scenario_tornado import draw_tornado, tornado_as
     from corridor.scenarios.tornado import tornado
 
+    form = chart_form(chart, out)
+    what_if = what_if_asked(scenario, year=year, on=on, ready=None, graphs=graphs)
     network = open_network(graphs, overlay)
     query = query_of(network, (origin, destination), by=by, avoid=avoid, corridor=corridor, era=era)
-    deliver(tornado_as(format, network, tornado(network, query), paper_for(out)), out)
+    if what_if is not None:
+        network = what_if.network(network)
+    found = tornado(network, query, calibration=read_calibration(graphs))
+    if chart is not None:
+        deliver_file(drawing_bytes_of(draw_tornado(network, found), form), chart)
+    deliver(tornado_as(format, network, found, paper_for(out)), out)
 
 
 EXAMPLES: dict[str, tuple[Callable[..., None], str]] = {
@@ -220,7 +257,10 @@ EXAMPLES: dict[str, tuple[Callable[..., None], str]] = {
     "show": (show, "show kuryk-queue-2025"),
     "run": (run, 'run aktau-wind-november "Xi\'an" Poti --date 2026-11-06'),
     "tornado": (tornado_command, 'tornado "Xi\'an" Poti --format svg --out tornado.svg'),
-    "compare": (compare, 'compare northern-closed six-feeders --from "Xi\'an" --to Duisburg'),
+    "compare": (
+        compare,
+        'compare northern-closed six-feeders --from "Xi\'an" --to Duisburg --chart compare.png',
+    ),
 }
 for _name, (_command, _example) in EXAMPLES.items():
     _epilog = f"\b\nExample:\n  corridor scenario {_example}"

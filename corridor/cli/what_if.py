@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,17 +17,20 @@ if TYPE_CHECKING:
     from corridor.model.query import RouteQuery
     from corridor.model.scenario import Scenario
     from corridor.model.shipment import CargoClass
+    from corridor.scenarios.beside import WhatIf
 
 __all__ = [
     "On",
     "Scenarios",
     "Year",
     "answer_asked",
-    "answer_with",
     "complete_scenario",
     "pairs_of",
     "scenarios_asked",
     "scenarios_named",
+    "unseen",
+    "what_if_asked",
+    "what_if_of",
 ]
 
 
@@ -104,60 +107,90 @@ def pairs_of(
     return found
 
 
-def answer_asked(
-    network: Network,
-    query: RouteQuery,
+def what_if_asked(
     names: Sequence[str] | None,
     *,
     year: int | None,
     on: datetime | None,
+    ready: datetime | None,
     graphs: Path | None,
-) -> tuple[Network, Result]:
-    """Return the network and its answer, under ``--scenario`` and ``--year`` if either is given."""
-    from corridor.model.shipment import CargoClass
-    from corridor.routing.best import best_routes
+) -> WhatIf | None:
+    """Return what ``--scenario`` and ``--year`` ask for, ``None`` where neither is given.
 
+    The day of the shipment is ``--date``, or failing that the day on which it is ready.
+
+    Raises
+    ------
+    BadParameter
+        If there is a date, but nothing that it could change.
+    """
     if not names and year is None:
-        return network, best_routes(network, query)
-    scenarios = scenarios_asked(names, year, graphs)
-    return answer_with(network, scenarios, query, on=on, cargo=CargoClass.GENERAL)
+        if on is not None:
+            raise typer.BadParameter(
+                "--date picks the edits of a scenario that hold on that day: give --scenario or "
+                "--year too; what a port's closures do from a day on, --ready tells"
+            )
+        return None
+    return what_if_of(scenarios_asked(names, year, graphs), on=on or ready)
 
 
-def answer_with(
-    network: Network,
+def what_if_of(
     scenarios: Sequence[Scenario],
-    query: RouteQuery,
     *,
     on: datetime | None,
-    cargo: CargoClass,
+    cargo: CargoClass | None = None,
+) -> WhatIf:
+    """Return scenarios on top of one another for a day and a class of cargo."""
+    from corridor.model.shipment import CargoClass
+    from corridor.scenarios.beside import WhatIf
+
+    return WhatIf(
+        scenarios=tuple(scenarios),
+        on=on.date() if on else None,
+        cargo=cargo or CargoClass.GENERAL,
+    )
+
+
+def answer_asked(
+    network: Network, query: RouteQuery, what_if: WhatIf | None
 ) -> tuple[Network, Result]:
-    """Return the network under scenarios and its answer, noting what it is to the base's."""
-    from corridor.scenarios.apply import apply_scenarios, undated_notes
+    """Return the network, as scenarios have it, and its answer, noting what it is to the base's."""
+    from corridor.routing.best import best_routes
+
+    if what_if is None:
+        return network, best_routes(network, query)
     from corridor.scenarios.compare import answer_under
 
-    day: date | None = on.date() if on else None
-    changed = apply_scenarios(network, scenarios, on=day, cargo=cargo)
-    result = answer_under(changed, scenarios, query)
-    notes = [note for scenario in scenarios for note in undated_notes(scenario, day)]
-    notes.append(_against_base(network, changed, result, scenarios))
-    return changed, replace(result, notes=(*notes, *result.notes))
+    changed = what_if.network(network)
+    result = answer_under(changed, what_if.scenarios, query)
+    against = _against_base(network, changed, result, what_if)
+    return changed, replace(result, notes=(*what_if.notes(), against, *result.notes))
 
 
-def _against_base(
-    network: Network, changed: Network, result: Result, scenarios: Sequence[Scenario]
-) -> str:
+def unseen(what_if: WhatIf | None, *, sees_prices: bool, sees_laws: bool) -> tuple[str, ...]:
+    """Say which edits cannot show in the answer that is asked for."""
+    if what_if is None:
+        return ()
+    from corridor.scenarios.beside import unseen_notes
+
+    return tuple(unseen_notes(what_if, sees_prices=sees_prices, sees_laws=sees_laws))
+
+
+def _against_base(base: Network, changed: Network, result: Result, what_if: WhatIf) -> str:
     from corridor.errors import NoRouteError
-    from corridor.reports.words import change
+    from corridor.reports.words import change, headline
     from corridor.routing.best import best_routes
     from corridor.scenarios.compare import days_beyond
 
-    names = " + ".join(scenario.id for scenario in scenarios)
-    if changed is network:
+    names = " + ".join(scenario.id for scenario in what_if.scenarios)
+    if changed is base:
         return f"with {names}: nothing holds on this day or for this cargo; this is the base"
     try:
-        base = best_routes(network, replace(result.query, alternatives=1)).best
+        route = best_routes(base, replace(result.query, alternatives=1)).best
     except NoRouteError:
         return f"with {names}: without it there is no route at all"
-    beyond = days_beyond(result.best.days.likely_days, base.days.likely_days)
-    way = "by the same way" if base.leg_ids == result.best.leg_ids else "by another way"
-    return f"with {names}: {change(beyond)} than the base (likely), {way}"
+    beyond = days_beyond(result.best.days.likely_days, route.days.likely_days)
+    way = "by the same way" if route.leg_ids == result.best.leg_ids else "by another way"
+    return f"with {names}: {change(beyond)} than the base (likely), {way}; the base: " + headline(
+        route.days
+    )

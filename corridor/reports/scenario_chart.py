@@ -16,9 +16,9 @@ __all__ = ["draw_comparison"]
 Shape = Bar | Stroke | Dot | Label
 _Scale = Callable[[float], float]
 
-WIDTH: Final = 760
+WIDTH: Final = 800
 LABELS: Final = 210
-CHANGES: Final = 120
+CHANGES: Final = 170
 TOP: Final = 64
 STEP: Final = 22
 GAP: Final = 34
@@ -29,7 +29,7 @@ MOST_QUESTIONS: Final = 40
 LONGEST_LABEL: Final = 30
 MOST_TICKS: Final = 8
 
-GREY, PALE, BASE, CHANGED = "#666", "#d5dbe3", "#4a6fa5", "#c2552d"
+GREY, PALE, BAND, BASE, CHANGED = "#666", "#d5dbe3", "#b4c2d4", "#35588c", "#c2552d"
 
 
 def draw_comparison(network: Network, comparison: ScenarioComparison) -> Drawing:
@@ -112,7 +112,7 @@ def _row(base: Outcome, outcome: Outcome, y: float, x: _Scale) -> Iterator[Shape
     yield Bar(x(days.min_days), y - 2, x(days.max_days) - x(days.min_days), 4, PALE)
     if told:
         low, high = x(told.percentiles.p5_days), x(told.percentiles.p95_days)
-        yield Bar(low, y - 5, high - low, 10, PALE)
+        yield Bar(low, y - 5, high - low, 10, BAND)
     yield Dot(x(days.likely_days), y, 4, colour)
     yield Label(x(days.max_days) + 8, y + 4, _change(base, outcome), colour)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from corridor.model.network import Network
 from corridor.model.scenario import Scenario
 from corridor.model.vocabulary import FactKind
 from corridor.reports.harmless import visible
-from corridor.reports.paper import Paper
+from corridor.reports.paper import Paper, display_width
 from corridor.reports.scenario_words import edit_sentence, effect_sentence, holds_for, way_words
 from corridor.reports.sheet import Sheet, SheetTable, render_sheet
 from corridor.reports.table import Column, render_table
@@ -114,23 +115,36 @@ def render_comparison(network: Network, comparison: ScenarioComparison, paper: P
             _row(changed, base, found[position])
             for changed, found in zip(comparison.networks, comparison.outcomes, strict=True)
         ]
-        lines += render_table(_COLUMNS, rows, paper)
+        lines += _table(rows, paper)
     lines += [line for note in comparison.notes for line in paper.wrapped(f"· {note}", indent=2)]
     return "\n".join(lines) + "\n"
 
 
 _COLUMNS = (
-    Column(title="scenario", shrinks_to=14),
-    Column(title="days"),
+    Column(title="scenario", shrinks_to=12),
+    Column(title="days", drops=1),
     Column(title="likely", is_number=True),
-    Column(title="P50", is_number=True, drops=2),
-    Column(title="P95", is_number=True, drops=1),
+    Column(title="P50", is_number=True),
+    Column(title="P95", is_number=True),
     Column(title="in time", is_number=True),
     Column(title="USD", is_number=True),
-    Column(title="kg CO2e", is_number=True),
+    Column(title="kg CO2e", is_number=True, drops=2),
     Column(title="change", is_number=True),
     Column(title="what changes", shrinks_to=20),
 )
+
+
+ROOM_FOR_WORDS: Final = 34
+"""Columns that the sentences need beside the figures; with less they stand below the table."""
+
+
+def _table(rows: Sequence[tuple[str, ...]], paper: Paper) -> list[str]:
+    figures = [row[:-1] for row in rows]
+    narrow = render_table(_COLUMNS[:-1], figures, paper)
+    if paper.width - max(map(display_width, narrow), default=0) >= ROOM_FOR_WORDS:
+        return render_table(_COLUMNS, rows, paper)
+    sentences = [f"{row[0]}: {row[-1]}" for row in rows if row[-1]]
+    return [*narrow, *(line for text in sentences for line in paper.wrapped(text, indent=2))]
 
 
 def _head(comparison: ScenarioComparison, paper: Paper) -> Iterator[str]:

@@ -41,7 +41,7 @@ def draw_tornado(network: Network, found: Tornado) -> Drawing:
     likely = found.route.days.likely_days
     low = min((swing.low_days for swing in swings), default=likely)
     high = max((swing.high_days for swing in swings), default=likely + 1)
-    scale = (_WIDTH - _LABELS - 60) / ((high - low) or 1)
+    scale = (_WIDTH - _LABELS - 80) / ((high - low) or 1)
 
     def x(days: float) -> float:
         return _LABELS + 30 + (days - low) * scale

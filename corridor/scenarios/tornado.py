@@ -10,11 +10,12 @@ from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.scenario import ReplaceTimes, Scenario, Target
 from corridor.model.times import DayRange
+from corridor.model.uncertain import Calibration
 from corridor.model.vocabulary import Part
 from corridor.routing.best import best_routes
 from corridor.scenarios.apply import apply_scenario
 from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_SEED
-from corridor.uncertainty.simulate import simulate
+from corridor.uncertainty.traveller import Traveller
 from corridor.units import exact_sum
 
 __all__ = ["Swing", "Tornado", "tornado", "ways_out"]
@@ -71,6 +72,7 @@ def tornado(
     *,
     draws: int = DEFAULT_DRAWS,
     seed: int = DEFAULT_SEED,
+    calibration: Calibration | None = None,
 ) -> Tornado:
     """Return how far each uncertain element of the best route moves its total.
 
@@ -78,8 +80,8 @@ def tornado(
     ----------
     network, query
         What is asked of what.
-    draws, seed
-        For the shares of the variance.
+    draws, seed, calibration
+        For the shares of the variance; with a calibration they are those of ``corridor route``.
 
     Raises
     ------
@@ -95,7 +97,7 @@ def tornado(
     True
     """
     route = best_routes(network, query).best
-    told = simulate(route, draws=draws, seed=seed)
+    told = Traveller.calibrated(calibration, query.era, draws=draws, seed=seed).travel(route)
     shares = {(share.id, share.part): share.variance_share for share in told.shares}
     swings = [
         _swing(network, query, route, element, shares[element.id, element.part])
