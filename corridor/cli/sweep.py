@@ -45,12 +45,20 @@ def command(
     The result is the same to the byte as that of an unbroken run.
     """
     from corridor.cli.question import open_network
-    from corridor.cli.sweeping import Ticker, sweep_in
+    from corridor.cli.sweeping import Ticker, beside_in, sweep_in
     from corridor.scenarios.sweep import run_sweep
     from corridor.scenarios.sweep_dask import dask_runner
 
     network, asked = open_network(graphs, overlay), sweep_in(spec, graphs)
     on_dask = bool(scheduler or workers)
     runner = dask_runner(scheduler=scheduler, workers=workers) if on_dask else None
-    run_sweep(network, asked, out, runner=runner, progress=Ticker(), block_cases=block)
+    run_sweep(
+        network,
+        asked,
+        out,
+        beside=beside_in(graphs),
+        runner=runner,
+        progress=Ticker(),
+        block_cases=block,
+    )
     tell(f"{asked.case_count:,} cases written to {out}")

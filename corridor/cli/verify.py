@@ -31,10 +31,13 @@ def command(
 ) -> None:
     """Run a result again and say whether it still holds. Exit code 1 if it does not."""
     from corridor.cli.question import open_network
+    from corridor.cli.sweeping import beside_in
     from corridor.reports.verdict_text import render_verdict
     from corridor.scenarios.verify import verify_result
 
-    verdict = verify_result(file, open_network(graphs, overlay), most_cases=sample)
+    verdict = verify_result(
+        file, open_network(graphs, overlay), beside=beside_in(graphs), most_cases=sample
+    )
     deliver(render_verdict(verdict))
     if not verdict.holds:
         raise typer.Exit(CorridorError.exit_code)

@@ -7,6 +7,11 @@
     origins = ["Xi'an", "Almaty"]
     destinations = ["Poti", "Constanta"]
 
+    [[shipments]]
+    equipment = "40HC"
+    tonnes = 18
+    value = 120_000
+
     [[grid]]
     edit = "scale"
     terminals = ["aktau"]
@@ -21,26 +26,40 @@ from __future__ import annotations
 import datetime
 from itertools import product
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from corridor.errors import DataError, Fault
 from corridor.io.od_pairs import read_pairs
 from corridor.io.scenario_schema import EDIT_TABLES
 from corridor.io.scenarios import edit_faults, find_scenario
 from corridor.io.toml_places import TomlFile, read_toml
+from corridor.io.validate import MOST_FAULTS
 from corridor.model.scenario import Scenario
-from corridor.model.shipment import CargoClass
+from corridor.model.shipment import CargoClass, Equipment, Shipment
 from corridor.model.vocabulary import Criterion
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 __all__ = ["SweepSpec", "read_sweep_spec"]
 
-VARIED = ("factor", "days")
+VARIED = ("factor", "days", "usd", "per_month", "departures_per_week", "capacity")
 """Keys of a grid that may hold several values."""
 
-MOST_VARIANTS = 1_000_000
-"""Combinations of the grids' values."""
+MOST_SCENARIOS = 50_000
+"""Scenarios with the grids' values on top: the result carries the text of each."""
+
+MOST_PAIRS = 1_000_000
+"""Origins with destinations."""
 
 
 def _many(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the file held
@@ -48,6 +67,35 @@ def _many(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over whatever the
 
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(_many)]
+
+
+class ShipmentTable(BaseModel):
+    """``[[shipments]]``: what is moved, for one unit as on the command line."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    equipment: Equipment = Equipment.BOX_40
+    units: float = 1.0
+    tonnes: float | None = None
+    value: float | None = None
+    value_of_time: float | None = None
+    cargo: CargoClass | None = None
+
+    @model_validator(mode="after")
+    def _can_be(self) -> ShipmentTable:
+        self.shipment(CargoClass.GENERAL)
+        return self
+
+    def shipment(self, cargo: CargoClass) -> Shipment:
+        """Return the shipment; its own class of cargo outranks the one given."""
+        return Shipment(
+            equipment=self.equipment,
+            units=self.units,
+            tonnes_each=self.tonnes,
+            value_usd_each=self.value,
+            value_of_time_usd_each=self.value_of_time,
+            cargo=self.cargo or cargo,
+        )
 
 
 class SweepSpec(BaseModel):
@@ -66,8 +114,16 @@ class SweepSpec(BaseModel):
     od: str = ""
     by: Criterion = Criterion.TIME
     draws: Annotated[int, Field(ge=0, le=10_000_000)] = 0
-    seed: int = 1
+    seed: Annotated[int, Field(ge=-(2**63), lt=2**63)] = 1
+    within_days: Annotated[float | None, Field(ge=0, le=10_000, allow_inf_nan=False)] = None
+    shipments: tuple[ShipmentTable, ...] = ()
     grid: tuple[dict[str, Any], ...] = ()
+
+    def loads(self) -> tuple[Shipment, ...]:
+        """Return every shipment with every class of cargo, each once."""
+        tables = self.shipments or (ShipmentTable(),)
+        made = (table.shipment(cargo) for table in tables for cargo in self.cargo)
+        return tuple(dict.fromkeys(made))
 
 
 def read_sweep_spec(
@@ -101,8 +157,12 @@ def read_sweep_spec(
         raise DataError.from_faults([file], f"sweep {path.name}")
     spec = _spec(file)
     named = [_scenario(name, path, directory) for name in dict.fromkeys(spec.scenarios)]
-    variants = _variants(spec, file)
+    variants = _variants(spec, file, MOST_SCENARIOS // max(1, len(named)))
     scenarios = tuple(_stacked(scenario, combo) for scenario in named for combo in variants)
+    if len(spec.origins) * len(spec.destinations) > MOST_PAIRS:
+        raise DataError(
+            f"{file.name}: origins and destinations make more than {MOST_PAIRS:,} pairs"
+        )
     pairs = tuple(product(spec.origins, spec.destinations))
     pairs += read_pairs(path.parent / spec.od) if spec.od else ()
     return spec, scenarios, tuple(dict.fromkeys(pairs))
@@ -112,31 +172,38 @@ def _spec(file: TomlFile) -> SweepSpec:
     try:
         return SweepSpec.model_validate(dict(file.content))
     except ValidationError as error:
-        faults = [
-            file.place(key=str(detail["loc"][0])).fault(
-                "bad-value",
-                f"{detail['loc'][0]}: {detail['msg']}",
-                column=str(detail["loc"][0]),
-                hint="its keys: " + ", ".join(SweepSpec.model_fields),
-            )
-            for detail in error.errors(include_url=False)
-        ]
+        details = error.errors(include_url=False)
+        faults = [_fault(file, detail) for detail in details[:MOST_FAULTS]]
         raise DataError.from_faults(faults, f"sweep {file.name}") from None
+
+
+def _fault(file: TomlFile, detail: ErrorDetails) -> Fault:
+    key, *inner = map(str, detail["loc"])
+    model = ShipmentTable if key == "shipments" and inner else SweepSpec
+    place = file.place(key=key)
+    if model is ShipmentTable:
+        place = file.place(key, int(inner[0]), inner[1] if len(inner) > 1 else "")
+    return place.fault(
+        "bad-value",
+        f"{key}: {detail['msg'].removeprefix('Value error, ')}",
+        column=inner[1] if model is ShipmentTable and len(inner) > 1 else key,
+        hint="its keys: " + ", ".join(model.model_fields),
+    )
 
 
 def _scenario(name: str, path: Path, directory: Path | None) -> Scenario:
     return find_scenario(str(path.parent / name) if name.endswith(".toml") else name, directory)
 
 
-def _variants(spec: SweepSpec, file: TomlFile) -> list[tuple[Scenario, ...]]:
+def _variants(spec: SweepSpec, file: TomlFile, most: int) -> list[tuple[Scenario, ...]]:
     """Return every combination of one variant of each grid; without grids the empty one."""
     axes = [_axis(table, index, file) for index, table in enumerate(spec.grid)]
     count = 1
     for axis in axes:
         count *= len(axis)
-    if count > MOST_VARIANTS:
+    if count > most:
         raise DataError(
-            f"{file.name}: the grids make {count:,} variants; at most {MOST_VARIANTS:,}"
+            f"{file.name}: the grids make {count:,} variants of each scenario; at most {most:,}"
         )
     return list(product(*axes))
 

@@ -18,6 +18,8 @@ def render_verdict(verdict: Verdict) -> str:
         lines = [f"The result does not hold: {checked}, {verdict.differing:,} differ."]
     if not verdict.same_network:
         lines.append("The network is not the one that it was computed from.")
+    if not verdict.same_beside:
+        lines.append("Prices, closures or calibration are not those that it was computed from.")
     if not verdict.same_version:
         lines.append("The package is of another version.")
     for difference in verdict.differences:

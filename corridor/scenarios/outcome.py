@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -52,6 +53,13 @@ class Beside:
     prices: PriceList | None = None
     laws: tuple[ClosureLaw, ...] = ()
     calibration: Calibration | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of all of it, 64 hexadecimal digits."""
+        prices = self.prices.fingerprint if self.prices else ""
+        laws = sorted(self.laws, key=lambda law: (law.terminal_id, law.month, law.kind))
+        return hashlib.sha256(f"{prices}{laws}{self.calibration}".encode()).hexdigest()
 
     def under(self, what_if: WhatIf, network: Network) -> Beside:
         """Return it as scenarios have it; ``network`` is already theirs."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 from pathlib import Path
 from typing import Any
 
 from corridor.model.network import Network
+from corridor.scenarios.outcome import Beside
 from corridor.scenarios.sweep_cases import Answerer, Sweep
-from corridor.scenarios.sweep_document import sweep_from_document, sweep_to_document
+from corridor.scenarios.sweep_document import beside_of, sweep_from_document, sweep_to_document
 from corridor.scenarios.sweep_store import Store, require_pyarrow, rows_to_bytes
 
 __all__ = ["BLOCK_CASES", "Job", "Progress", "block_bytes", "run_sweep"]
@@ -34,14 +35,15 @@ class Job:
     ----------
     document
         Description of the sweep.
-    facts
-        Fields of the network.
+    network, beside
+        What is asked.
     block_cases
         Cases of a block.
     """
 
     document: Mapping[str, Any]
-    facts: Mapping[str, Any]
+    network: Network
+    beside: Beside
     block_cases: int
 
     def __hash__(self) -> int:
@@ -53,6 +55,7 @@ def run_sweep(
     sweep: Sweep,
     out: Path,
     *,
+    beside: Beside | None = None,
     runner: Runner | None = None,
     progress: Progress | None = None,
     block_cases: int = BLOCK_CASES,
@@ -68,6 +71,8 @@ def run_sweep(
         What is asked of what.
     out
         The Parquet file; until it is done ``<out>.parts/`` holds the finished blocks.
+    beside
+        Prices, closure laws and calibration; only what the sweep draws on is used.
     runner
         Who runs the blocks; this process if left out. See :mod:`corridor.scenarios.sweep_dask`.
     progress
@@ -85,10 +90,10 @@ def run_sweep(
         If pyarrow is not installed.
     """
     require_pyarrow()
-    document = sweep_to_document(sweep, network)
+    beside = beside_of(sweep, beside or Beside())
+    document = sweep_to_document(sweep, network, beside)
     # What runs is what the document says: a scenario must mean the same when it is read back.
-    facts = {f.name: getattr(network, f.name) for f in fields(network) if f.init}
-    job = Job(document=document, facts=facts, block_cases=block_cases)
+    job = Job(document=document, network=network, beside=beside, block_cases=block_cases)
     blocks = ceil(sweep.case_count / block_cases)
     store = Store(out=out, document={**document, "block_cases": block_cases}, blocks=blocks)
     done = len(finished := store.open())
@@ -119,4 +124,4 @@ def block_bytes(job: Job, block: int) -> bytes:
 @lru_cache(maxsize=1)
 def _answerer(job: Job) -> Answerer:
     """Return what answers a job's cases: made once for each worker and job."""
-    return Answerer(Network(**job.facts), sweep_from_document(dict(job.document)))
+    return Answerer(job.network, job.beside, sweep_from_document(dict(job.document)))

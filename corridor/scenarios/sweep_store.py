@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from corridor.errors import CorridorError, DataError, ExtraMissingError
 from corridor.io.write import make_folder, write_bytes_atomic
-from corridor.scenarios.sweep_cases import Record
+from corridor.scenarios.sweep_cases import FIGURES, Record
 from corridor.scenarios.sweep_document import Document, sweep_digest, sweep_text
 
 if TYPE_CHECKING:
@@ -201,14 +201,14 @@ def _table_of(content: bytes) -> pa.Table:
 def _schema() -> pa.Schema:
     import pyarrow as pa
 
-    text, days = pa.string(), pa.float64()
-    names = ("scenario", "era", "day", "cargo", "corridor", "origin", "destination")
-    figures = ("min_days", "likely_days", "max_days", "p50_days", "p95_days", "length_km")
+    text, number = pa.string(), pa.float64()
     return pa.schema(
         [
             ("case", pa.int64()),
-            *((name, text) for name in names),
-            *((name, days) for name in figures),
+            *((name, text) for name in ("scenario", "era", "day", "cargo", "equipment")),
+            *((name, number) for name in ("units", "tonnes", "value_usd")),
+            *((name, text) for name in ("corridor", "origin", "destination")),
+            *((name, pa.int64() if name == "unpriced" else number) for name in FIGURES),
             *((name, text) for name in ("family", "legs", "error")),
         ]
     )

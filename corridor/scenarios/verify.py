@@ -9,8 +9,9 @@ from pathlib import Path
 
 from corridor.errors import DataError
 from corridor.model.network import Network
+from corridor.scenarios.outcome import Beside
 from corridor.scenarios.sweep_cases import Answerer, Record
-from corridor.scenarios.sweep_document import sweep_from_document
+from corridor.scenarios.sweep_document import beside_of, sweep_from_document
 from corridor.scenarios.sweep_store import read_document, read_records
 from corridor.version import __version__
 
@@ -42,8 +43,9 @@ class Verdict:
         Cases of these that come out otherwise.
     differences
         The first of them.
-    same_network, same_version
-        Whether network and package are those that made it.
+    same_network, same_beside, same_version
+        Whether the network, the prices, laws and calibration beside it, and the package are those
+        that made it.
     """
 
     cases: int
@@ -51,6 +53,7 @@ class Verdict:
     differing: int
     differences: tuple[Difference, ...]
     same_network: bool
+    same_beside: bool
     same_version: bool
 
     @property
@@ -59,15 +62,17 @@ class Verdict:
         return self.differing == 0
 
 
-def verify_result(path: Path, network: Network, *, most_cases: int = 0) -> Verdict:
+def verify_result(
+    path: Path, network: Network, *, beside: Beside | None = None, most_cases: int = 0
+) -> Verdict:
     """Run the cases of a sweep's result again and compare them, digit by digit.
 
     Parameters
     ----------
     path
         Parquet file that :func:`corridor.scenarios.sweep.run_sweep` wrote.
-    network
-        The network as it is now.
+    network, beside
+        The network as it is now, and prices, closure laws and calibration.
     most_cases
         Cases to run again, spread evenly; 0 is all.
 
@@ -78,7 +83,8 @@ def verify_result(path: Path, network: Network, *, most_cases: int = 0) -> Verdi
     """
     document = read_document(path)
     sweep = sweep_from_document(document)
-    answerer = Answerer(network, sweep)
+    drawn_on = beside_of(sweep, beside or Beside())
+    answerer = Answerer(network, drawn_on, sweep)
     step = max(1, sweep.case_count // most_cases) if most_cases else 1
     cases = checked = differing = 0
     differences: list[Difference] = []
@@ -99,6 +105,7 @@ def verify_result(path: Path, network: Network, *, most_cases: int = 0) -> Verdi
         differing=differing,
         differences=tuple(differences),
         same_network=document.get("network_fingerprint") == network.fingerprint,
+        same_beside=document.get("beside_fingerprint") == drawn_on.fingerprint,
         same_version=document.get("package_version") == __version__,
     )
 

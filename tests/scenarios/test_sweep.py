@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,9 +22,11 @@ from corridor.io.scenarios import BASE, read_library
 from corridor.io.sweep_specs import read_sweep_spec
 from corridor.model.network import Network
 from corridor.model.scenario import Close, Period, Scenario, Target
-from corridor.model.shipment import CargoClass
-from corridor.model.vocabulary import Mode
+from corridor.model.shipment import CargoClass, Shipment
+from corridor.model.tariffs import Basis, Money, PriceList, Rate, Scope
+from corridor.model.vocabulary import Confidence, Criterion, FactKind, Mode
 from corridor.routing.plan import plan
+from corridor.scenarios.outcome import Beside
 from corridor.scenarios.sweep import run_sweep
 from corridor.scenarios.sweep_cases import Answerer, Sweep
 from corridor.scenarios.sweep_document import sweep_from_document, sweep_to_document
@@ -39,6 +42,17 @@ NO_FERRY = Scenario(
             cargo=(CargoClass.GRAIN,),
         ),
     ),
+)
+RATE = Rate(
+    id="per-km",
+    scope=Scope(modes=frozenset({Mode.RAIL, Mode.TRAIN_FERRY})),
+    era="all",
+    basis=Basis.BOX,
+    price=Money.fixed(1),
+    over_km=1.0,
+    price_date="2026",
+    kind=FactKind.ESTIMATED,
+    confidence=Confidence.C,
 )
 WRONG = Scenario(id="wrong", edits=(Close(target=Target(leg_ids=("nothing",))),))
 PAIRS = (("xian", "poti"), ("Поти", "xian"), ("nowhere", "poti"), ("xian", "constanta"))
@@ -64,7 +78,7 @@ def sweep() -> Sweep:
         pairs=PAIRS,
         eras=("", "2022"),
         days=(None, date(2026, 11, 15)),
-        cargo=(CargoClass.GENERAL, CargoClass.GRAIN),
+        loads=(Shipment(), Shipment(cargo=CargoClass.GRAIN)),
     )
 
 
@@ -72,14 +86,15 @@ def test_every_combination_is_a_case_and_only_one(sweep: Sweep) -> None:
     assert sweep.case_count == 3 * 2 * 2 * 2 * 4
     cases = [sweep.case(number) for number in range(sweep.case_count)]
     told = {
-        (c.scenario.id, c.era, c.day, c.cargo, c.corridor, c.origin, c.destination) for c in cases
+        (c.scenario.id, c.era, c.day, c.load.cargo, c.corridor, c.origin, c.destination)
+        for c in cases
     }
     assert len(told) == sweep.case_count
     assert [case.number for case in cases] == list(range(sweep.case_count))
 
 
 def test_cases_are_answered_as_single_questions_are(network: Network, sweep: Sweep) -> None:
-    records = list(Answerer(network, sweep).records(0, sweep.case_count))
+    records = list(Answerer(network, Beside(), sweep).records(0, sweep.case_count))
     base = plan(network, "xian", "poti").best
     assert records[0]["likely_days"] == base.days.likely_days
     assert records[0]["legs"] == ";".join(base.leg_ids)
@@ -97,7 +112,7 @@ def test_cases_are_answered_as_single_questions_are(network: Network, sweep: Swe
 
 
 def test_a_bad_case_is_told_and_costs_no_other(network: Network, sweep: Sweep) -> None:
-    records = list(Answerer(network, sweep).records(0, sweep.case_count))
+    records = list(Answerer(network, Beside(), sweep).records(0, sweep.case_count))
     bad = [r for r in records if r["error"]]
     assert {str(r["error"]).partition(":")[0] for r in bad} == {"UnknownNameError", "DataError"}
     assert all(r["scenario"] == "wrong" or r["origin"] == "nowhere" for r in bad)
@@ -105,7 +120,7 @@ def test_a_bad_case_is_told_and_costs_no_other(network: Network, sweep: Sweep) -
 
 
 def test_a_sweep_and_its_scenarios_survive_being_written(network: Network, sweep: Sweep) -> None:
-    assert sweep_from_document(sweep_to_document(sweep, network)) == sweep
+    assert sweep_from_document(sweep_to_document(sweep, network, Beside())) == sweep
 
 
 @pytest.mark.parametrize("scenario", read_library(), ids=lambda scenario: scenario.id)
@@ -222,6 +237,10 @@ def test_a_specification_makes_every_combination(tiny_folder: Path, tmp_path: Pa
         ("\n[[grid]]\nedit = 'no'\nfactor = [1]\n", 2, "edit is one of"),
         ("[[grid]]\nedit = 'scale'\nlegs = 'a'\nparts = 'running'\nfactor = [-1]\n", 5, "greater"),
         ("title = \n", 1, "not sound TOML"),
+        ("[[shipments]]\ntonnes = 500\n", 1, "do not fit"),
+        ("[[shipments]]\nequipment = 'sack'\n", 2, "'wagon'"),
+        ("[[shipments]]\n[[shipments]]\nweight = 3\n", 3, "Extra inputs"),
+        ("within_days = nan\n", 1, "finite"),
     ],
 )
 def test_a_bad_specification_is_told_with_its_line(
@@ -231,6 +250,118 @@ def test_a_bad_specification_is_told_with_its_line(
     with pytest.raises(DataError, match=message) as caught:
         read_sweep_spec(tmp_path / "spec.toml")
     assert caught.value.faults[0].line == line
+
+
+BILLED = """
+scenarios = ["base", "storm.toml"]
+dates = [2026-10-29, 2026-11-06]
+origins = ["xian"]
+destinations = ["poti"]
+draws = 500
+within_days = 20
+cargo = ["general", "grain"]
+[[shipments]]
+equipment = "20"
+units = 2
+tonnes = 9
+value = 40_000
+[[shipments]]
+equipment = "40HC"
+cargo = "dangerous"
+[[grid]]
+name = "rail"
+edit = "price"
+modes = "rail"
+items = "linehaul"
+factor = [1, 2]
+[[grid]]
+edit = "closures"
+name = "wind"
+terminals = "aktau"
+cause = "wind"
+months = 11
+min_days = 1
+likely_days = 2
+max_days = 5
+per_month = [0, 10]
+"""
+
+
+def test_bills_chances_and_closures_are_swept(
+    network: Network, tiny_folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "storm.toml").write_text(
+        "[[close]]\nmodes = 'train-ferry'\nfrom = 2026-11-05\nto = 2026-11-14\n"
+    )
+    (tmp_path / "spec.toml").write_text(BILLED)
+    spec, scenarios, pairs = read_sweep_spec(tmp_path / "spec.toml", tiny_folder)
+    loads = spec.loads()
+    assert [(load.equipment, load.cargo) for load in loads] == [
+        ("20", "general"), ("20", "grain"), ("40HC", "dangerous"),
+    ]  # fmt: skip
+    sweep = Sweep(
+        scenarios=scenarios, pairs=pairs, days=spec.dates, loads=loads, is_billed=True,
+        draws=spec.draws, within_days=spec.within_days,
+    )  # fmt: skip
+    beside = Beside(prices=PriceList(rates=(RATE,)))
+    assert sweep_from_document(sweep_to_document(sweep, network, beside)) == sweep
+    out = run_sweep(network, sweep, tmp_path / "r.parquet", beside=beside, block_cases=5)
+    records = [record for rows in read_records(out) for record in rows]
+    assert len(records) == 8 * 2 * 3
+    assert {record["error"] for record in records} == {""}
+
+    def of(**columns: object) -> list[dict[str, object]]:
+        return [r for r in records if all(r[key] == value for key, value in columns.items())]
+
+    (plain,) = of(scenario="base+rail=1+wind=0", day="2026-11-06", cargo="grain")
+    (dear,) = of(scenario="base+rail=2+wind=0", day="2026-11-06", cargo="grain")
+    assert plain["units"] == 2
+    assert plain["tonnes"] == 18
+    rail, ferry = 3254 + 3200 + 812, 470
+    assert plain["likely_usd"] == 2 * (rail + ferry)
+    assert dear["likely_usd"] == 2 * (2 * rail + ferry)
+    # No border and no factor of emission is known on the tiny network.
+    assert plain["unpriced"] == dear["unpriced"] != 0
+    assert plain["generalised_usd"] == pytest.approx(
+        2 * (rail + ferry) + 2 * 40_000 * 0.25 / 365 * 15.7, abs=0.01
+    )
+    (windy,) = of(scenario="base+rail=1+wind=10", day="2026-10-29", cargo="dangerous")
+    (calm,) = of(scenario="base+rail=1+wind=0", day="2026-10-29", cargo="dangerous")
+    assert windy["likely_days"] == calm["likely_days"]
+    assert windy["p95_days"] > calm["p95_days"]
+    assert windy["on_time"] < calm["on_time"]
+    shut = of(scenario="storm+rail=1+wind=0", likely_days=18.3)
+    assert {r["day"] for r in shut} == {"2026-11-06"}
+    verdict = verify_result(out, network, beside=beside)
+    assert verdict.holds
+    assert verdict.same_beside
+    dearer = replace(RATE, price=Money.fixed(2))
+    other = verify_result(out, network, beside=Beside(prices=PriceList(rates=(dearer,))))
+    assert not other.same_beside
+    assert {difference.column for difference in other.differences} >= {"likely_usd"}
+
+
+def test_a_sweep_that_lacks_what_it_needs_is_refused() -> None:
+    for wrong, message in (
+        ({"by": Criterion.COST}, "shipments"),
+        ({"by": Criterion.P95}, "one total"),
+        ({"within_days": 3.0}, "needs draws"),
+    ):
+        with pytest.raises(DataError, match=message):
+            Sweep(scenarios=(BASE,), pairs=PAIRS, **wrong)  # type: ignore[arg-type]
+
+
+def test_a_result_of_another_form_is_told_as_such(
+    network: Network, sweep: Sweep, tmp_path: Path
+) -> None:
+    import pyarrow.parquet as pq
+
+    out = run_sweep(network, sweep, tmp_path / "r.parquet")
+    table = pq.read_table(out)
+    for document in ('{"schema": "corridor.sweep/1", "package_version": "0.0.9"}', "[]", "{"):
+        pq.write_table(table.replace_schema_metadata({"corridor": document}), out)
+        with pytest.raises(DataError, match=r"corridor 0\.0\.9|no result of a sweep"):
+            verify_result(out, network)
 
 
 def command(folder: Path, out: Path, *more: str) -> list[str]:
