@@ -47,10 +47,15 @@ class Matcher:
         }
         self._of_carriage = [f for f in prices.factors if f.unit is not FactorUnit.KG_PER_TEU]
         self._of_handling = [f for f in prices.factors if f.unit is FactorUnit.KG_PER_TEU]
+        # A bill asks of each leg twice: for what is known, and for what is not.
+        self._known_rates: dict[str, Rate | None] = {}
+        self._known_factors: dict[str, EmissionFactor | None] = {}
 
     def rate(self, leg: Leg) -> Rate | None:
         """Return the rate of carriage on a leg, or ``None`` if none is known."""
-        return self._of_leg(self._rates, leg)
+        if leg.id not in self._known_rates:
+            self._known_rates[leg.id] = self._of_leg(self._rates, leg)
+        return self._known_rates[leg.id]
 
     def surcharge(self, leg: Leg) -> Charge | None:
         """Return what is paid on top of a leg's rate."""
@@ -69,7 +74,9 @@ class Matcher:
 
     def factor(self, leg: Leg) -> EmissionFactor | None:
         """Return the emission factor of carriage on a leg."""
-        return self._of_leg(self._of_carriage, leg)
+        if leg.id not in self._known_factors:
+            self._known_factors[leg.id] = self._of_leg(self._of_carriage, leg)
+        return self._known_factors[leg.id]
 
     def hub_factor(self, terminal_id: str, mode: Mode) -> EmissionFactor | None:
         """Return the emission factor of a handling onto, off or between vehicles of a mode."""

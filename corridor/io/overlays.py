@@ -31,7 +31,7 @@ from corridor.io.files import real_path, text_of
 from corridor.io.rows import NETWORK_MODELS
 from corridor.io.tables import Cells, Place
 
-__all__ = ["Overlay", "cell_text", "read_overlays"]
+__all__ = ["Overlay", "cell_text", "extends_fault", "read_overlays"]
 
 _MODELS: Final = {model.FILE.removesuffix(".csv"): model for model in NETWORK_MODELS}
 
@@ -82,7 +82,7 @@ class _Reader:
         """Read one file after those it extends; ``chain`` holds the files that led here."""
         real = real_path(path)
         if real in chain or len(chain) > DEEPEST:
-            self.faults.append(_endless(path, (*chain, real)))
+            self.faults.append(extends_fault(str(path), chain, real, DEEPEST))
             return
         if real in self.done:
             return
@@ -189,12 +189,19 @@ def _no_table(name: str, key: str, lines: dict[str, list[int]]) -> Fault:
     )
 
 
-def _endless(path: Path, chain: tuple[Path, ...]) -> Fault:
-    first = chain.index(chain[-1])
-    names = " → ".join(link.name for link in chain[first:])
-    return Place(str(path), None).fault(
-        "cyclic-extends",
-        f"overlays extend one another in a circle: {names}",
+def extends_fault(name: str, chain: Sequence[Path], real: Path, deepest: int) -> Fault:
+    """Return what is wrong where files extend one another in a circle, or in too long a chain."""
+    if real in chain:
+        names = " → ".join(link.name for link in (*chain[chain.index(real) :], real))
+        return Place(name, None).fault(
+            "cyclic-extends",
+            f"files extend one another in a circle: {names}",
+            column="extends",
+            hint="take one of the links out",
+        )
+    return Place(name, None).fault(
+        "deep-extends",
+        f"is reached by a chain of more than {deepest} files that extend one another",
         column="extends",
-        hint="take one of the links out",
+        hint="join some of them into one",
     )

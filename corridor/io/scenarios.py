@@ -19,8 +19,10 @@ others applies after them.
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,12 +32,12 @@ from corridor.errors import DataError, Fault, UnknownNameError
 from corridor.io.additions import TABLES_BY_NAME
 from corridor.io.catalog import network_dir
 from corridor.io.files import real_path
-from corridor.io.overlays import cell_text
+from corridor.io.overlays import cell_text, extends_fault
 from corridor.io.scenario_schema import EDIT_TABLES, EditTable
 from corridor.io.schema import SourceRow
 from corridor.io.tables import Cells, Place
 from corridor.io.toml_places import TomlFile, read_toml
-from corridor.io.validate import table_of_cells
+from corridor.io.validate import MOST_FAULTS, table_of_cells
 from corridor.model.context import Source
 from corridor.model.scenario import AddRow, Edit, Scenario
 
@@ -49,8 +51,11 @@ _OWN_KEYS: Final = ("title", "note", "due", "extends")
 DEEPEST: Final = 20
 """Files that may extend one another in a chain."""
 
-MOST_EDITS: Final = 10_000
-"""Edits and rows of one file: applying them takes about a second."""
+MOST_EDITS: Final = 2000
+"""Edits of a scenario with all it extends: each makes a network, which takes milliseconds."""
+
+MOST_ROWS: Final = 20_000
+"""Rows of tables likewise: they are added all at once."""
 
 
 def scenarios_dir(directory: Path | None = None) -> Path:
@@ -134,6 +139,7 @@ class _Reader:
     def __init__(self) -> None:
         self.faults: list[Fault] = []
         self.done: set[Path] = set()
+        self.count: Counter[str] = Counter()
 
     def read(self, path: Path, chain: tuple[Path, ...]) -> Scenario:
         """Read one file after those it extends; ``chain`` holds the files that led here.
@@ -143,7 +149,7 @@ class _Reader:
         real = real_path(path)
         nothing_more = Scenario(id=path.stem)
         if real in chain or len(chain) > DEEPEST:
-            self.faults.append(_circle(path.name, (*chain, real)))
+            self.faults.append(extends_fault(path.name, chain, real, DEEPEST))
             return nothing_more
         if real in self.done:
             return nothing_more
@@ -155,7 +161,9 @@ class _Reader:
         return self._scenario(found, path, (*chain, real))
 
     def _scenario(self, file: TomlFile, path: Path, chain: tuple[Path, ...]) -> Scenario:
-        self.faults += _unknown_keys(file)
+        if self._is_too_much(file):
+            return Scenario(id=path.stem)
+        self.faults += islice(_unknown_keys(file), MOST_FAULTS)
         first = [self.read(path.parent / name, chain) for name in self._texts(file, "extends")]
         own = Scenario(
             id=path.stem,
@@ -165,14 +173,25 @@ class _Reader:
             edits=(*self._rows(file), *self._edits(file)),
             sources=self._sources(file),
         )
-        if len(own.edits) > MOST_EDITS:
-            message = f"has {len(own.edits)} edits and rows; at most {MOST_EDITS} are applied"
-            self.faults.append(Place(file.name, None).fault("too-many-edits", message))
         return replace(
             own,
             edits=tuple(edit for part in (*first, own) for edit in part.edits),
             sources=tuple(dict.fromkeys(s for part in (*first, own) for s in part.sources)),
         )
+
+    def _is_too_much(self, file: TomlFile) -> bool:
+        """Tell, before anything is checked, whether a file brings more than can be applied."""
+        for names, word, most in (
+            (EDIT_TABLES, "edits", MOST_EDITS),
+            (TABLES_BY_NAME, "rows", MOST_ROWS),
+        ):
+            listed = (file.content.get(name) for name in names)
+            self.count[word] += sum(len(tables) for tables in listed if isinstance(tables, list))
+            if self.count[word] > most:
+                message = f"there are {self.count[word]} {word}; a scenario may have {most}"
+                self.faults.append(Place(file.name, None).fault(f"too-many-{word}", message))
+                return True
+        return False
 
     def _text(self, file: TomlFile, key: str) -> str:
         value = file.content.get(key, "")
@@ -293,13 +312,3 @@ def _unknown_keys(file: TomlFile) -> Iterator[Fault]:
                 column=key[:60],
                 hint=f"did you mean {near[0]!r}?" if near else "it has: " + ", ".join(known),
             )
-
-
-def _circle(name: str, chain: Sequence[Path]) -> Fault:
-    names = " → ".join(path.name for path in chain)
-    return Place(name, None).fault(
-        "cyclic-extends",
-        f"scenarios extend one another in a circle, or too deep: {names}",
-        column="extends",
-        hint="take one of the links out",
-    )

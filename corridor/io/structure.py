@@ -31,6 +31,10 @@ def structure_faults(tables: Tables) -> list[Fault]:
     return [fault for rule in RULES for fault in first_faults(rule(tables))]
 
 
+MOST_COMPARED: Final = 5000
+"""Names among which the nearest is looked for; among more that would take too long."""
+
+
 def repeated_keys(tables: Tables) -> Iterator[Fault]:
     """Yield rows whose key an earlier row of the table has already."""
     for model in tables.models():
@@ -82,7 +86,7 @@ def _known_ids(tables: Tables, model: type[Row]) -> frozenset[str] | None:
 
 
 def _unknown(place: Place, column: str, name: str, file: str, known: frozenset[str]) -> Fault:
-    near = get_close_matches(name, sorted(known), n=1)
+    near = get_close_matches(name, sorted(known), n=1) if len(known) <= MOST_COMPARED else []
     kind = file.removesuffix(".csv").removesuffix("s")
     return place.fault(
         f"unknown-{kind}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any, Final, Generic, TypeVar, cast
 
 from corridor.errors import Fault
@@ -95,16 +96,30 @@ class Table(Generic[_Row]):
         return len(self.rows)
 
     def updated(self, other: Table[_Row]) -> Table[_Row]:
-        """Return this table with the rows of ``other``: a row of the same key is replaced."""
-        merged = {key_of(row): (row, place) for row, place in self}
-        merged.update((key_of(row), (row, place)) for row, place in other)
+        """Return this table with the rows of ``other``: a row of the same key is replaced.
+
+        A key that one of the two tables holds twice stays there twice: that is its own fault.
+        """
+        coming: dict[tuple[Any, ...], list[tuple[_Row, Place]]] = {}
+        for row, place in other:
+            coming.setdefault(key_of(row), []).append((row, place))
+        merged: list[tuple[_Row, Place]] = []
+        for row, place in self:
+            merged += coming.pop(key_of(row), [(row, place)])
+        merged += (found for rows in coming.values() for found in rows)
         return Table(
-            rows=tuple(row for row, _ in merged.values()),
-            places=tuple(place for _, place in merged.values()),
+            rows=tuple(row for row, _ in merged),
+            places=tuple(place for _, place in merged),
             lost_ids=self.lost_ids | other.lost_ids,
             lost_rows=(*self.lost_rows, *other.lost_rows),
             is_whole=self.is_whole and other.is_whole,
         )
+
+    def by_file(self) -> Iterator[Table[_Row]]:
+        """Yield the rows of one file after another."""
+        for _, found in groupby(self, key=lambda pair: pair[1].file):
+            rows, places = zip(*found, strict=True)
+            yield Table(rows=rows, places=places)
 
 
 @dataclass(frozen=True, slots=True)

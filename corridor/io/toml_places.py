@@ -44,6 +44,11 @@ class TomlFile:
     content: Mapping[str, Any] = field(default_factory=dict)
     headers: Mapping[str, Sequence[int]] = field(default_factory=dict)
     keys: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    _headers: Sequence[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        every = sorted(line for lines in self.headers.values() for line in lines)
+        object.__setattr__(self, "_headers", [*every, self.text.count("\n") + 2])
 
     def place(self, table: str = "", index: int = 0, key: str = "") -> Place:
         """Return where a key of a table stands; the table's header where it has no such key."""
@@ -57,10 +62,10 @@ class TomlFile:
         return Place(self.name, self._line_after(lines[index], key))
 
     def _line_after(self, header: int, key: str) -> int:
-        every = sorted(line for lines in self.headers.values() for line in lines)
-        following = every[bisect_right(every, header) :]
-        last = following[0] if following else len(self.text.splitlines()) + 1
-        return next((line for line in self.keys.get(key, ()) if header < line < last), header)
+        last = self._headers[bisect_right(self._headers, header)]
+        lines = self.keys.get(key, ())
+        place = bisect_right(lines, header)
+        return lines[place] if place < len(lines) and lines[place] < last else header
 
 
 def read_toml(path: Path, name: str) -> TomlFile | Fault:

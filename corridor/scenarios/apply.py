@@ -20,7 +20,7 @@ from dataclasses import replace
 from datetime import date
 from functools import reduce
 
-from corridor.errors import DataError, Fault
+from corridor.errors import DataError, Fault, first_faults
 from corridor.io.additions import TABLES_BY_NAME, network_with_rows
 from corridor.io.columns import Row
 from corridor.io.tables import Cells, Place
@@ -106,8 +106,9 @@ def misapplied(network: Network, scenarios: Iterable[Scenario]) -> tuple[Fault, 
         fault
         for scenario in scenarios
         for checked in [_with_rows(network, [e for e in scenario.edits if isinstance(e, AddRow)])]
-        for edit in scenario.edits
-        for fault in edit_faults(checked, edit)
+        for fault in first_faults(
+            fault for edit in scenario.edits for fault in edit_faults(checked, edit)
+        )
     )
 
 

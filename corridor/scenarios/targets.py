@@ -264,15 +264,21 @@ def _gateways(network: Network, target: Target) -> set[str]:
 
 
 def _is_meant(network: Network, leg: Leg, target: Target, gateways: set[str]) -> bool:
-    ends = {leg.tail_id, leg.head_id}
-    countries = {network.terminal(end).country for end in ends} | set(leg.crosses)
     return (
         (not target.leg_ids or leg.id in target.leg_ids)
-        and (not target.terminal_ids or bool(ends & set(target.terminal_ids)))
-        and (not target.countries or bool(countries & set(target.countries)))
+        and (not target.terminal_ids or not _ends(leg).isdisjoint(target.terminal_ids))
         and (not target.modes or leg.mode in target.modes)
         and (not target.corridor_ids or leg.id in gateways)
+        and (not target.countries or not _countries(network, leg).isdisjoint(target.countries))
     )
+
+
+def _ends(leg: Leg) -> set[str]:
+    return {leg.tail_id, leg.head_id}
+
+
+def _countries(network: Network, leg: Leg) -> set[str]:
+    return {network.terminal(end).country for end in _ends(leg)} | set(leg.crosses)
 
 
 def _waits_within(network: Network, terminal_id: str, place: Target) -> bool:
