@@ -33,9 +33,21 @@ if TYPE_CHECKING:
     from corridor.io.scenarios import find_scenario, read_library, read_scenario
     from corridor.io.tariffs import read_prices
     from corridor.model.answers import Element, Result, Route
+    from corridor.model.edits_beside import AddCharge, ChangeClosures, ChangePrices
     from corridor.model.network import Network
     from corridor.model.query import Avoidance, RouteQuery
-    from corridor.model.scenario import AddWaiting, Close, ScaleTimes, Scenario, Target
+    from corridor.model.scenario import (
+        AddWaiting,
+        AdoptEra,
+        ChangeService,
+        Close,
+        Open,
+        Period,
+        ReplaceTimes,
+        ScaleTimes,
+        Scenario,
+        Target,
+    )
     from corridor.model.shipment import Shipment
     from corridor.model.times import DayRange, TransitTime
     from corridor.routing.best import best_routes
@@ -46,6 +58,8 @@ if TYPE_CHECKING:
     from corridor.scenarios.compare import ScenarioComparison, compare_scenarios
     from corridor.scenarios.due import scenarios_due
     from corridor.scenarios.regret import regret_table
+    from corridor.scenarios.side_by_side import compare
+    from corridor.scenarios.tornado import tornado
     from corridor.uncertainty.simulate import simulate
 
 
@@ -67,7 +81,19 @@ _ROOMS = {
     "corridor.model.answers": ("Element", "Result", "Route"),
     "corridor.model.network": ("Network",),
     "corridor.model.query": ("Avoidance", "RouteQuery"),
-    "corridor.model.scenario": ("AddWaiting", "Close", "ScaleTimes", "Scenario", "Target"),
+    "corridor.model.edits_beside": ("AddCharge", "ChangeClosures", "ChangePrices"),
+    "corridor.model.scenario": (
+        "AddWaiting",
+        "AdoptEra",
+        "ChangeService",
+        "Close",
+        "Open",
+        "Period",
+        "ReplaceTimes",
+        "ScaleTimes",
+        "Scenario",
+        "Target",
+    ),
     "corridor.model.shipment": ("Shipment",),
     "corridor.model.times": ("DayRange", "TransitTime"),
     "corridor.routing.best": ("best_routes",),
@@ -78,13 +104,20 @@ _ROOMS = {
     "corridor.scenarios.compare": ("ScenarioComparison", "compare_scenarios"),
     "corridor.scenarios.due": ("scenarios_due",),
     "corridor.scenarios.regret": ("regret_table",),
+    "corridor.scenarios.side_by_side": ("compare",),
+    "corridor.scenarios.tornado": ("tornado",),
     "corridor.uncertainty.simulate": ("simulate",),
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
 __all__ = [
+    "AddCharge",
     "AddWaiting",
+    "AdoptEra",
     "Avoidance",
+    "ChangeClosures",
+    "ChangePrices",
+    "ChangeService",
     "Close",
     "CorridorError",
     "DataError",
@@ -96,7 +129,10 @@ __all__ = [
     "Matrix",
     "Network",
     "NoRouteError",
+    "Open",
+    "Period",
     "Priced",
+    "ReplaceTimes",
     "Result",
     "Route",
     "RouteQuery",
@@ -112,6 +148,7 @@ __all__ = [
     "ask",
     "best_choices",
     "best_routes",
+    "compare",
     "compare_families",
     "compare_scenarios",
     "find_scenario",
@@ -127,6 +164,7 @@ __all__ = [
     "routes_by_era",
     "scenarios_due",
     "simulate",
+    "tornado",
 ]
 
 

@@ -37,9 +37,9 @@ def network_with_rows(network: Network, cells: Mapping[type[Row], Cells]) -> Net
         by_model[model] = Table(trusted, (Place(model.FILE, None),) * len(trusted))
         if model in cells:
             added, found = table_of_cells(cells[model], model)
-            # Files that extend one another replace each other's rows; within one that is a fault.
-            for table in added.by_file():
-                by_model[model] = by_model[model].updated(table)
+            # A scenario's later file replaces rows of those it extends; twice in one file is a
+            # fault that the file's reader has told.
+            by_model[model] = by_model[model].updated(added.latest())
             faults += found
     tables = Tables(network.title, network.version, by_model)
     faults += structure_faults(tables)

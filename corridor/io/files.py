@@ -41,7 +41,9 @@ def text_of(path: Path, name: str) -> str | Fault:
             rule="missing-file",
             file=name,
             message="the file is missing",
-            hint="add it; a header line alone will do where there is nothing to say",
+            hint="add it; a header line alone will do where there is nothing to say"
+            if name.endswith(".csv")
+            else "",
         )
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

@@ -35,6 +35,7 @@ from corridor.io.files import real_path
 from corridor.io.overlays import cell_text, extends_fault
 from corridor.io.scenario_schema import EDIT_TABLES, EditTable
 from corridor.io.schema import SourceRow
+from corridor.io.structure import repeated_keys
 from corridor.io.tables import Cells, Place
 from corridor.io.toml_places import TomlFile, read_toml
 from corridor.io.validate import MOST_FAULTS, table_of_cells
@@ -229,8 +230,8 @@ class _Reader:
     def _rows(self, file: TomlFile) -> Iterator[AddRow]:
         for name, model in TABLES_BY_NAME.items():
             cells = self._cells(file, name)
-            _, faults = table_of_cells(cells, model)
-            self.faults += faults
+            table, faults = table_of_cells(cells, model)
+            self.faults += [*faults, *islice(repeated_keys(table), MOST_FAULTS)]
             for texts, place in zip(cells.texts, cells.places, strict=True):
                 held = tuple(sorted(texts.items()))
                 yield AddRow(table=name, cells=held, file=place.file, line=place.line)

@@ -23,7 +23,7 @@ from corridor.io.tables import Place, Table, Tables, key_of
 from corridor.model.names import fold
 from corridor.model.vocabulary import ANY_ERA, Shape
 
-__all__ = ["structure_faults"]
+__all__ = ["repeated_keys", "structure_faults"]
 
 
 def structure_faults(tables: Tables) -> list[Fault]:
@@ -35,19 +35,23 @@ MOST_COMPARED: Final = 5000
 """Names among which the nearest is looked for; among more that would take too long."""
 
 
-def repeated_keys(tables: Tables) -> Iterator[Fault]:
+def repeated_keys(table: Table[Any]) -> Iterator[Fault]:
     """Yield rows whose key an earlier row of the table has already."""
+    first: dict[tuple[Any, ...], Place] = {}
+    for row, place in table:
+        earlier = first.setdefault(key_of(row), place)
+        if earlier is not place:
+            yield place.fault(
+                "duplicate-id",
+                f"{_shown(key_of(row))} stands in line {earlier.line} already",
+                column=row.KEY[0],
+                hint="keep one of the two rows",
+            )
+
+
+def _every_repeated_key(tables: Tables) -> Iterator[Fault]:
     for model in tables.models():
-        first: dict[tuple[Any, ...], Place] = {}
-        for row, place in tables.of(model):
-            earlier = first.setdefault(key_of(row), place)
-            if earlier is not place:
-                yield place.fault(
-                    "duplicate-id",
-                    f"{_shown(key_of(row))} stands in line {earlier.line} already",
-                    column=row.KEY[0],
-                    hint="keep one of the two rows",
-                )
+        yield from repeated_keys(tables.of(model))
 
 
 def unknown_references(tables: Tables) -> Iterator[Fault]:
@@ -199,7 +203,7 @@ def _shown(key: tuple[Any, ...]) -> str:
 
 
 RULES: Final[tuple[Callable[[Tables], Iterator[Fault]], ...]] = (
-    repeated_keys,
+    _every_repeated_key,
     unknown_references,
     unordered_ranges,
     unsound_quantiles,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Generic, TypeVar, cast
 
 from corridor.errors import Fault
@@ -115,11 +114,14 @@ class Table(Generic[_Row]):
             is_whole=self.is_whole and other.is_whole,
         )
 
-    def by_file(self) -> Iterator[Table[_Row]]:
-        """Yield the rows of one file after another."""
-        for _, found in groupby(self, key=lambda pair: pair[1].file):
-            rows, places = zip(*found, strict=True)
-            yield Table(rows=rows, places=places)
+    def latest(self) -> Table[_Row]:
+        """Return this table with the last row of each key alone."""
+        merged = {key_of(row): (row, place) for row, place in self}
+        return replace(
+            self,
+            rows=tuple(row for row, _ in merged.values()),
+            places=tuple(place for _, place in merged.values()),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corridor.model.query import RouteQuery
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Confidence, FactKind, Mode, Part, Shape
 from corridor.units import HOURS_PER_DAY, exact_sum
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Element", "Provenance", "Result", "Route"]
 
@@ -156,6 +161,46 @@ class Result:
     def best(self) -> Route:
         """The first route."""
         return self.routes[0]
+
+    def records(self) -> Iterator[dict[str, str | float | None]]:
+        """Yield one record an element of each route, in order of travel."""
+        for rank, route in enumerate(self.routes, start=1):
+            for element in route.elements:
+                yield {
+                    "rank": rank,
+                    "element": element.id,
+                    "part": str(element.part),
+                    "from": element.tail_id,
+                    "to": element.head_id,
+                    "length_km": element.length_km,
+                    "min_days": element.days.min_days,
+                    "likely_days": element.days.likely_days,
+                    "max_days": element.days.max_days,
+                    "confidence": str(element.confidence),
+                }
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the records as a pandas table; the days of a rank add up to its route's."""
+        import pandas as pd
+
+        return pd.DataFrame(list(self.records()))
+
+    def _repr_html_(self) -> str:
+        from corridor.model.display import html_table
+
+        ends = f"{self.query.origin_id} → {self.query.destination_id}, era {self.query.era}"
+        rows = (
+            {
+                "rank": rank,
+                "days": f"{route.days.min_days:.1f}–{route.days.max_days:.1f}",
+                "likely": f"{route.days.likely_days:.1f}",
+                "km": f"{route.length_km:,.0f}",
+                "family": route.family,
+                "by": " – ".join(route.terminal_ids),
+            }
+            for rank, route in enumerate(self.routes, start=1)
+        )
+        return html_table(rows, caption=ends)
 
 
 def _speed_kmh(length_km: float, days: float) -> float | None:

@@ -175,6 +175,7 @@ def _against(base: Outcome, outcome: Outcome) -> Document:
 def _regret(table: RegretTable) -> Document:
     return {
         "scenarios": list(table.scenario_ids),
+        "cut": list(table.cut_ids),
         "plans": [
             {
                 "legs": list(plan.route.leg_ids),

@@ -204,8 +204,16 @@ def render_regret(network: Network, table: RegretTable, paper: Paper) -> str:
         paper.strong("Regret: likely days beyond the best plan of each scenario"),
         *render_table(columns, rows, paper),
         *paper.wrapped(visible(_robust_sentence(network, table.robust)), indent=2),
+        *_cut(table, paper),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _cut(table: RegretTable, paper: Paper) -> list[str]:
+    if not table.cut_ids:
+        return []
+    names = ", ".join(map(visible, table.cut_ids))
+    return paper.wrapped(f"Left out, for no plan at all leads there: {names}.", indent=2)
 
 
 def _plan_row(network: Network, number: int, plan: Plan) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from corridor.reports.document import Document, days_document, render_json
 from corridor.reports.drawing import Bar, Dot, Drawing, Label, Stroke, svg_of
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
-from corridor.reports.rows import Cell, render_csv
+from corridor.reports.rows import render_csv
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import brief, count, headline
 from corridor.scenarios.tornado import Swing, Tornado, ways_out
@@ -18,6 +18,11 @@ from corridor.scenarios.tornado import Swing, Tornado, ways_out
 __all__ = ["draw_tornado", "tornado_as"]
 
 _Scale = Callable[[float], float]
+
+_FIELDS: Final = (
+    *("element", "part", "min_days", "likely_days", "max_days"),
+    *("low_total_days", "high_total_days", "best_high_total_days", "variance_share"),
+)
 
 MOST_SHOWN: Final = 15
 """Bars that fit a page; the rest are counted."""
@@ -29,7 +34,7 @@ def tornado_as(format: str, network: Network, found: Tornado, paper: Paper) -> s
         case "json":
             return render_json(_document(found))
         case "csv":
-            return render_csv(_FIELDS, map(_cells, found.swings))
+            return render_csv(_FIELDS, (tuple(record.values()) for record in found.records()))
         case "svg":
             return svg_of(draw_tornado(network, found))
     return _text(network, found, paper)
@@ -116,31 +121,10 @@ def _name(network: Network, swing: Swing) -> str:
     return f"{tail} {element.part}"
 
 
-_FIELDS = (
-    "element",
-    "part",
-    "min_days",
-    "likely_days",
-    "max_days",
-    "low_total_days",
-    "high_total_days",
-    "best_high_total_days",
-    "variance_share",
-)
-
-
-def _cells(swing: Swing) -> tuple[Cell, ...]:
-    element, days = swing.element, swing.element.days
-    ends = (swing.low_days, swing.high_days, swing.best_high_days)
-    share = round(swing.variance_share, 6)
-    own = (days.min_days, days.likely_days, days.max_days)
-    return (element.id, str(element.part), *own, *ends, share)
-
-
 def _document(found: Tornado) -> Document:
     return {
         "schema": "corridor.tornado/1",
         "days": days_document(found.route.days),
         "legs": list(found.route.leg_ids),
-        "swings": [dict(zip(_FIELDS, _cells(swing), strict=True)) for swing in found.swings],
+        "swings": list(found.records()),
     }

@@ -94,6 +94,20 @@ class ScenarioComparison:
 
         return pd.DataFrame(list(self.records()))
 
+    def _repr_html_(self) -> str:
+        from corridor.model.display import html_table
+
+        shown = [
+            {
+                name: value
+                for name, value in record.items()
+                if name not in ("legs", "kept_likely_days")
+            }
+            for record in self.records()
+        ]
+        kept = [name for name in shown[0] if any(row[name] is not None for row in shown)]
+        return html_table({name: row[name] for name in kept} for row in shown)
+
 
 def compare_scenarios(
     network: Network,

@@ -6,12 +6,16 @@ it takes there beyond the best plan for that very scenario; the robust plan's wo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corridor.model.answers import Route
 from corridor.model.network import Network
 from corridor.scenarios.compare import ScenarioComparison, days_along, days_beyond
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Plan", "RegretTable", "regret_table"]
 
@@ -58,10 +62,52 @@ class RegretTable:
         ``base`` first; scenarios in which no plan at all leads there are left out.
     plans
         The most robust first: barred least often, then least worst regret, then leg ids.
+    cut_ids
+        Scenarios in which no plan leads there.
     """
 
     scenario_ids: tuple[str, ...]
     plans: tuple[Plan, ...]
+    cut_ids: tuple[str, ...] = ()
+
+    def records(self) -> Iterator[dict[str, str | int | float | None]]:
+        """Yield one record a plan and scenario."""
+        for number, plan in enumerate(self.plans, start=1):
+            for scenario_id, days, regret in zip(
+                self.scenario_ids, plan.likely_days, plan.regret_days, strict=True
+            ):
+                yield {
+                    "plan": number,
+                    "family": plan.route.family,
+                    "legs": ";".join(plan.route.leg_ids),
+                    "scenario": scenario_id,
+                    "likely_days": days,
+                    "regret_days": regret,
+                }
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the records as a pandas table.
+
+        Examples
+        --------
+        >>> RegretTable(scenario_ids=("base",), plans=()).to_frame().empty
+        True
+        """
+        import pandas as pd
+
+        return pd.DataFrame(list(self.records()))
+
+    def _repr_html_(self) -> str:
+        from corridor.model.display import html_table
+
+        return html_table(
+            {
+                "plan": plan.route.family or number,
+                **dict(zip(self.scenario_ids, plan.regret_days, strict=True)),
+                "worst": None if plan.times_barred else plan.worst_regret_days,
+            }
+            for number, plan in enumerate(self.plans, start=1)
+        )
 
     @property
     def robust(self) -> Plan | None:
@@ -95,7 +141,11 @@ def regret_table(
         for route in {route.leg_ids: route for _, _, route in worlds}.values()
     ]
     plans.sort(key=lambda plan: (plan.times_barred, plan.worst_regret_days, plan.route.leg_ids))
-    return RegretTable(scenario_ids=tuple(name for name, _, _ in worlds), plans=tuple(plans))
+    return RegretTable(
+        scenario_ids=tuple(name for name, _, _ in worlds),
+        plans=tuple(plans),
+        cut_ids=tuple(outcome.scenario_id for outcome in outcomes if outcome.route is None),
+    )
 
 
 def _plan(route: Route, worlds: Sequence[tuple[str, Network, Route]], era_id: str) -> Plan:

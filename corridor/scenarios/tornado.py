@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from corridor.model.answers import Element, Route
 from corridor.model.network import Network
@@ -17,6 +18,9 @@ from corridor.scenarios.apply import apply_scenario
 from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_SEED
 from corridor.uncertainty.traveller import Traveller
 from corridor.units import exact_sum
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Swing", "Tornado", "tornado", "ways_out"]
 
@@ -64,6 +68,42 @@ class Tornado:
 
     route: Route
     swings: tuple[Swing, ...]
+
+    def records(self) -> Iterator[dict[str, str | float]]:
+        """Yield one record a swing, the widest first."""
+        for swing in self.swings:
+            element, days = swing.element, swing.element.days
+            yield {
+                "element": element.id,
+                "part": str(element.part),
+                "min_days": days.min_days,
+                "likely_days": days.likely_days,
+                "max_days": days.max_days,
+                "low_total_days": swing.low_days,
+                "high_total_days": swing.high_days,
+                "best_high_total_days": swing.best_high_days,
+                "variance_share": round(swing.variance_share, 6),
+            }
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the records as a pandas table.
+
+        Examples
+        --------
+        >>> from corridor import ask, load_network
+        >>> network = load_network()
+        >>> found = tornado(network, ask(network, "Aktau", "Alat"), draws=100)
+        >>> "variance_share" in found.to_frame().columns
+        True
+        """
+        import pandas as pd
+
+        return pd.DataFrame(list(self.records()))
+
+    def _repr_html_(self) -> str:
+        from corridor.model.display import html_table
+
+        return html_table(self.records())
 
 
 def tornado(

@@ -8,6 +8,7 @@ import pytest
 
 from corridor.errors import DataError
 from corridor.io.read import read_network
+from corridor.io.scenario_json import scenario_from_json, scenario_to_json
 from corridor.io.scenarios import find_scenario, read_library, read_scenario, scenarios_dir
 from corridor.model.network import Network
 from corridor.model.shipment import CargoClass
@@ -28,6 +29,14 @@ def shipped() -> Network:
 def test_it_applies_and_changes_the_network(shipped: Network, name: str) -> None:
     made = apply_scenario(shipped, find_scenario(name), cargo=CargoClass.GRAIN)
     assert made.fingerprint != shipped.fingerprint
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_read_back_from_a_result_it_makes_the_same_network(shipped: Network, name: str) -> None:
+    scenario = find_scenario(name)
+    again = scenario_from_json(scenario_to_json(scenario))
+    made = [apply_scenario(shipped, each, cargo=CargoClass.GRAIN) for each in (scenario, again)]
+    assert made[0].fingerprint == made[1].fingerprint
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from corridor.errors import DataError, UnknownNameError
+from corridor.io.read import read_network
 from corridor.io.scenarios import BASE, find_scenario, read_library, read_scenario
 from corridor.model.scenario import Close, ScaleTimes, Scenario
+from corridor.scenarios.apply import apply_scenario
 
 Write = Callable[[str], Scenario]
 
@@ -125,3 +127,54 @@ def test_a_file_reached_by_two_ways_is_read_once(tmp_path: Path) -> None:
         (tmp_path / f"e{level}.toml").write_text(f'extends = ["{following}", "./{following}"]\n')
     (tmp_path / "e20.toml").write_text('[[wait]]\nterminals = ["aktau"]\ndays = 1\n')
     assert len(read_scenario(tmp_path / "e0.toml").edits) == 1
+
+
+SOURCE = """
+[[sources]]
+id = "press"
+title = "News"
+kind = "press"
+"""
+
+
+def test_a_row_that_stands_twice_in_a_file_is_a_fault_but_a_later_file_replaces_it(
+    scenario: Write, tmp_path: Path
+) -> None:
+    with pytest.raises(DataError, match="stands in line 2 already") as caught:
+        scenario(SOURCE + SOURCE)
+    assert caught.value.faults[0].line == 7
+    (tmp_path / "under.toml").write_text(SOURCE)
+    over = scenario("extends = ['under.toml']\n" + SOURCE.replace("News", "Later news"))
+    assert len(over.edits) == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "count", "message"),
+    [
+        ("[[close]]\nterminals = 'aktau'\n", 2001, "2001 edits; a scenario may have 2000"),
+        (SOURCE, 20_001, "20001 rows; a scenario may have 20000"),
+    ],
+)
+def test_more_than_can_be_applied_is_refused_before_it_is_checked(
+    scenario: Write, row: str, count: int, message: str
+) -> None:
+    with pytest.raises(DataError, match=message) as caught:
+        scenario(row * count)
+    assert len(caught.value.faults) == 1
+
+
+def test_faults_without_end_are_told_up_to_a_bound(scenario: Write, tiny_folder: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        scenario("".join(f"k{n} = 1\n" for n in range(5000)))
+    assert len(caught.value.faults) == 1000
+    wrong = scenario("".join(f"[[close]]\nlegs = 'no-{n}'\n" for n in range(900)))
+    with pytest.raises(DataError) as caught:
+        apply_scenario(read_network(tiny_folder), wrong)
+    assert len(caught.value.faults) == 200
+
+
+def test_a_long_chain_is_no_circle(tmp_path: Path) -> None:
+    for level in range(30):
+        (tmp_path / f"c{level}.toml").write_text(f"extends = ['c{level + 1}.toml']\n")
+    with pytest.raises(DataError, match="chain of more than 20 files"):
+        read_scenario(tmp_path / "c0.toml")

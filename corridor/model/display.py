@@ -1,0 +1,57 @@
+"""Values as small tables for notebooks: every text is text, whatever it says."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from html import escape
+from itertools import islice
+from typing import Final
+
+__all__ = ["html_table"]
+
+MOST_ROWS: Final = 60
+"""Rows that a notebook shows; the rest are counted."""
+
+LONGEST_TEXT: Final = 200
+
+
+def html_table(records: Iterable[Mapping[str, object]], *, caption: str = "") -> str:
+    """Return records as an HTML table without style or script; ``None`` is an empty cell.
+
+    Parameters
+    ----------
+    records
+        Rows by column; the first one names the columns.
+    caption
+        What stands above it.
+
+    Examples
+    --------
+    >>> html_table([{"way": "<b>"}]).partition("<tbody>")[2]
+    '<tr><td>&lt;b&gt;</td></tr></tbody></table>'
+    """
+    rows = list(records)
+    columns = list(rows[0]) if rows else []
+    head = "".join(f"<th>{_text(column)}</th>" for column in columns)
+    body = "".join(
+        f"<tr>{''.join(f'<td>{_text(row.get(column))}</td>' for column in columns)}</tr>"
+        for row in islice(rows, MOST_ROWS)
+    )
+    told = f"<caption>{_text(caption)}</caption>" if caption else ""
+    hidden = len(rows) - MOST_ROWS
+    more = f"<tfoot><tr><td>and {hidden} more rows</td></tr></tfoot>" if hidden > 0 else ""
+    return f"<table>{told}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{more}</table>"
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    if len(text) > LONGEST_TEXT:
+        text = f"{text[:LONGEST_TEXT]}…"
+    # Characters that turn the direction of writing, or that no page shows, deceive the reader.
+    shown = (
+        "\ufffd" if unicodedata.category(each) in ("Cc", "Cf", "Cs") else each for each in text
+    )
+    return escape("".join(shown))
