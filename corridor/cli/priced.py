@@ -91,6 +91,12 @@ def price_answer(
     else:
         result, dropped = differing_routes(network, query, prices, shipment, by=differ_by)
     notes = () if query.by.needs_prices else first.notes
+    if what_if is not None:
+        from corridor.scenarios.compare import stamped
+
+        result = stamped(result, what_if.scenarios)
+        if query.by.needs_prices:
+            notes = (f"with {what_if.names}, chosen by {query.by}", *what_if.notes())
     result, outlook = look(replace(result, notes=(*notes, *result.notes)))
     billed = BilledResult(
         result=result,

@@ -182,7 +182,7 @@ def _against_base(base: Network, changed: Network, result: Result, what_if: What
     from corridor.routing.best import best_routes
     from corridor.scenarios.compare import days_beyond
 
-    names = " + ".join(scenario.id for scenario in what_if.scenarios)
+    names = what_if.names
     if changed is base:
         return f"with {names}: nothing holds on this day or for this cargo; this is the base"
     try:
@@ -191,6 +191,7 @@ def _against_base(base: Network, changed: Network, result: Result, what_if: What
         return f"with {names}: without it there is no route at all"
     beyond = days_beyond(result.best.days.likely_days, route.days.likely_days)
     way = "by the same way" if route.leg_ids == result.best.leg_ids else "by another way"
-    return f"with {names}: {change(beyond)} than the base (likely), {way}; the base: " + headline(
-        route.days
-    )
+    length = change(beyond)
+    than = "as" if length == change(0) else "than"
+    base_days = headline(route.days)
+    return f"with {names}: {length} {than} the base (likely), {way}; the base: {base_days}"

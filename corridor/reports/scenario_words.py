@@ -21,7 +21,7 @@ from corridor.model.scenario import (
     ScaleTimes,
 )
 from corridor.model.times import DayRange
-from corridor.reports.words import brief, listed, plain, span
+from corridor.reports.words import brief, listed, plain, signed, span
 from corridor.scenarios.compare import Effect, Outcome
 
 __all__ = ["edit_sentence", "effect_sentence", "holds_for", "way_words"]
@@ -138,7 +138,25 @@ def effect_sentence(network: Network, base: Outcome, outcome: Outcome) -> str:
             return f"no way left: {outcome.why_none.splitlines()[0]}"
         case Effect.OPENED:
             return f"opens a way: {way_words(network, outcome.route)}"
-    return "no change" if outcome.route else "no way, as before"
+    if outcome.route is None:
+        return "no way, as before"
+    beside = _beside(base, outcome)
+    return f"same way and range; {listed(beside)}" if beside else "no change"
+
+
+def _beside(base: Outcome, outcome: Outcome) -> list[str]:
+    """Say what of percentiles and bill has changed."""
+    told, before = outcome.simulation, base.simulation
+    found = []
+    if told and before and told.percentiles != before.percentiles:
+        found.append(
+            f"P50 {signed(told.percentiles.p50_days - before.percentiles.p50_days)} days, "
+            f"P95 {signed(told.percentiles.p95_days - before.percentiles.p95_days)}"
+        )
+    if outcome.cost_usd and base.cost_usd and outcome.cost_usd != base.cost_usd:
+        usd = outcome.cost_usd.likely_usd - base.cost_usd.likely_usd
+        found.append(f"{signed(round(usd))} USD")
+    return found
 
 
 def way_words(network: Network, route: Route | None) -> str:

@@ -42,6 +42,11 @@ class WhatIf:
     on: date | None = None
     cargo: CargoClass = CargoClass.GENERAL
 
+    @property
+    def names(self) -> str:
+        """Ids of the scenarios, the first lowest."""
+        return " + ".join(scenario.id for scenario in self.scenarios)
+
     def network(self, base: Network) -> Network:
         """Return the network as the scenarios have it."""
         return apply_scenarios(base, self.scenarios, on=self.on, cargo=self.cargo)
@@ -166,11 +171,13 @@ def laws_under(
 def unseen_notes(what_if: WhatIf, *, sees_prices: bool, sees_laws: bool) -> Iterator[str]:
     """Say which edits cannot show in an answer, because nobody asked for what they change."""
     acting = what_if.acting()
-    names = " + ".join(scenario.id for scenario in what_if.scenarios)
     if not sees_prices and any(isinstance(edit, AddCharge | ChangePrices) for edit in acting):
-        yield f"{names} changes prices: ask for the cost to see it"
+        yield f"{what_if.names} changes prices: ask for the cost to see it"
     if not sees_laws and any(isinstance(edit, ChangeClosures) for edit in acting):
-        yield f"{names} changes how often places are shut: percentiles with a ready date show it"
+        yield (
+            f"{what_if.names} changes how often places are shut: percentiles with a ready date "
+            "show it"
+        )
 
 
 def _acting(

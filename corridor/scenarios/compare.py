@@ -36,6 +36,7 @@ __all__ = [
     "compare_scenarios",
     "days_along",
     "days_beyond",
+    "stamped",
 ]
 
 
@@ -201,7 +202,11 @@ def compare_scenarios(
 
 def answer_under(network: Network, scenarios: Sequence[Scenario], query: RouteQuery) -> Result:
     """Return the answer of a network that scenarios have changed, with their names in it."""
-    result = best_routes(network, query)
+    return stamped(best_routes(network, query), scenarios)
+
+
+def stamped(result: Result, scenarios: Sequence[Scenario]) -> Result:
+    """Return a result whose provenance names the scenarios that it was computed under."""
     names = " + ".join(f"{each.id}@{each.fingerprint[:12]}" for each in scenarios)
     return replace(result, provenance=replace(result.provenance, scenario=names))
 

@@ -147,3 +147,30 @@ def test_an_overlay_of_another_form_is_refused(
 def test_a_missing_overlay_is_one_clear_fault(tiny_folder: Path) -> None:
     faults = faults_of(tiny_folder, tiny_folder / "nowhere.toml")
     assert [fault.rule for fault in faults] == ["missing-file"]
+
+
+def test_a_row_that_stands_twice_in_a_base_file_is_told_under_overlays_too(
+    tiny_folder: Path,
+) -> None:
+    legs = tiny_folder / "legs.csv"
+    first = next(line for line in legs.read_text().splitlines() if "aktau-alat-feeder," in line)
+    legs.write_text(legs.read_text() + first + "\n")
+    base = {fault.rule for fault in faults_of(tiny_folder)}
+    over = {fault.rule for fault in faults_of(tiny_folder, overlay(tiny_folder, DREDGED))}
+    assert base == over == {"duplicate-id"}
+
+
+def test_a_long_chain_of_overlays_is_no_circle(tiny_folder: Path) -> None:
+    for level in range(30):
+        overlay(tiny_folder, f'extends = ["c{level + 1}.toml"]', f"c{level}.toml")
+    (fault,) = faults_of(tiny_folder, tiny_folder / "c0.toml")
+    assert fault.rule == "deep-extends"
+
+
+def test_breaches_of_a_rule_are_told_up_to_a_bound(tiny_folder: Path) -> None:
+    rows = "".join(
+        f'[[names]]\nterminal = "no{n}"\nname = "n{n}"\nlanguage = "en"\n' for n in range(900)
+    )
+    faults = faults_of(tiny_folder, overlay(tiny_folder, rows))
+    assert len(faults) == 201
+    assert faults[-1].rule == "more-faults"
