@@ -28,7 +28,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from corridor.errors import DataError, Fault, UnknownNameError
+from corridor.errors import MOST_FAULTS, DataError, Fault, UnknownNameError
 from corridor.io.additions import TABLES_BY_NAME
 from corridor.io.catalog import network_dir
 from corridor.io.files import real_path
@@ -38,7 +38,7 @@ from corridor.io.schema import SourceRow
 from corridor.io.structure import repeated_keys
 from corridor.io.tables import Cells, Place
 from corridor.io.toml_places import TomlFile, read_toml
-from corridor.io.validate import MOST_FAULTS, table_of_cells
+from corridor.io.validate import table_of_cells
 from corridor.model.context import Source
 from corridor.model.scenario import AddRow, Edit, Scenario
 

@@ -37,12 +37,11 @@ from pydantic import (
     model_validator,
 )
 
-from corridor.errors import DataError, Fault
+from corridor.errors import MOST_FAULTS, DataError, Fault
 from corridor.io.od_pairs import read_pairs
 from corridor.io.scenario_schema import EDIT_TABLES
 from corridor.io.scenarios import edit_faults, find_scenario
 from corridor.io.toml_places import TomlFile, read_toml
-from corridor.io.validate import MOST_FAULTS
 from corridor.model.scenario import Scenario
 from corridor.model.shipment import CargoClass, Equipment, Shipment
 from corridor.model.vocabulary import Criterion
