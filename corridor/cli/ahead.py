@@ -143,6 +143,7 @@ def _season(
     what_if: WhatIf | None,
 ) -> Season:
     from corridor.io.seasons import read_closures, read_timetables
+    from corridor.uncertainty.published import with_published
     from corridor.uncertainty.season import Season
 
     laws = read_closures(graphs)
@@ -151,7 +152,7 @@ def _season(
         ready=ready,
         era=network.era(query.era),
         laws=what_if.laws(laws, network) if what_if else laws,
-        timetables=tuple(tables),
+        timetables=with_published(network, tables),
     )
 
 

@@ -1,0 +1,101 @@
+"""``corridor departures``: when to be ready, by which departures, and when it is there."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corridor.cli import cargo as cargo_options
+from corridor.cli import options
+from corridor.cli.deliver import deliver, paper_for
+from corridor.cli.options import TableFormat
+from corridor.model.vocabulary import Criterion
+
+__all__ = ["EXAMPLES", "command"]
+
+EXAMPLES = """\b
+Examples:
+  corridor departures "Xi'an" Poti --timetable sailings.csv --ready 2027-01-10
+  corridor departures Almaty Mersin --timetable sailings.csv --ready 2027-03-01 --days 60
+  corridor departures "Xi'an" Poti --timetable sailings.csv --ready 2027-01-10 --format csv
+"""
+
+WEEKS = 28
+MOST_DAYS = 366
+
+Timetables = Annotated[
+    list[Path] | None,
+    typer.Option("--timetable", metavar="FILE", help="CSV of departures; may be repeated."),
+]
+Days = Annotated[
+    int,
+    typer.Option(
+        "--days", metavar="N", min=1, max=MOST_DAYS, help="How far to look for later departures."
+    ),
+]
+
+
+def command(
+    origin: options.Origin,
+    destination: options.Destination,
+    *,
+    ready: cargo_options.Ready = None,
+    deadline: cargo_options.Deadline = None,
+    timetable: Timetables = None,
+    days: Days = WEEKS,
+    avoid: options.Avoid = None,
+    corridor: options.Corridor = "",
+    era: options.Era = "",
+    graphs: options.Graphs = None,
+    overlay: options.Overlays = None,
+    format: options.AsTable = TableFormat.TEXT,
+    out: options.Out = None,
+) -> None:
+    """Find the earliest arrival by timetable, and the last moments to be ready for later ones.
+
+    The search knows all departures, so it may go another way than the one that is quickest on
+    average. Days are the likely ones; corridor route --timetable says how sure they are.
+    """
+    from corridor.cli.question import open_network, query_of, readings
+    from corridor.io.seasons import read_timetables
+    from corridor.reports.departures import departures_as
+    from corridor.uncertainty.arrivals import earliest_arrival, useful_departures
+    from corridor.uncertainty.published import with_published
+    from corridor.uncertainty.zones import zone_of
+
+    if ready is None:
+        raise typer.BadParameter("--ready is needed: departures have dates")
+    if deadline is not None and deadline < ready:
+        raise typer.BadParameter(
+            f"the deadline {deadline.date()} lies before the ready date {ready.date()}"
+        )
+    network = open_network(graphs, overlay)
+    query = query_of(
+        network, (origin, destination), by=Criterion.TIME, avoid=avoid, corridor=corridor, era=era
+    )
+    tables = [table for path in timetable or () for table in read_timetables(path, network)]
+    tables = list(with_published(network, tables))
+    if not tables:
+        raise typer.BadParameter("no departures are known here: give some by --timetable FILE")
+    start = ready.replace(tzinfo=zone_of(network.terminal(query.origin_id)))
+    answer = departures_as(
+        format,
+        network,
+        earliest_arrival(network, query, start, tables),
+        useful_departures(network, query, start, start + timedelta(days=days), tables),
+        paper_for(out),
+        deadline=_due(deadline, zone_of(network.terminal(query.destination_id))),
+        notes=readings(network, (origin, destination)),
+    )
+    deliver(answer, out)
+
+
+def _due(deadline: datetime | None, zone: object) -> datetime | None:
+    """Return the end of the day at the destination."""
+    from zoneinfo import ZoneInfo
+
+    assert isinstance(zone, ZoneInfo)  # noqa: S101 - told to the type checker
+    return deadline and deadline.replace(hour=23, minute=59, tzinfo=zone)
