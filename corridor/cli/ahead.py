@@ -72,7 +72,9 @@ class Ahead:
         notes = (*first.notes, f"by {query.by}: {ranking.note()}")
         return replace(first, query=query, routes=ranking.routes, notes=notes)
 
-    def look(self, result: Result, *, with_gains: bool = False) -> tuple[Result, Outlook]:
+    def look(
+        self, result: Result, *, with_gains: bool = False, with_independent: bool = False
+    ) -> tuple[Result, Outlook]:
         """Return what can be said of the routes, and the result with what it was drawn with."""
         from corridor.uncertainty.outlook import look_ahead
 
@@ -82,6 +84,7 @@ class Ahead:
             season=self.season,
             deadline=self.deadline,
             with_gains=with_gains,
+            with_independent=with_independent,
         )
         drawn = replace(result.provenance, seed=self.traveller.seed, draws=self.traveller.draws)
         return replace(result, provenance=drawn, notes=(*result.notes, *self.notes)), outlook
@@ -152,7 +155,7 @@ def _season(
         ready=ready,
         era=network.era(query.era),
         laws=what_if.laws(laws, network) if what_if else laws,
-        timetables=with_published(network, tables),
+        timetables=with_published(network, tables, ready.date()),
     )
 
 

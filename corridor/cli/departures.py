@@ -77,7 +77,7 @@ def command(
         network, (origin, destination), by=Criterion.TIME, avoid=avoid, corridor=corridor, era=era
     )
     tables = [table for path in timetable or () for table in read_timetables(path, network)]
-    tables = list(with_published(network, tables))
+    tables = list(with_published(network, tables, ready.date()))
     if not tables:
         raise typer.BadParameter("no departures are known here: give some by --timetable FILE")
     start = ready.replace(tzinfo=zone_of(network.terminal(query.origin_id)))

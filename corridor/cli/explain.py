@@ -43,7 +43,7 @@ def command(
     query = query_of(network, places, by=by, avoid=avoid, corridor=corridor, era=era)
     ahead = ahead_asked(network, query, draws=draws, seed=seed, graphs=graphs)
     result = with_notes(best_routes(network, query), readings(network, places))
-    result, outlook = ahead.look(result)
+    result, outlook = ahead.look(result, with_independent=True)
     if format is PageFormat.JSON:
         answer = render_json(explain_document(network, result, outlook))
     else:

@@ -117,7 +117,7 @@ def command(
     result = with_notes(result, (*readings(network, places), *seen))
     lines = lines_for(format, graphs)
     if shipment is None:
-        result, outlook = ahead.look(result, with_gains=details)
+        result, outlook = ahead.look(result, with_gains=details, with_independent=details)
         answer = route_as(
             format, network, result, paper_for(out), details=details, lines=lines, outlook=outlook
         )

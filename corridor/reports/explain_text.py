@@ -9,7 +9,7 @@ from corridor.model.network import Network
 from corridor.model.vocabulary import Part
 from corridor.reports.document import Document, route_document
 from corridor.reports.harmless import visible
-from corridor.reports.outlook_text import blamed
+from corridor.reports.outlook_text import blamed, reliability
 from corridor.reports.paper import Paper
 from corridor.reports.route_text import title_of
 from corridor.reports.steps import confidence_sentence, fallback_sentence, sources_of
@@ -48,6 +48,7 @@ def _sentences(network: Network, result: Result, prospect: Prospect) -> Iterator
     best, era = result.best, network.era(result.query.era)
     yield _range(network, result)
     yield _percentiles(prospect, would=era.is_target)
+    yield " ".join(f"{told[0].upper()}{told[1:]}." for told in reliability(prospect))
     yield _parts(best)
     if worst := blamed(network, best, prospect.simulation):
         yield f"Most of the spread comes from {listed(worst)}."

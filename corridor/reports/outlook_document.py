@@ -49,7 +49,11 @@ def _add(document: dict[str, Any], route: Route, prospect: Prospect) -> None:
         "rho": told.rho,
         "p50_error_days": told.p50_error_days,
         "p95_error_days": told.p95_error_days,
+        "buffer_days": told.buffer_days,
+        "planning_time_index": told.planning_time_index,
     }
+    if prospect.independent_p95_days is not None:
+        document["simulation"]["independent_p95_days"] = prospect.independent_p95_days
     shares = element_shares(route, told)
     for element, share in zip(document["elements"], shares, strict=True):
         if share is not None:

@@ -28,6 +28,7 @@ __all__ = [
     "gain_table",
     "outlook_cells",
     "outlook_lines",
+    "reliability",
     "simulated",
 ]
 
@@ -37,6 +38,9 @@ BLAMED: Final = 3
 LEAST_BLAMED: Final = 0.01
 
 HALF_A_PERCENT: Final = 0.005
+
+TELLING_DAYS: Final = 0.5
+"""Independence is told of where it changes P95 by more."""
 
 
 OUTLOOK_COLUMNS: Final = (
@@ -85,6 +89,23 @@ def chance(probability: float) -> str:
     return "< 1 %" if 0.0 < probability < HALF_A_PERCENT else f"{100 * probability:.0f} %"
 
 
+def reliability(prospect: Prospect) -> list[str]:
+    """Return buffer time and planning time index, and what independence would make of P95.
+
+    The latter is told where it makes more than half a day, if it was asked for.
+    """
+    told = prospect.simulation
+    index = told.planning_time_index
+    words = f"buffer time {tenths(told.buffer_days)} days (P95 less the mean)"
+    if index is not None:
+        words += f", planning time index {index:.2f} (P95 over everything going well)"
+    alone = prospect.independent_p95_days
+    if alone is None or abs(alone - told.percentiles.p95_days) <= TELLING_DAYS:
+        return [words]
+    sentence = f"were its elements independent of one another, P95 would be {tenths(alone)} days"
+    return [words, f"{sentence} (correlation used: {told.rho:g})"]
+
+
 def outlook_lines(
     network: Network, route: Route, prospect: Prospect, outlook: Outlook, paper: Paper
 ) -> Iterator[str]:
@@ -97,6 +118,8 @@ def outlook_lines(
         *_meaning(route, told.percentiles),
         *_blame(blamed(network, route, told)),
     ]
+    if prospect.gains or prospect.independent_p95_days is not None:
+        sentences += reliability(prospect)
     if outlook.ready:
         sentences.append(_arrival(network, route, outlook.ready, told.percentiles))
     if prospect.on_time:

@@ -50,6 +50,9 @@ class Prospect:
         Departures by timetable on it.
     gains
         What its P95 would gain from each reliable element, where asked for.
+    independent_p95_days
+        What its P95 would be if its elements were independent, by convolution, where asked for;
+        never where dates matter.
     """
 
     simulation: Simulation
@@ -57,6 +60,7 @@ class Prospect:
     rival: Rival | None = None
     connections: tuple[Connection, ...] = ()
     gains: tuple[Gain, ...] = ()
+    independent_p95_days: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,7 @@ def look_ahead(
     season: Season | None = None,
     deadline: datetime | None = None,
     with_gains: bool = False,
+    with_independent: bool = False,
 ) -> Outlook:
     """Travel routes in the same worlds and say what follows for each.
 
@@ -99,6 +104,8 @@ def look_ahead(
     with_gains
         Whether to say what each reliable element would give the best route: it is travelled once
         more for each.
+    with_independent
+        Whether to say what the best route's P95 would be if its elements were independent.
 
     Raises
     ------
@@ -133,6 +140,9 @@ def look_ahead(
             rival=rival,
             connections=_connections(journeys.route, season, traveller),
             gains=_gains(journeys.route, traveller) if with_gains and not rank else (),
+            independent_p95_days=_independent(journeys.route, traveller)
+            if with_independent and not rank and season is None
+            else None,
         )
         for rank, (journeys, rival) in enumerate(zip(travelled, against, strict=True))
     )
@@ -165,6 +175,14 @@ def _gains(route: Route, traveller: Traveller) -> tuple[Gain, ...]:
     from corridor.uncertainty.blame import gains_if_reliable
 
     return gains_if_reliable(route, traveller)
+
+
+def _independent(route: Route, traveller: Traveller) -> float:
+    from corridor.uncertainty.convolve import convolve
+    from corridor.uncertainty.stages import stretched
+
+    reached = stretched(route, traveller.low_stretch, traveller.high_stretch)
+    return round(convolve(reached.elements).quantile_days(0.95), 6)
 
 
 def _connections(

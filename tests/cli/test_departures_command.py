@@ -79,6 +79,25 @@ def test_weekdays_of_services_serve_where_the_file_says_nothing(run, tmp_path: P
     assert "no time zone" in answer.output
 
 
+def test_dates_of_services_may_be_years_or_months(run, tmp_path: Path) -> None:
+    overlay = tmp_path / "weekdays.toml"
+    for since, until, is_used in (("2027", "2027", 1), ("2027-02", "2027-02", 0), ("", "2026", 0)):
+        overlay.write_text(
+            '[[services]]\nid = "own"\nname = "Own"\nlegs = ["aktau-alat-feeder"]\n'
+            f'weekdays = [3]\ntime_zone = "Asia/Aqtau"\nvalid_from = "{since}"\n'
+            f'valid_to = "{until}"\nconfidence = "C"\nsources = ["own-estimate"]\n'
+        )
+        dated = run("route", *ASKED[1:], "--overlay", overlay, "--draws", "50", graphs=None)
+        assert dated.exit_code == 0, dated.output
+        answer = run(*ASKED, "--overlay", overlay, "--format", "json", graphs=None)
+        if until == "2026":
+            assert answer.exit_code == 2  # nothing is known any more
+            continue
+        assert answer.exit_code == 0, answer.output
+        boarded = json.loads(answer.stdout)["earliest"]["boardings"]
+        assert len([one for one in boarded if one["departs"] < "2027-02-01"]) == is_used
+
+
 @pytest.mark.parametrize(
     ("row", "code"),
     [

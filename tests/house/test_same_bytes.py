@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from corridor.io.catalog import graphs_dir
+
 QUESTIONS = [
     ("route", "xian", "poti", "--alternatives", "3", "--format", "json"),
     ("route", "xian", "constanta", "--format", "text"),
@@ -16,6 +18,14 @@ QUESTIONS = [
     ("terminals", "--format", "json"),
     ("check",),
 ]
+SHIPPED = [
+    ("claims", "China", "Europe", "--days", "12", "--draws", "300", "--format", "json"),
+    ("backtest", "--draws", "100", "--format", "json"),
+    ("explain", "xian", "duisburg"),
+    ("departures", "xian", "poti", "--timetable", "sailings.csv", "--ready", "2027-01-10"),
+]
+"""Asked of the shipped network: the small one has no claims and no reports."""
+
 FORMATS = ["graphml", "geojson", "gmns", "csv"]
 
 
@@ -34,6 +44,17 @@ def test_answers_are_the_same_under_two_hash_seeds(
     question: tuple[str, ...], tiny_folder: Path
 ) -> None:
     assert answer(1, tiny_folder, *question) == answer(2, tiny_folder, *question)
+
+
+@pytest.mark.parametrize("question", SHIPPED, ids=" ".join)
+def test_answers_about_the_shipped_network_are_the_same_under_two_hash_seeds(
+    question: tuple[str, ...], tmp_path: Path
+) -> None:
+    sailings = tmp_path / "sailings.csv"
+    sailings.write_text("leg,weekdays,time_zone\naktau-alat-feeder,2;5,Asia/Aqtau\n")
+    asked = [str(sailings) if word == "sailings.csv" else word for word in question]
+    eurasia = graphs_dir() / "eurasia"
+    assert answer(1, eurasia, *asked) == answer(2, eurasia, *asked)
 
 
 @pytest.mark.parametrize("to", FORMATS)
