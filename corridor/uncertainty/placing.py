@@ -42,6 +42,11 @@ SECTION: Final = "leg"
 _RUNNING_ONLY: Final = re.compile(r"sailing only|running time", re.IGNORECASE)
 """What ``includes`` says of reports that leave out all waiting."""
 
+_WAITS_TOO: Final = re.compile(
+    r"\bwait\w*(?:\s+\w+){0,2}\s+includ|\b(?:includ\w*|with|incl\.)\s[^;]*\bwait", re.IGNORECASE
+)
+"""What it says of a section whose waits at the ends are counted."""
+
 
 def placed(network: Network, report: Observation) -> tuple[Route, ReportedEra]:
     """Return the route that a report is about, and the era it is counted under.
@@ -49,9 +54,9 @@ def placed(network: Network, report: Observation) -> tuple[Route, ReportedEra]:
     Of several terminals named for an end the quickest pair counts; of a country or region the pair
     with the median time. Points passed are kept one by one, in order, as long as a route passes
     them all. A section of a longer journey is timed from its departure to its arrival: what happens
-    at its ends before and after belongs to the rest. A report of sailing or running alone is about
-    the legs alone. A report older than every era whose family is shut today (by Suez) is held
-    against the oldest era in which it is open.
+    at its ends before and after belongs to the rest, unless waits are said to be included. A report
+    of sailing or running alone is about the legs alone. A report older than every era whose family
+    is shut today (by Suez) is held against the oldest era in which it is open.
 
     Raises
     ------
@@ -80,7 +85,9 @@ def placed(network: Network, report: Observation) -> tuple[Route, ReportedEra]:
         if found := asked.routes(era):
             route = _chosen(found, is_wide=any(end.is_wide for end in ends))
             return _as_timed(network, era, route, report), replace(reported_era, id=era_id)
-    raise DataError(f"no route of family {family or 'any'} in era {era.id} joins the two ends")
+    raise DataError(
+        f"no route of family {family or 'any'} in era {reported_era.id} joins the two ends"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +140,7 @@ def _as_timed(network: Network, era: Era, route: Route, report: Observation) -> 
     """Return the part of a route that the reported time covers."""
     if _RUNNING_ONLY.search(report.includes):
         return _running_only(network, era, route)
-    if report.scope.casefold() != SECTION:
+    if report.scope.casefold() != SECTION or _WAITS_TOO.search(report.includes):
         return route
     legs = [place for place, element in enumerate(route.elements) if element.is_leg]
     return replace(route, elements=route.elements[legs[0] : legs[-1] + 1])

@@ -112,6 +112,10 @@ def test_a_section_is_timed_from_departure_to_arrival():
     whole, section = (placed(NETWORK, report(scope=scope))[0] for scope in ("full_od", "leg"))
     assert section.elements == tuple(e for e in whole.elements if e.is_leg)
     assert len(whole.elements) > len(section.elements)
+    waited = ("waiting included", "includes port and border waits", "incl. the wait for a vessel")
+    for words in waited:
+        assert placed(NETWORK, report(scope="leg", includes=words))[0] == whole
+    assert placed(NETWORK, report(scope="leg", includes="no waiting"))[0] == section
 
 
 def test_a_region_is_predicted_by_its_median_pair_and_names_by_their_quickest():
