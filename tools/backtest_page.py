@@ -236,9 +236,9 @@ def draw(tested: Backtest, path: Path) -> None:
     )
     axes.set_xlabel("days")
     axes.set_xlim(left=0)
-    axes.set_title(
-        "Predicted P5 to P95 (blue: reporting half, grey: fitting half), and reports"
-        " (dot: observed, diamond: average)",
+    figure.suptitle(
+        "Predicted P5 to P95 (blue: reporting half, grey: fitting half)\n"
+        "and what was reported (dot: observed, diamond: average)",
         fontsize=8,
     )
     figure.savefig(path, metadata={"Date": None})
