@@ -90,6 +90,6 @@ def compare_asked(
         within_days=within,
         prices=read_prices(graphs, tariffs=tariffs) if shipment else None,
         shipment=shipment,
-        laws=read_closures(graphs) if ready else (),
+        laws=read_closures(graphs) if ready else None,
         calibration=read_calibration(graphs) if draws else None,
     )

@@ -123,7 +123,7 @@ def compare_scenarios(
     prices: PriceList | None = None,
     shipment: Shipment | None = None,
     ready: date | None = None,
-    laws: Sequence[ClosureLaw] = (),
+    laws: Sequence[ClosureLaw] | None = None,
     calibration: Calibration | None = None,
 ) -> ScenarioComparison:
     """Ask the same questions of the base and of the network under each scenario.
@@ -179,7 +179,9 @@ def compare_scenarios(
         ready=ready,
         shipment=shipment or Shipment(cargo=cargo),
     )
-    beside = Beside(prices=prices, laws=tuple(laws), calibration=calibration)
+    beside = Beside(
+        prices=prices, laws=None if laws is None else tuple(laws), calibration=calibration
+    )
     on = on or ready
     base = tuple(outcome_of(network, "base", query, beside, wanted) for query in queries)
     worlds = [

@@ -45,26 +45,28 @@ class Beside:
     prices
         Rates, charges and emission factors; ``None`` where no bill is wanted.
     laws
-        When terminals are shut; they act on percentiles with a ready date.
+        When terminals are shut; they act on percentiles with a ready date. ``None`` where nothing
+        is asked of them, so that edits of laws have nothing to name.
     calibration
         Fitted dependence and spread; ``None`` for the plain ones.
     """
 
     prices: PriceList | None = None
-    laws: tuple[ClosureLaw, ...] = ()
+    laws: tuple[ClosureLaw, ...] | None = None
     calibration: Calibration | None = None
 
     @property
     def fingerprint(self) -> str:
         """SHA-256 of all of it, 64 hexadecimal digits."""
         prices = self.prices.fingerprint if self.prices else ""
-        laws = sorted(self.laws, key=lambda law: (law.terminal_id, law.month, law.kind))
+        laws = sorted(self.laws or (), key=lambda law: (law.terminal_id, law.month, law.kind))
         return hashlib.sha256(f"{prices}{laws}{self.calibration}".encode()).hexdigest()
 
     def under(self, what_if: WhatIf, network: Network) -> Beside:
         """Return it as scenarios have it; ``network`` is already theirs."""
         prices = None if self.prices is None else what_if.prices(self.prices, network)
-        return replace(self, prices=prices, laws=what_if.laws(self.laws, network))
+        laws = None if self.laws is None else what_if.laws(self.laws, network)
+        return replace(self, prices=prices, laws=laws)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,5 +201,5 @@ def _traveller(network: Network, query: RouteQuery, beside: Beside, wanted: Want
         return traveller
     zone = zone_of(network.terminal(query.origin_id))
     ready = datetime.combine(wanted.ready, time(), tzinfo=zone)
-    season = Season(ready=ready, era=network.era(query.era), laws=beside.laws)
+    season = Season(ready=ready, era=network.era(query.era), laws=beside.laws or ())
     return replace(traveller, stages=season.stages, knows_dates=True)

@@ -93,6 +93,6 @@ def compare(
         draws=draws,
         seed=seed,
         within_days=within_days,
-        laws=read_closures(graphs) if ready and draws else (),
+        laws=read_closures(graphs) if ready and draws else None,
         calibration=read_calibration(graphs) if draws else None,
     )

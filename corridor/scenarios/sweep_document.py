@@ -58,7 +58,7 @@ def beside_of(sweep: Sweep, beside: Beside) -> Beside:
     """Return what of all beside a network a sweep draws on: the rest cannot change its result."""
     return Beside(
         prices=(beside.prices or PriceList()) if sweep.is_billed else None,
-        laws=beside.laws if sweep.draws and any(sweep.days) else (),
+        laws=(beside.laws or ()) if sweep.draws and any(sweep.days) else None,
         calibration=beside.calibration if sweep.draws else None,
     )
 

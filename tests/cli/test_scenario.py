@@ -112,3 +112,92 @@ def test_a_year_before_all_projects_is_said_so(run: Run, graphs: Path) -> None:
     found = run("route", "Xi'an", "Poti", "--year", "2000", graphs=graphs)
     assert found.exit_code == 3
     assert "years announced: 2029" in found.stderr
+
+
+PRICES = (
+    "id,legs,modes,from_countries,to_countries,both_ways,kind,era,basis,min_usd,likely_usd,max_usd,"
+    "price_date,over_km,confidence,sources,note\n"
+    "all,,,,,,estimated,all,feu,1,1,1,2026,1,C,,\n"
+)
+
+
+@pytest.fixture
+def priced(graphs: Path) -> Path:
+    """Return the network with a dollar a kilometre, and a scenario that doubles it."""
+    (graphs / "rates.csv").write_text(PRICES)
+    (graphs / "price_sources.csv").write_text("id,title,url,date,kind\n")
+    (graphs / "closures.csv").write_text(
+        "terminal,month,kind,closures,min_days,likely_days,max_days,confidence,sources,note\n"
+        "aktau,11,wind,2,1,2,5,C,,\n"
+    )
+    (graphs / "scenarios" / "dear.toml").write_text(
+        '[[price]]\nlegs = "aktau-alat-feeder"\nitems = "linehaul"\nfactor = 2\n'
+    )
+    (graphs / "scenarios" / "windy.toml").write_text(
+        '[[closures]]\nterminals = "aktau"\nfactor = 5\n'
+    )
+    return graphs
+
+
+def test_prices_and_closures_of_scenarios_reach_every_command(run: Run, priced: Path) -> None:
+    ends = ("Xi'an", "Poti", "--corridor", "middle", "--format", "json")
+    usd = []
+    for more in ([], ["--scenario", "dear"]):
+        told = run("route", *ends, "--equipment", "40", *more, graphs=priced)
+        usd.append(json.loads(told.stdout)["routes"][0]["cost_usd"]["likely"])
+    assert usd[1] == usd[0] + 463
+    p95 = []
+    for more in ([], ["--scenario", "windy"]):
+        told = run("route", *ends, "--ready", "2026-11-01", *more, graphs=priced)
+        p95.append(json.loads(told.stdout)["routes"][0]["days"]["p95"])
+    assert p95[1] > p95[0]
+    by_cost = run("route", *ends, "--by", "cost", "--scenario", "dear", graphs=priced)
+    document = json.loads(by_cost.stdout)
+    assert document["provenance"]["scenario"].startswith("dear@")
+    asked = (
+        *("--from", "xian", "--to", "poti", "--corridor", "middle", "--format", "json"),
+        *("--equipment", "20", "--draws", "500", "--ready", "2026-11-01"),
+    )
+    compared = run("scenario", "compare", "dear", "windy", *asked, graphs=priced)
+    assert compared.exit_code == 0, compared.stderr
+
+
+def test_what_an_answer_cannot_show_is_said(run: Run, priced: Path) -> None:
+    for name, words in (("dear", "ask for the cost"), ("windy", "with a ready date")):
+        ran = run("scenario", "run", name, "xian", "poti", graphs=priced)
+        assert words in " ".join(ran.stdout.split())
+        compared = run("scenario", "compare", name, "--from", "xian", "--to", "poti", graphs=priced)
+        assert words in " ".join(compared.stdout.split())
+
+
+def test_run_tells_percentiles_and_the_base(run: Run, graphs: Path) -> None:
+    ran = run("scenario", "run", "storm", "xian", "poti", "--corridor", "middle", graphs=graphs)
+    text = " ".join(ran.stdout.split())
+    assert "simulated: P50" in text
+    assert "the base: " in text
+
+
+def test_a_date_without_a_scenario_is_refused(run: Run, graphs: Path) -> None:
+    for command in (("route",), ("scenario", "tornado")):
+        found = run(*command, "xian", "poti", "--date", "2026-11-06", graphs=graphs)
+        assert found.exit_code == 2
+        assert "--date" in found.stderr
+    for option in (("--ready", "2026-11-06"), ("--within", "20")):
+        asked = ("scenario", "compare", "storm", "--from", "xian", "--to", "poti", *option)
+        found = run(*asked, graphs=graphs)
+        assert found.exit_code == 2
+        assert "--draws" in found.stderr
+
+
+@pytest.mark.parametrize("name", ["c.svg", "c.png"])
+def test_answers_are_drawn_as_charts(run: Run, graphs: Path, tmp_path: Path, name: str) -> None:
+    chart = tmp_path / "charts" / name
+    begins = b"<svg" if name.endswith("svg") else b"\x89PNG"
+    asked = ("scenario", "compare", "storm", "--from", "xian", "--to", "poti")
+    assert run(*asked, "--chart", chart, graphs=graphs).exit_code == 0
+    assert chart.read_bytes().startswith(begins)
+    drawn = run("scenario", "tornado", "xian", "poti", "--chart", chart, graphs=graphs)
+    assert drawn.exit_code == 0
+    assert chart.read_bytes().startswith(begins)
+    assert run(*asked, "--chart", "c.gif", graphs=graphs).exit_code == 2
+    assert run(*asked, "--chart", chart, "--out", chart, graphs=graphs).exit_code == 2

@@ -20,6 +20,7 @@ from corridor.io.read import read_network
 from corridor.io.scenario_json import scenario_from_json, scenario_to_json
 from corridor.io.scenarios import BASE, read_library
 from corridor.io.sweep_specs import read_sweep_spec
+from corridor.model.edits_beside import ChangeClosures
 from corridor.model.network import Network
 from corridor.model.scenario import Close, Period, Scenario, Target
 from corridor.model.shipment import CargoClass, Shipment
@@ -29,7 +30,7 @@ from corridor.routing.plan import plan
 from corridor.scenarios.outcome import Beside
 from corridor.scenarios.sweep import run_sweep
 from corridor.scenarios.sweep_cases import Answerer, Sweep
-from corridor.scenarios.sweep_document import sweep_from_document, sweep_to_document
+from corridor.scenarios.sweep_document import beside_of, sweep_from_document, sweep_to_document
 from corridor.scenarios.sweep_store import read_document, read_records
 from corridor.scenarios.verify import verify_result
 
@@ -475,3 +476,15 @@ def test_a_full_disk_is_one_clear_error_and_loses_nothing(
     assert parts
     subprocess.run(command(tiny_folder, out), check=True, capture_output=True)
     assert out.read_bytes() == whole.read_bytes()
+
+
+def test_edits_of_laws_cost_nothing_where_no_law_is_asked(network: Network) -> None:
+    calm = ChangeClosures(target=Target(terminal_ids=("aktau",)), factor=0.5)
+    scenario = Scenario(id="calm", edits=(calm,))
+    sweep = Sweep(scenarios=(scenario,), pairs=(("xian", "poti"),))
+    beside = beside_of(sweep, Beside(laws=()))
+    (record,) = Answerer(network, beside, sweep).records(0, 1)
+    assert record["error"] == ""
+    dated = replace(sweep, draws=100, days=(date(2026, 11, 6),))
+    (told,) = Answerer(network, beside_of(dated, Beside(laws=())), dated).records(0, 1)
+    assert "no law has aktau shut" in str(told["error"])
