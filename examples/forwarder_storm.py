@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from corridor import ask, compare_scenarios, find_scenario, load_network
+from corridor import compare, load_network
 
 
 def main() -> None:
     """Compare a shipment before, during and after ten days of wind."""
     network = load_network()
-    storm = find_scenario("caspian-wind-november")
-    question = ask(network, "Xi'an", "Poti")
     for day in (date(2026, 11, 4), date(2026, 11, 10), date(2026, 11, 15)):
-        compared = compare_scenarios(network, [storm], [question], on=day, draws=16_384)
+        compared = compare(
+            network, ["caspian-wind-november"], [("Xi'an", "Poti")], on=day, draws=16_384
+        )
         outcome = compared.outcomes[0][0]
         if outcome.route is None or outcome.simulation is None:
             print(f"{day}: no way left, {outcome.why_none}")

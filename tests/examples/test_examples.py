@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from corridor import load_network, od_matrix, plan
+from corridor import Shipment, load_network, od_matrix, plan, read_prices
+from corridor.choice.cost import cost_of
 from corridor.model.network import Network
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -88,3 +89,10 @@ def test_kazakhstan_spain_agrees_with_the_matrix(
     found = [float(figures[0]) for figures in likely if figures]
     assert found == [round(days, 1) for days in (*there, *back) if days is not None]
     assert sum("northern-closed" in line for line in lines) == 6
+    billed = [line for line in lines if line.startswith("  base: ")]
+    prices, usd = read_prices(), []
+    for ends in (*(("almaty", city) for city in cities), *((city, "almaty") for city in cities)):
+        route = plan(network, *ends).best
+        bill = cost_of(network, route, network.default_era, prices, Shipment()).total
+        usd.append(f"{bill.likely_usd:,.0f}")
+    assert [re.findall(r"([\d,]+) USD", line)[0] for line in billed] == usd
