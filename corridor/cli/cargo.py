@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -48,6 +48,33 @@ class BestPriced(StrEnum):
     GENERALISED = Criterion.GENERALISED
 
 
+MOST_UNITS: Final = 1e6
+MOST_RATE: Final = 10.0
+MOST_USD: Final = 1e9
+"""More than any shipment holds: a slip of the pen is a fault of use, not one of ours."""
+
+
+def _counted(value: float | None) -> float | None:
+    """Refuse what is no number of units, tonnes or the like."""
+    if value is not None and not 0 < value <= MOST_UNITS:
+        raise typer.BadParameter(f"must be above 0 and at most {MOST_UNITS:,.0f}, not {value:g}")
+    return value
+
+
+def _paid(value: float | None) -> float | None:
+    """Refuse what is no amount of dollars."""
+    if value is not None and not 0 <= value <= MOST_USD:
+        raise typer.BadParameter(f"must be from 0 to {MOST_USD:,.0f} USD, not {value:g}")
+    return value
+
+
+def _rated(value: float) -> float:
+    """Refuse what is no share of a value."""
+    if not 0 <= value <= MOST_RATE:
+        raise typer.BadParameter(f"must be from 0 to {MOST_RATE:g} a year, not {value:g}")
+    return value
+
+
 ByPriced = Annotated[
     BestPriced,
     typer.Option(
@@ -74,20 +101,37 @@ DifferBy = Annotated[
     typer.Option("--differ-by", help="Alternatives that differ by crossing, port or country."),
 ]
 Units = Annotated[
-    float, typer.Option("--units", metavar="N", help="How many boxes, wagons, trucks or tonnes.")
+    float,
+    typer.Option(
+        "--units",
+        metavar="N",
+        help="How many boxes, wagons, trucks or tonnes.",
+        callback=_counted,
+    ),
 ]
 Tonnes = Annotated[
     float | None,
-    typer.Option("--tonnes", metavar="T", help="Cargo in each unit; 10 t a TEU if left out."),
+    typer.Option(
+        "--tonnes",
+        metavar="T",
+        help="Cargo in each unit; 10 t a TEU if left out.",
+        callback=_counted,
+    ),
 ]
 Cargo = Annotated[CargoClass, typer.Option("--cargo", help="Class of the cargo.")]
 Value = Annotated[
     float | None,
-    typer.Option("--value", metavar="USD", help="Value of the cargo in each unit."),
+    typer.Option(
+        "--value", metavar="USD", help="Value of the cargo in each unit.", callback=_paid
+    ),
 ]
 InventoryRate = Annotated[
     float,
-    typer.Option("--inventory-rate", help="Carrying cost a year as a share of value."),
+    typer.Option(
+        "--inventory-rate",
+        help="Carrying cost a year as a share of value.",
+        callback=_rated,
+    ),
 ]
 ValueOfTime = Annotated[
     float | None,
@@ -95,11 +139,17 @@ ValueOfTime = Annotated[
         "--value-of-time",
         metavar="USD",
         help="Worth of a day and unit, instead of the carrying cost.",
+        callback=_paid,
     ),
 ]
 Lateness = Annotated[
     float,
-    typer.Option("--lateness", metavar="USD", help="Penalty a day and unit after the deadline."),
+    typer.Option(
+        "--lateness-penalty",
+        metavar="USD",
+        help="Penalty a day and unit after the deadline; needs --ready and --deadline.",
+        callback=_paid,
+    ),
 ]
 Ready = Annotated[
     datetime | None,

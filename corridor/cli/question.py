@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 if TYPE_CHECKING:
     from corridor.model.answers import Result
     from corridor.model.network import Network
@@ -38,11 +40,13 @@ def query_of(
     ------
     UnknownNameError
         If a name stands for nothing, or for several things.
+    BadParameter
+        If a via point is an end, or named twice.
     """
     from corridor.routing.plan import ask
 
     origin, *via, destination = places
-    return ask(
+    query = ask(
         network,
         origin,
         destination,
@@ -53,6 +57,9 @@ def query_of(
         avoid=avoid or (),
         corridor=corridor,
     )
+    if via and len(set(query.stops)) < len(query.stops):
+        raise typer.BadParameter("--via: origin, via points and destination must all differ")
+    return query
 
 
 def readings(network: Network, places: Sequence[str]) -> tuple[str, ...]:

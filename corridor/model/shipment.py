@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,6 +12,13 @@ from corridor.errors import DataError
 __all__ = ["CargoClass", "Equipment", "Shipment"]
 
 DAYS_PER_YEAR: Final = 365.0
+
+MOST: Final = 1e9
+"""Greatest number of units, tonnes or US dollars: beyond it sums would no longer be exact."""
+
+MOST_TEU: Final = 20_000
+MOST_USD_A_DAY: Final = 2_000_000
+"""A hundred days of it, with the freight, still fit the whole numbers that searches add up."""
 
 DEFAULT_INVENTORY_RATE: Final = 0.25
 """Carrying cost a year as a share of value: middle of the 20–30 % usual (Lokad, 2013)."""
@@ -147,18 +153,23 @@ class Shipment:
             )
         if self.equipment.is_box and self.units != round(self.units):
             raise DataError(f"{self.units:g} containers: must be a whole number")
+        if self.teu > MOST_TEU or self.value_of_time_usd > MOST_USD_A_DAY:
+            raise DataError(
+                f"{self.teu:,.0f} TEU, {self.value_of_time_usd:,.0f} USD a day: no search weighs "
+                f"more than {MOST_TEU:,} TEU and {MOST_USD_A_DAY:,} USD a day; ask for a part of it"
+            )
         if self.ready and self.deadline and self.deadline < self.ready:
             raise DataError(f"the deadline {self.deadline} lies before the start {self.ready}")
 
     def _check_numbers(self) -> None:
         for name in ("units", "tonnes_each"):
             value = getattr(self, name)
-            if value is not None and not (math.isfinite(value) and value > 0):
-                raise DataError(f"{name} must be more than 0, not {value:g}")
+            if value is not None and not 0 < value <= MOST:
+                raise DataError(f"{name} must be more than 0 and at most {MOST:g}, not {value:g}")
         for name in _NOT_NEGATIVE:
             value = getattr(self, name)
-            if value is not None and not (math.isfinite(value) and value >= 0):
-                raise DataError(f"{name} must not be negative, not {value:g}")
+            if value is not None and not 0 <= value <= MOST:
+                raise DataError(f"{name} must not be negative or above {MOST:g}, not {value:g}")
 
     @property
     def teu(self) -> float:
