@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from corridor.choice.cost import Costing, cost_of
 from corridor.choice.emissions import Footprint, emissions_of
+from corridor.choice.lateness import allowed_days, best_with_lateness, lateness_usd
 from corridor.choice.weights import unweighed_legs, weights_for
 from corridor.model.answers import Result, Route
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
+from corridor.model.vocabulary import Criterion
 from corridor.routing.best import best_routes
 
 __all__ = ["Priced", "best_choices", "priced"]
@@ -31,7 +33,8 @@ class Priced:
     value_of_time_usd
         What a day costs the shipper of the whole shipment.
     lateness_usd
-        Penalty for likely days after the deadline.
+        Penalty for the days after the deadline: the likely ones, or their mean where they were
+        simulated.
     spread_days
         Days that its spread counts for: reliability ratio times standard deviation; 0 where it was
         not simulated.
@@ -55,10 +58,14 @@ class Priced:
         return round(self.value_of_time_usd * self.weighed_days, 2)
 
     @property
+    def paid_usd(self) -> float:
+        """Likely price and penalty for being late."""
+        return self.costing.total.likely_usd + self.lateness_usd
+
+    @property
     def generalised_usd(self) -> float:
         """Likely price, worth of days and their spread, and penalty for being late."""
-        likely_usd = self.costing.total.likely_usd
-        return round(likely_usd + self.time_cost_usd + self.lateness_usd, 2)
+        return round(self.paid_usd + self.time_cost_usd, 2)
 
 
 def best_choices(
@@ -93,6 +100,10 @@ def best_choices(
     """
     if not query.by.needs_prices:
         return best_routes(network, query)
+    allowed = allowed_days(network, query.origin_id, query.destination_id, shipment)
+    is_generalised = query.by is Criterion.GENERALISED
+    if is_generalised and allowed is not None and shipment.lateness_usd > 0:
+        return best_with_lateness(network, query, prices, shipment, allowed)
     facts = (network, network.era(query.era), query.by, prices, shipment)
     unweighed = unweighed_legs(*facts)
     result = best_routes(network, query, weights=weights_for(*facts), unweighed=unweighed)
@@ -109,7 +120,7 @@ def priced(
         costing=cost_of(network, route, era, prices, shipment),
         footprint=emissions_of(network, route, era, prices, shipment),
         value_of_time_usd=shipment.value_of_time_usd,
-        lateness_usd=round(shipment.lateness_usd(route.days.likely_days), 2),
+        lateness_usd=lateness_usd(network, route, shipment),
     )
 
 

@@ -2,7 +2,8 @@
 
 With money ``c`` and days ``d`` of both ways and a value of time ``v``, the first is better when
 ``c1 + v·d1 < c2 + v·d2``. Each threshold solves that for one figure, with all others as they are.
-Days are the likely ones and, where the spread was simulated, those that it counts for.
+Days are the likely ones and, where the spread was simulated, those that it counts for. A penalty
+for being late counts as money, and stays as it is.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def break_evens(comparison: Comparison, family_id: str = "") -> tuple[BreakEven,
 
 def _equal_worth(one: Priced, two: Priced) -> float | None:
     """Return the value of time at which both cost the same: dearer over faster."""
-    dearer_usd = one.costing.total.likely_usd - two.costing.total.likely_usd
+    dearer_usd = one.paid_usd - two.paid_usd
     faster_days = two.weighed_days - one.weighed_days
     if dearer_usd * faster_days <= 0:
         return None

@@ -8,9 +8,12 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from corridor.choice.best import Priced, best_choices, priced
+from corridor.choice.carriage import limits_along
+from corridor.choice.lateness import allowed_days
 from corridor.choice.moves import Move, kind_of_move, moves_along
 from corridor.errors import NoRouteError
 from corridor.model.answers import Provenance, Route
+from corridor.model.cargo_limits import CargoLimits, LegLimit
 from corridor.model.context import Corridor
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
@@ -18,11 +21,11 @@ from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
 from corridor.model.uncertain import Simulation
 from corridor.model.vocabulary import Criterion, TerminalKind
-from corridor.routing.limits import closed_legs, why_unusable
+from corridor.routing.limits import closed_by, why_unusable
 from corridor.routing.provenance import provenance_of
 from corridor.routing.restrictions import Flag, flags_of
 from corridor.uncertainty.journeys import DEFAULT_SEED
-from corridor.uncertainty.simulate import simulate
+from corridor.uncertainty.traveller import Traveller
 
 __all__ = [
     "Comparison",
@@ -83,6 +86,10 @@ class FamilyChoice:
         What it passes, and under which limits.
     simulation
         Distribution of its days, where it was asked for.
+    on_time
+        Chance to arrive by the deadline, where dates and draws are given.
+    cargo
+        What is known of each leg for the class of cargo; none for general cargo.
     """
 
     family_id: str
@@ -91,6 +98,8 @@ class FamilyChoice:
     passage: Passage
     flags: tuple[Flag, ...] = ()
     simulation: Simulation | None = None
+    on_time: float | None = None
+    cargo: tuple[LegLimit, ...] = ()
 
     @property
     def route(self) -> Route:
@@ -160,6 +169,8 @@ def compare_families(
     *,
     draws: int = 0,
     seed: int = DEFAULT_SEED,
+    traveller: Traveller | None = None,
+    limits: CargoLimits | None = None,
 ) -> Comparison:
     """Return the best route of each corridor family, by the query's criterion.
 
@@ -172,6 +183,11 @@ def compare_families(
     draws, seed
         Possible worlds in which each route is travelled; with none there are no percentiles, and
         the spread counts for nothing.
+    traveller
+        Who travels them instead: calibrated, or of a season.
+    limits
+        What is let through, to say what is known of each leg for the query's cargo. What is banned
+        the query itself keeps off (:func:`corridor.choice.carriage.for_shipment`).
 
     Raises
     ------
@@ -207,8 +223,15 @@ def compare_families(
         _choice(network, family_id, route, era_id=query.era, prices=prices, shipment=shipment)
         for family_id, route in best.items()
     ]
-    if draws:
-        choices = [_simulated(one, shipment, draws, seed) for one in choices]
+    if draws or traveller:
+        who = traveller or Traveller(draws=draws, seed=seed)
+        allowed = allowed_days(network, query.origin_id, query.destination_id, shipment)
+        choices = [_simulated(one, shipment, who, allowed) for one in choices]
+    if limits is not None:
+        choices = [
+            replace(one, cargo=limits_along(network, one.route, query, limits, on=shipment.ready))
+            for one in choices
+        ]
     ordered = sorted(choices, key=lambda one: (merit_of(one.choice, query.by), one.family_id))
     return Comparison(
         query=replace(asked, corridor_id=""),
@@ -243,7 +266,7 @@ def passage_of(network: Network, route: Route) -> Passage:
 
 def _why_absent(network: Network, query: RouteQuery, family: Corridor) -> str:
     """Return what shuts every gateway of a family, or an empty text if one is open."""
-    closed = closed_legs(network, query.avoid)
+    closed = closed_by(network, replace(query, corridor_id=family.id))
     era = network.era(query.era)
     reasons = [
         closed.get(leg_id) or why_unusable(network, network.leg(leg_id), era)
@@ -273,11 +296,23 @@ def _choice(
     )
 
 
-def _simulated(one: FamilyChoice, shipment: Shipment, draws: int, seed: int) -> FamilyChoice:
-    """Add the distribution of the days, and what the shipper minds of its spread."""
-    found = simulate(one.route, draws=draws, seed=seed)
+def _simulated(
+    one: FamilyChoice, shipment: Shipment, traveller: Traveller, allowed: float | None
+) -> FamilyChoice:
+    """Add the distribution of the days, and what the shipper minds of it: spread, and lateness."""
+    journeys = traveller.travel(one.route)
+    found = journeys.simulation()
     spread_days = round(shipment.reliability_ratio * found.percentiles.sd_days, 6)
-    return replace(one, simulation=found, choice=replace(one.choice, spread_days=spread_days))
+    choice = replace(one.choice, spread_days=spread_days)
+    if allowed is None:
+        return replace(one, simulation=found, choice=choice)
+    late_usd = round(shipment.lateness_usd * journeys.mean_days_beyond(allowed), 2)
+    return replace(
+        one,
+        simulation=found,
+        choice=replace(choice, lateness_usd=late_usd),
+        on_time=journeys.chance_within(allowed),
+    )
 
 
 def merit_of(choice: Priced, by: Criterion) -> float:

@@ -7,7 +7,7 @@ kilograms of CO2 equivalent, all numbers written as decimal text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import Any, Final
@@ -112,11 +112,14 @@ def _record_faults(record: Mapping[str, Any]) -> Iterator[Fault]:
     if not record.get("shipmentId"):
         yield _fault("shipment-id", "shipmentId", "is missing")
     tces = record.get("tces")
-    if not isinstance(tces, Sequence) or not tces:
+    if not isinstance(tces, list | tuple) or not tces:
         yield _fault("no-elements", "tces", "a record needs at least one chain element")
         return
     seen: set[str] = set()
     for index, tce in enumerate(tces):
+        if not isinstance(tce, Mapping):
+            yield _fault("element", f"tces[{index}]", "is no chain element")
+            continue
         yield from _element_faults(tce, f"tces[{index}]", record, mass, seen)
         seen.add(str(tce.get("tceId", "")))
 
@@ -128,12 +131,16 @@ def _element_faults(
     mass: Decimal | None,
     seen: set[str],
 ) -> Iterator[Fault]:
-    if not tce.get("tceId") or tce["tceId"] in seen:
+    if not tce.get("tceId") or str(tce["tceId"]) in seen:
         yield _fault("element-id", f"{place}.tceId", "must be there and be its own")
     if tce.get("shipmentId") != record.get("shipmentId"):
         yield _fault("shipment-id", f"{place}.shipmentId", "is not that of the record")
-    for earlier in tce.get("prevTceIds") or ():
-        if earlier not in seen:
+    before = tce.get("prevTceIds") or ()
+    if not isinstance(before, list | tuple):
+        yield _fault("order", f"{place}.prevTceIds", "must be a list")
+        before = ()
+    for earlier in before:
+        if str(earlier) not in seen:
             yield _fault("order", f"{place}.prevTceIds", f"{earlier!r} does not come before")
     if (own := _number(tce.get("mass"))) is None or (mass is not None and own > mass):
         yield _fault("mass", f"{place}.mass", "must be a number, at most that of the shipment")

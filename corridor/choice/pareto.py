@@ -21,7 +21,7 @@ from corridor.model.tariffs import PriceList
 from corridor.model.times import TransitTime
 from corridor.model.vocabulary import Criterion
 from corridor.routing.assemble import route_along
-from corridor.routing.limits import closed_legs, refuse_impossible_ends
+from corridor.routing.limits import closed_by, refuse_impossible_ends
 from corridor.routing.why_none import explain_no_route
 from corridor.units import TICKS_PER_UNIT, to_ticks
 
@@ -140,7 +140,7 @@ def pareto_set(
     refuse_impossible_ends(network, query)
     era = network.era(query.era)
     closed = {
-        **closed_legs(network, query.avoid, query.corridor_id),
+        **closed_by(network, query),
         **_unweighed(network, era, over, prices, shipment),
     }
     graphs = [_graph(network, era, name, prices, shipment).without(closed) for name in over]

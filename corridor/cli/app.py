@@ -18,9 +18,9 @@ from corridor.version import __version__
 __all__ = ["app"]
 
 COMMANDS: Final = (
-    *("route", "compare", "pareto", "eras", "explain", "matrix", "departures", "claims"),
-    *("backtest", "sweep", "verify"),
-    *("terminals", "legs", "show", "sources", "check", "export", "scenario", "map"),
+    *("route", "compare", "pareto", "why-not", "eras", "explain", "matrix", "departures"),
+    *("claims", "backtest", "sweep", "verify"),
+    *("terminals", "legs", "show", "sources", "check", "export", "ileap", "scenario", "map"),
 )
 """In the order of the help. Each is a module beside this one, with a ``command`` or a ``group``."""
 

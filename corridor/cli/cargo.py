@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from corridor.model.shipment import CargoClass, Equipment
-from corridor.model.vocabulary import Criterion, Difference
+from corridor.model.vocabulary import Criterion, Difference, Status
 
 if TYPE_CHECKING:
     from corridor.model.shipment import Shipment
 
 __all__ = [
+    "Allow",
+    "Allowed",
     "BestPriced",
     "ByAny",
     "ByPriced",
     "Cargo",
+    "Carried",
     "Deadline",
     "DifferBy",
     "EquipmentAsked",
@@ -27,6 +30,7 @@ __all__ = [
     "InventoryRate",
     "Lateness",
     "Ready",
+    "Record",
     "Tariffs",
     "Tonnes",
     "Units",
@@ -75,6 +79,13 @@ def _rated(value: float) -> float:
     return value
 
 
+class Allowed(StrEnum):
+    """What is not used unless it is asked for."""
+
+    SANCTIONED = Status.SANCTIONED
+    SUSPENDED = Status.SUSPENDED
+
+
 ByPriced = Annotated[
     BestPriced,
     typer.Option(
@@ -94,7 +105,22 @@ EquipmentOption = Annotated[
 ]
 EquipmentAsked = Annotated[
     Equipment | None,
-    typer.Option("--equipment", help="What one unit travels in; asks what it costs and emits."),
+    typer.Option(
+        "--equipment",
+        help="What one unit travels in, a container unless told; asks what it costs and emits too.",
+    ),
+]
+Carried = Annotated[
+    Equipment | None,
+    typer.Option("--equipment", help="What one unit travels in; a container unless told."),
+]
+Allow = Annotated[
+    list[Allowed] | None,
+    typer.Option(
+        "--allow",
+        help="Use sanctioned or suspended legs too, flagged; otherwise only a family by its name "
+        "or an end behind them asks for sanctioned ones.",
+    ),
 ]
 DifferBy = Annotated[
     Difference | None,
@@ -121,9 +147,7 @@ Tonnes = Annotated[
 Cargo = Annotated[CargoClass, typer.Option("--cargo", help="Class of the cargo.")]
 Value = Annotated[
     float | None,
-    typer.Option(
-        "--value", metavar="USD", help="Value of the cargo in each unit.", callback=_paid
-    ),
+    typer.Option("--value", metavar="USD", help="Value of the cargo in each unit.", callback=_paid),
 ]
 InventoryRate = Annotated[
     float,
@@ -149,6 +173,14 @@ Lateness = Annotated[
         metavar="USD",
         help="Penalty a day and unit after the deadline; needs --ready and --deadline.",
         callback=_paid,
+    ),
+]
+Record = Annotated[
+    Path | None,
+    typer.Option(
+        "--ileap",
+        metavar="FILE",
+        help="Write the emissions of the best route as an iLEAP shipment record (JSON).",
     ),
 ]
 Ready = Annotated[
@@ -194,10 +226,15 @@ def shipment_of(
 
     Raises
     ------
+    BadParameter
+        If there is a penalty for being late, but no deadline or no start.
     DataError
         If it cannot be.
     """
     from corridor.model.shipment import Shipment
+
+    if lateness and not (ready and deadline):
+        raise typer.BadParameter("--lateness-penalty needs --ready and --deadline")
 
     return Shipment(
         equipment=equipment,

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Final
 
 import typer
 
 from corridor.cli import cargo as cargo_options
 from corridor.cli import options
-from corridor.cli.deliver import deliver, paper_for
+from corridor.cli.deliver import deliver, deliver_file, paper_for
 from corridor.cli.options import TableFormat
 from corridor.model.shipment import DEFAULT_INVENTORY_RATE, CargoClass, Equipment
 
 __all__ = ["EXAMPLES", "command"]
 
+PICTURES: Final = (".svg", ".png", ".pdf")
+
 EXAMPLES = """\b
 Examples:
   corridor compare Chongqing Duisburg --equipment 40HC --tonnes 18 --value 120000
-  corridor compare Almaty Barcelona --by cost --avoid RU
+  corridor compare Almaty Barcelona --by cost --avoid RU --chart almaty-barcelona.svg
   corridor compare "Xi'an" Poti --tariff my-rates.csv --format json
+  corridor compare "Xi'an" Duisburg --ready 2027-03-01 --deadline 2027-04-01 \\
+    --lateness-penalty 500 --by generalised
+  corridor map compare Chongqing Duisburg
 """
 
 
@@ -43,23 +49,47 @@ def command(
     value: cargo_options.Value = None,
     inventory_rate: cargo_options.InventoryRate = DEFAULT_INVENTORY_RATE,
     value_of_time: cargo_options.ValueOfTime = None,
+    ready: cargo_options.Ready = None,
+    deadline: cargo_options.Deadline = None,
+    lateness: cargo_options.Lateness = 0.0,
     tariff: cargo_options.Tariffs = None,
     draws: options.Draws = options.DEFAULT_DRAWS,
     seed: options.Seed = options.DEFAULT_SEED,
+    allow: cargo_options.Allow = None,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
+    chart: Annotated[
+        Path | None,
+        typer.Option(
+            "--chart",
+            metavar="FILE",
+            help="Draw days against cost, and both along the way, in this .svg, .png or .pdf file.",
+        ),
+    ] = None,
     format: options.AsTable = TableFormat.TEXT,
     out: options.Out = None,
 ) -> None:
-    """Compare the corridor families: days, cost, CO2e, borders, what they share, break-evens."""
+    """Compare the corridor families: days, cost, CO2e, borders, what they share, break-evens.
+
+    A family is asked for by being compared: sanctioned ones are shown and flagged. As a map:
+    corridor map compare.
+    """
     from corridor.choice.breakeven import break_evens
     from corridor.choice.families import compare_families
+    from corridor.cli.ahead import ahead_asked
+    from corridor.cli.priced import carried
     from corridor.cli.question import open_network, query_of
     from corridor.io.tariffs import read_prices
     from corridor.reports.compare_formats import comparison_as
 
-    network, prices = open_network(graphs, overlay), read_prices(graphs, tariffs=tariff or ())
-    query = query_of(network, (origin, *(via or ()), destination), by=by, era=era, avoid=avoid)
+    if chart is not None and chart.suffix.lower() not in PICTURES:
+        raise typer.BadParameter(f"--chart: a picture ends in {', '.join(PICTURES)}")
+    if deadline and not ready:
+        raise typer.BadParameter("--deadline needs --ready")
+    network = open_network(graphs, overlay, allow)
+    prices = read_prices(graphs, tariffs=tariff or ())
+    places = (origin, *(via or ()), destination)
+    query = query_of(network, places, by=by, era=era, avoid=avoid, allow=allow)
     shipment = cargo_options.shipment_of(
         equipment=equipment,
         units=units,
@@ -68,9 +98,24 @@ def command(
         value=value,
         inventory_rate=inventory_rate,
         value_of_time=value_of_time,
+        lateness=lateness,
+        ready=ready,
+        deadline=deadline,
     )
-    comparison = compare_families(network, query, prices, shipment, draws=draws, seed=seed)
+    query, limits = carried(network, query, shipment, graphs, shipment.ready)
+    ahead = ahead_asked(
+        network, query, draws=draws, seed=seed, ready=ready, deadline=deadline, graphs=graphs
+    )
+    comparison = compare_families(
+        network, query, prices, shipment, traveller=ahead.traveller, limits=limits
+    )
     evens = break_evens(comparison, against)
-    deliver(
-        comparison_as(format, network, comparison, evens, prices=prices, paper=paper_for(out)), out
+    page = comparison_as(
+        format, network, comparison, evens, prices=prices, paper=paper_for(out), limits=limits
     )
+    if chart is not None:
+        from corridor.reports.compare_chart import draw_comparison
+
+        form = chart.suffix.lower().removeprefix(".")
+        deliver_file(draw_comparison(network, comparison, form), chart)
+    deliver(page, out)

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from corridor.cli import cargo as cargo_options
 from corridor.cli import options
 from corridor.cli.complete import complete_corridor
 from corridor.cli.deliver import deliver, paper_for
@@ -40,6 +41,8 @@ def command(
             autocompletion=complete_corridor,
         ),
     ] = None,
+    equipment: cargo_options.Carried = None,
+    allow: cargo_options.Allow = None,
     era: options.Eras = None,
     draws: options.Draws = options.DEFAULT_DRAWS,
     seed: options.Seed = options.DEFAULT_SEED,
@@ -61,7 +64,9 @@ def command(
     network, places = open_network(graphs, overlay), (origin, *(via or ()), destination)
     if corridor is None:
         corridor = MIDDLE if any(family.id == MIDDLE for family in network.corridors) else ""
-    query = query_of(network, places, by=by, avoid=avoid, corridor=corridor)
+    query = query_of(
+        network, places, by=by, avoid=avoid, corridor=corridor, equipment=equipment, allow=allow
+    )
     asked = [find_era(network, name).id for name in era or ()]
     results = routes_by_era(network, query, asked)
     looked = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corridor.cli import cargo as cargo_options
 from corridor.cli import options
 from corridor.cli.deliver import deliver, paper_for
 from corridor.cli.options import Best, PageFormat
@@ -24,6 +25,8 @@ def command(
     via: options.Via = None,
     avoid: options.Avoid = None,
     corridor: options.Corridor = "",
+    equipment: cargo_options.Carried = None,
+    allow: cargo_options.Allow = None,
     era: options.Era = "",
     draws: options.Draws = options.DEFAULT_DRAWS,
     seed: options.Seed = options.DEFAULT_SEED,
@@ -40,7 +43,16 @@ def command(
     from corridor.routing.best import best_routes
 
     network, places = open_network(graphs, overlay), (origin, *(via or ()), destination)
-    query = query_of(network, places, by=by, avoid=avoid, corridor=corridor, era=era)
+    query = query_of(
+        network,
+        places,
+        by=by,
+        avoid=avoid,
+        corridor=corridor,
+        era=era,
+        equipment=equipment,
+        allow=allow,
+    )
     ahead = ahead_asked(network, query, draws=draws, seed=seed, graphs=graphs)
     result = with_notes(best_routes(network, query), readings(network, places))
     result, outlook = ahead.look(result, with_independent=True)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from corridor.cli import cargo as cargo_options
 from corridor.cli import options
 from corridor.cli.complete import complete_terminal
 from corridor.cli.deliver import deliver, paper_for
@@ -40,6 +41,8 @@ def command(
     by: options.By = Best.TIME,
     avoid: options.Avoid = None,
     corridor: options.Corridor = "",
+    equipment: cargo_options.Carried = None,
+    allow: cargo_options.Allow = None,
     era: options.Era = "",
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
@@ -54,7 +57,14 @@ def command(
 
     network = open_network(graphs, overlay)
     asked = query_of(
-        network, (origins[0], destinations[0]), by=by, avoid=avoid, corridor=corridor, era=era
+        network,
+        (origins[0], destinations[0]),
+        by=by,
+        avoid=avoid,
+        corridor=corridor,
+        era=era,
+        equipment=equipment,
+        allow=allow,
     )
     matrix = od_matrix(
         network,
@@ -64,5 +74,7 @@ def command(
         by=asked.by,
         avoid=asked.avoid,
         corridor_id=asked.corridor_id,
+        equipment=asked.equipment,
+        allow=asked.allow,
     )
     deliver(matrix_as(format, matrix, paper_for(out)), out)

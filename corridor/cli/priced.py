@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,17 @@ if TYPE_CHECKING:
     from corridor.choice.differing import Dropped
     from corridor.io.lines import Lines
     from corridor.model.answers import Result
+    from corridor.model.cargo_limits import CargoLimits
     from corridor.model.network import Network
     from corridor.model.query import RouteQuery
-    from corridor.model.shipment import Equipment, Shipment
+    from corridor.model.shipment import CargoClass, Equipment, Shipment
     from corridor.model.vocabulary import Difference
     from corridor.reports.paper import Paper
+    from corridor.reports.priced_route import BilledResult
     from corridor.scenarios.beside import WhatIf
     from corridor.uncertainty.outlook import Outlook
 
-__all__ = ["as_asked_first", "price_answer", "shipment_asked"]
+__all__ = ["as_asked_first", "carried", "price_answer", "shipment_asked"]
 
 
 def shipment_asked(
@@ -28,23 +31,53 @@ def shipment_asked(
     equipment: Equipment | None,
     units: float,
     tonnes: float | None,
+    cargo: CargoClass,
     value: float | None,
     value_of_time: float | None,
+    lateness: float,
+    ready: datetime | None,
+    deadline: datetime | None,
     is_wanted: bool,
 ) -> Shipment | None:
     """Return what is moved if any option asks what that costs, else nothing."""
-    from corridor.model.shipment import Equipment, Shipment
+    from corridor.cli.cargo import shipment_of
+    from corridor.model.shipment import DEFAULT_INVENTORY_RATE, CargoClass, Equipment
 
     given = any(option is not None for option in (equipment, tonnes, value, value_of_time))
-    if not (given or is_wanted or query.by.needs_prices or units != 1):
+    is_special = units != 1 or lateness > 0 or cargo is not CargoClass.GENERAL
+    if not (given or is_wanted or is_special or query.by.needs_prices):
         return None
-    return Shipment(
+    return shipment_of(
         equipment=equipment or Equipment.BOX_40,
         units=units,
-        tonnes_each=tonnes,
-        value_usd_each=value,
-        value_of_time_usd_each=value_of_time,
+        tonnes=tonnes,
+        cargo=cargo,
+        value=value,
+        inventory_rate=DEFAULT_INVENTORY_RATE,
+        value_of_time=value_of_time,
+        lateness=lateness,
+        ready=ready,
+        deadline=deadline,
     )
+
+
+def carried(
+    network: Network,
+    query: RouteQuery,
+    shipment: Shipment,
+    graphs: Path | None,
+    on: date | None = None,
+) -> tuple[RouteQuery, CargoLimits | None]:
+    """Return the query as the shipment must ask it, and the limits that its cargo meets, if any."""
+    from corridor.choice.carriage import for_shipment
+    from corridor.io.limits import read_limits
+    from corridor.model.cargo_limits import CargoLimits
+    from corridor.model.shipment import CargoClass
+
+    if shipment.cargo is CargoClass.GENERAL:
+        return for_shipment(network, query, shipment, CargoLimits()), None
+    limits = read_limits(graphs)
+    return for_shipment(network, query, shipment, limits, on=on), limits
 
 
 def as_asked_first(query: RouteQuery) -> RouteQuery:
@@ -66,6 +99,9 @@ def price_answer(
     graphs: Path | None,
     tariffs: Sequence[Path] | None,
     differ_by: Difference | None,
+    limits: CargoLimits | None,
+    on: date | None,
+    ileap: Path | None,
     paper: Paper,
     details: bool,
     lines: Lines | None,
@@ -76,7 +112,9 @@ def price_answer(
     The answer ``first`` given stands, or gives its notes, unless prices decide.
     """
     from corridor.choice.best import best_choices, priced
+    from corridor.choice.carriage import limits_along
     from corridor.choice.differing import differing_routes
+    from corridor.choice.kept_off import kept_off
     from corridor.io.tariffs import read_prices
     from corridor.reports.priced_route import BilledResult, billed_route_as
 
@@ -97,6 +135,7 @@ def price_answer(
         result = stamped(result, what_if.scenarios)
         if query.by.needs_prices:
             notes = (f"with {what_if.names}, chosen by {query.by}", *what_if.notes())
+    dropped += kept_off(network, replace(query, by=first.query.by), result.best)
     result, outlook = look(replace(result, notes=(*notes, *result.notes)))
     billed = BilledResult(
         result=result,
@@ -104,6 +143,29 @@ def price_answer(
         dropped=dropped,
         shipment=shipment,
         outlook=outlook,
+        limits=limits,
+        cargo=tuple(limits_along(network, r, query, limits, on=on) for r in result.routes)
+        if limits
+        else (),
     )
+    if ileap is not None:
+        _write_record(billed, network, ileap)
     page = billed_route_as(format, network, billed, paper, details=details, lines=lines)
     return billed.result, page
+
+
+def _write_record(billed: BilledResult, network: Network, path: Path) -> None:
+    """Write the footprint of the best route as an iLEAP record that holds its own checks."""
+    from corridor.choice.ileap import faults_in_ileap, ileap_record
+    from corridor.cli.deliver import deliver
+    from corridor.reports.document import render_json
+
+    query = billed.result.query
+    record = ileap_record(
+        billed.bills[0].footprint,
+        shipment_id=f"{query.origin_id}-{query.destination_id}",
+        network=network.fingerprint,
+    )
+    faults = faults_in_ileap(record)
+    assert not faults, faults  # noqa: S101 - a record of ours that is unsound is our own fault
+    deliver(render_json(record), path)

@@ -13,15 +13,23 @@ if TYPE_CHECKING:
     from corridor.model.answers import Result
     from corridor.model.network import Network
     from corridor.model.query import RouteQuery
+    from corridor.model.shipment import Equipment
 
 __all__ = ["open_network", "query_of", "readings", "with_notes"]
 
 
-def open_network(graphs: Path | None, overlays: Sequence[Path] | None) -> Network:
-    """Read the network that ``--graphs`` and ``--overlay`` name."""
+def open_network(
+    graphs: Path | None, overlays: Sequence[Path] | None, allow: Sequence[str] | None = None
+) -> Network:
+    """Read the network that ``--graphs`` and ``--overlay`` name, as ``--allow`` has it."""
     from corridor.io.read import read_network
 
-    return read_network(graphs, overlays=overlays or ())
+    network = read_network(graphs, overlays=overlays or ())
+    if "suspended" not in (allow or ()):
+        return network
+    from corridor.routing.carriage import with_suspended_open
+
+    return with_suspended_open(network)
 
 
 def query_of(
@@ -33,6 +41,8 @@ def query_of(
     alternatives: int = 1,
     avoid: Sequence[str] | None = None,
     corridor: str = "",
+    equipment: Equipment | None = None,
+    allow: Sequence[str] | None = None,
 ) -> RouteQuery:
     """Look up every name of a question; the places are origin, via points and destination.
 
@@ -43,6 +53,7 @@ def query_of(
     BadParameter
         If a via point is an end, or named twice.
     """
+    from corridor.model.shipment import Equipment
     from corridor.routing.plan import ask
 
     origin, *via, destination = places
@@ -56,6 +67,8 @@ def query_of(
         via=via,
         avoid=avoid or (),
         corridor=corridor,
+        equipment=equipment or Equipment.BOX_40,
+        allow=allow or (),
     )
     if via and len(set(query.stops)) < len(query.stops):
         raise typer.BadParameter("--via: origin, via points and destination must all differ")

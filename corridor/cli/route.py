@@ -13,6 +13,7 @@ from corridor.cli.ahead import Timetables
 from corridor.cli.deliver import deliver, paper_for
 from corridor.cli.options import PlaceFormat
 from corridor.cli.what_if import On, Scenarios, Year
+from corridor.model.shipment import CargoClass
 from corridor.model.vocabulary import Criterion
 
 __all__ = ["EXAMPLES", "command"]
@@ -27,6 +28,8 @@ Examples:
   corridor route "Xi'an" Duisburg --by generalised --value 90000 --differ-by crossing
   corridor route CNXIA GEPTI --map xian-poti.html
   corridor route "Xi'an" Constanta --year 2030
+  corridor route Almaty Sofia --cargo dangerous --equipment 20
+  corridor route Khorgos Istanbul --equipment truck
   corridor route "Xi'an" Poti --ready 2027-01-10 --deadline 2027-02-01
   corridor route Almaty Mersin --by p95 --alternatives 3
   corridor route "Xi'an" Poti --scenario caspian-wind-november --date 2026-11-06
@@ -54,9 +57,13 @@ def command(
     equipment: cargo_options.EquipmentAsked = None,
     units: cargo_options.Units = 1,
     tonnes: cargo_options.Tonnes = None,
+    cargo: cargo_options.Cargo = CargoClass.GENERAL,
     value: cargo_options.Value = None,
     value_of_time: cargo_options.ValueOfTime = None,
+    lateness: cargo_options.Lateness = 0.0,
     tariff: cargo_options.Tariffs = None,
+    ileap: cargo_options.Record = None,
+    allow: cargo_options.Allow = None,
     ready: cargo_options.Ready = None,
     deadline: cargo_options.Deadline = None,
     timetable: Timetables = None,
@@ -77,25 +84,40 @@ def command(
     """
     from corridor.cli.ahead import ahead_asked
     from corridor.cli.drawing import draw_route, lines_for
-    from corridor.cli.priced import as_asked_first, price_answer, shipment_asked
+    from corridor.cli.priced import as_asked_first, carried, price_answer, shipment_asked
     from corridor.cli.question import open_network, query_of, readings, with_notes
     from corridor.cli.what_if import answer_asked, unseen, what_if_asked
     from corridor.reports.formats import route_as
 
-    what_if = what_if_asked(scenario, year=year, on=on, ready=ready, graphs=graphs)
-    network, places = open_network(graphs, overlay), (origin, *(via or ()), destination)
+    what_if = what_if_asked(scenario, year=year, on=on, ready=ready, graphs=graphs, cargo=cargo)
+    network, places = open_network(graphs, overlay, allow), (origin, *(via or ()), destination)
     query = query_of(
-        network, places, by=by, alternatives=alternatives, avoid=avoid, corridor=corridor, era=era
+        network,
+        places,
+        by=by,
+        alternatives=alternatives,
+        avoid=avoid,
+        corridor=corridor,
+        era=era,
+        equipment=equipment,
+        allow=allow,
     )
     shipment = shipment_asked(
         query,
         equipment=equipment,
         units=units,
         tonnes=tonnes,
+        cargo=cargo,
         value=value,
         value_of_time=value_of_time,
-        is_wanted=bool(tariff or differ_by),
+        lateness=lateness,
+        ready=ready,
+        deadline=deadline,
+        is_wanted=bool(tariff or differ_by or ileap),
     )
+    day, limits = (on or ready), None
+    if shipment is not None:
+        query, limits = carried(network, query, shipment, graphs, day.date() if day else None)
     first = as_asked_first(query)
     if differ_by and query.by.needs_draws:
         raise typer.BadParameter(f"--differ-by goes with every --by but {query.by}")
@@ -132,6 +154,9 @@ def command(
             graphs=graphs,
             tariffs=tariff,
             differ_by=differ_by,
+            limits=limits,
+            on=day.date() if day else None,
+            ileap=ileap,
             paper=paper_for(out),
             details=details,
             lines=lines,

@@ -114,6 +114,7 @@ def what_if_asked(
     on: datetime | None,
     ready: datetime | None,
     graphs: Path | None,
+    cargo: CargoClass | None = None,
 ) -> WhatIf | None:
     """Return what ``--scenario`` and ``--year`` ask for, ``None`` where neither is given.
 
@@ -131,7 +132,7 @@ def what_if_asked(
                 "--year too; what a port's closures do from a day on, --ready tells"
             )
         return None
-    return what_if_of(scenarios_asked(names, year, graphs), on=on or ready)
+    return what_if_of(scenarios_asked(names, year, graphs), on=on or ready, cargo=cargo)
 
 
 def what_if_of(

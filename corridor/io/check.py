@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,9 @@ from corridor.errors import Fault, first_faults
 from corridor.io.catalog import network_dir
 from corridor.io.checks import claims, moves, origins, places, travel
 from corridor.io.checks.companions import companion_faults
-from corridor.io.checks.survey import Rule, survey_of
+from corridor.io.checks.survey import Rule, Survey, survey_of
+from corridor.io.limit_schema import CargoLimitRow
+from corridor.io.limits import limit_faults
 from corridor.io.overlays import read_overlays
 from corridor.io.read import in_file_order, read_tables
 from corridor.io.rows import NETWORK_MODELS
@@ -21,6 +23,12 @@ from corridor.io.structure import structure_faults
 from corridor.io.tables import Tables
 
 __all__ = ["RULES", "check_directory"]
+
+
+def unsound_limits(survey: Survey) -> Iterator[Fault]:
+    """Yield cargo limits that state nothing, have no source, or end before they begin."""
+    yield from limit_faults(survey.tables.of(CargoLimitRow))
+
 
 RULES: Final[tuple[Rule, ...]] = (
     places.outside_their_country,
@@ -39,6 +47,7 @@ RULES: Final[tuple[Rule, ...]] = (
     moves.broken_services,
     moves.calendar_slips,
     moves.circular_fallbacks,
+    unsound_limits,
     origins.unsourced_rows,
     origins.trusted_estimates,
     origins.stale_figures,

@@ -18,6 +18,7 @@ from pydantic import (
     StringConstraints,
 )
 
+from corridor.model.shipment import CargoClass
 from corridor.model.vocabulary import (
     Confidence,
     FactKind,
@@ -27,6 +28,7 @@ from corridor.model.vocabulary import (
 
 __all__ = [
     "MAX_TEXT",
+    "CargoClasses",
     "Countries",
     "Country",
     "DayRow",
@@ -93,6 +95,7 @@ Countries = Annotated[tuple[Country, ...], Listed]
 OptionalDate = Annotated[
     str, StringConstraints(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"), AfterValidator(_on_calendar)
 ]
+CargoClasses = Annotated[tuple[CargoClass, ...], Listed]
 Modes = Annotated[tuple[Mode, ...], Listed]
 Dollars = Annotated[Number, Field(ge=0, le=1_000_000)]
 Factor = Annotated[Number, Field(ge=0, le=10_000)]

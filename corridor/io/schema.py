@@ -101,7 +101,9 @@ class LegRow(TracedRow):
         "Published tariff or port distance where there is one", unit="km"
     )
     operator: Text = column("Who runs it", default="")
-    status: Status = column("Open, restricted, suspended or planned", default=Status.OPEN)
+    status: Status = column(
+        "Open, restricted, sanctioned, suspended or planned", default=Status.OPEN
+    )
     opens_year: OptionalYear = column("Year announced for a planned leg", default=None)
     eras: Slugs = column("Eras in which it can be used; blank is every era", default=())
     crosses: Countries = column("Countries passed other than those of its ends", default=())

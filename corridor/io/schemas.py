@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corridor.io.columns import Row
+from corridor.io.limit_schema import CargoLimitRow, LimitSourceRow
 from corridor.io.price_schema import ChargeRow, CostRow, EmissionFactorRow, PriceSourceRow, RateRow
 from corridor.io.record_schema import ClaimRow, ClosureRow, FactRow, LineageRow, ObservationRow
 from corridor.io.schema import (
@@ -37,6 +38,8 @@ TABLES: tuple[type[Row], ...] = (
     ChargeRow,
     EmissionFactorRow,
     PriceSourceRow,
+    CargoLimitRow,
+    LimitSourceRow,
     ObservationRow,
     ClaimRow,
     LineageRow,

@@ -77,7 +77,7 @@ class Leg:
     operator
         Who runs it.
     status, opens_year
-        Open, restricted, suspended or planned.
+        Open, restricted, sanctioned, suspended or planned.
     eras
         Eras in which the leg can be used; empty means every era. (By Suez before 2024, by the Cape
         since; a planned line in ``planned`` alone.)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from corridor.errors import DataError
-from corridor.model.vocabulary import Criterion, Mode
+from corridor.model.shipment import CargoClass, Equipment
+from corridor.model.vocabulary import Criterion, Mode, Status
 
 __all__ = ["Avoidance", "RouteQuery"]
 
@@ -64,6 +65,13 @@ class RouteQuery:
         What not to touch.
     corridor_id
         Only this corridor family: the gateways of all others are closed. Empty means all.
+    equipment
+        What a unit travels in, which closes the modes that do not carry it; ``None`` is any.
+    allow
+        ``sanctioned``: legs under sanctions may be used, which otherwise only a question uses that
+        names their family or ends behind them.
+    cargo, barred_leg_ids
+        Class of the cargo, and the legs on which it is banned.
 
     Raises
     ------
@@ -79,6 +87,10 @@ class RouteQuery:
     via_ids: tuple[str, ...] = ()
     avoid: Avoidance = field(default_factory=Avoidance)
     corridor_id: str = ""
+    equipment: Equipment | None = None
+    allow: frozenset[Status] = frozenset()
+    cargo: CargoClass = CargoClass.GENERAL
+    barred_leg_ids: frozenset[str] = frozenset()
 
     @property
     def stops(self) -> tuple[str, ...]:

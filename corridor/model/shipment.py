@@ -191,17 +191,9 @@ class Shipment:
         return value_usd * self.inventory_rate / DAYS_PER_YEAR
 
     @property
-    def allowed_days(self) -> float | None:
-        """Days from start to deadline, or ``None`` if either is open."""
-        if self.ready is None or self.deadline is None:
-            return None
-        return float((self.deadline - self.ready).days)
-
-    def lateness_usd(self, days: float) -> float:
-        """Return the penalty for a journey of so many days, US dollars."""
-        if self.allowed_days is None:
-            return 0.0
-        return self.units * self.lateness_usd_each * max(0.0, days - self.allowed_days)
+    def lateness_usd(self) -> float:
+        """What a day after the deadline costs for the whole, US dollars."""
+        return self.units * self.lateness_usd_each
 
 
 _NOT_NEGATIVE: Final = (

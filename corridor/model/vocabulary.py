@@ -65,6 +65,7 @@ class Status(StrEnum):
 
     OPEN = "open"
     RESTRICTED = "restricted"  # works, under legal or operational limits named in the note
+    SANCTIONED = "sanctioned"  # works, but many may not use it: only for those who ask for it
     SUSPENDED = "suspended"
     PLANNED = "planned"
 

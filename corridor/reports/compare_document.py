@@ -9,9 +9,11 @@ from corridor.choice.breakeven import BreakEven
 from corridor.choice.cost import Costing, CostItem
 from corridor.choice.emissions import EmissionItem, Footprint
 from corridor.choice.families import Comparison, FamilyChoice
+from corridor.model.cargo_limits import CargoLimits
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
 from corridor.model.tariffs import Emission, Money, PriceList
+from corridor.reports.cargo_words import cargo_document, limit_sources_document
 from corridor.reports.compare_words import price_sources
 from corridor.reports.document import (
     Document,
@@ -30,7 +32,10 @@ __all__ = [
 
 
 def comparison_document(
-    comparison: Comparison, evens: Sequence[BreakEven], prices: PriceList
+    comparison: Comparison,
+    evens: Sequence[BreakEven],
+    prices: PriceList,
+    limits: CargoLimits | None = None,
 ) -> Document:
     """Build ``corridor.compare/1``."""
     return {
@@ -51,6 +56,7 @@ def comparison_document(
         "break_even": [_break_even(even) for even in evens],
         "notes": list(comparison.notes),
         "price_sources": sources_document(price_sources(comparison, prices)),
+        **limit_sources_document([one.cargo for one in comparison.families], limits),
     }
 
 
@@ -84,6 +90,9 @@ def shipment_document(shipment: Shipment) -> Document:
             "value_usd_each": number(shipment.value_usd_each),
             "inventory_rate": shipment.inventory_rate,
             "value_of_time_usd": round(shipment.value_of_time_usd, 2),
+            "lateness_usd": shipment.lateness_usd or None,
+            "ready": shipment.ready and shipment.ready.isoformat(),
+            "deadline": shipment.deadline and shipment.deadline.isoformat(),
         }
     )
 
@@ -96,6 +105,7 @@ def _query(query: RouteQuery, shipment: Shipment) -> Document:
         "by": str(query.by),
         "via": list(query.via_ids),
         "avoid": list(query.avoid.tokens()),
+        **({"allow": sorted(query.allow)} if query.allow else {}),
         "shipment": shipment_document(shipment),
     }
 
@@ -127,6 +137,8 @@ def _family(one: FamilyChoice) -> Document:
         "cost_usd": costing_document(choice.costing),
         "co2e_kg": footprint_document(choice.footprint),
         "generalised_cost_usd": choice.generalised_usd,
+        **present({"lateness_usd": choice.lateness_usd or None, "on_time": one.on_time}),
+        **cargo_document(one.cargo),
         "flags": [
             {"what": flag.what, "where": list(flag.place_ids), "note": flag.note}
             for flag in one.flags

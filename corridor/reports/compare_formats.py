@@ -10,6 +10,7 @@ from corridor.reports.paper import Paper
 if TYPE_CHECKING:
     from corridor.choice.breakeven import BreakEven
     from corridor.choice.families import Comparison
+    from corridor.model.cargo_limits import CargoLimits
     from corridor.model.network import Network
     from corridor.model.tariffs import PriceList
 
@@ -24,6 +25,7 @@ def comparison_as(
     *,
     prices: PriceList,
     paper: Paper,
+    limits: CargoLimits | None = None,
 ) -> str:
     """Write a comparison as ``text``, ``json``, ``csv`` or ``md``."""
     match format:
@@ -31,7 +33,7 @@ def comparison_as(
             from corridor.reports.compare_document import comparison_document
             from corridor.reports.document import render_json
 
-            return render_json(comparison_document(comparison, evens, prices))
+            return render_json(comparison_document(comparison, evens, prices, limits))
         case "csv":
             from corridor.reports.compare_tables import comparison_csv
 
@@ -42,4 +44,4 @@ def comparison_as(
             return comparison_markdown(network, comparison)
     from corridor.reports.compare_text import render_comparison
 
-    return render_comparison(network, comparison, evens, prices, paper)
+    return render_comparison(network, comparison, evens, prices, paper, limits=limits)

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from corridor.choice.breakeven import BreakEven
 from corridor.choice.families import Comparison, FamilyChoice
+from corridor.model.cargo_limits import CargoLimits
 from corridor.model.network import Network
 from corridor.model.tariffs import PriceList
+from corridor.reports.cargo_words import cargo_words
 from corridor.reports.compare_words import (
     chokepoints,
     era_note,
@@ -22,7 +24,7 @@ from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.route_text import render_sources
 from corridor.reports.table import Column, render_table
-from corridor.reports.words import CRITERION_WORDS, count, listed, plain, span
+from corridor.reports.words import CRITERION_WORDS, count, listed, percent, plain, span
 
 __all__ = ["render_comparison"]
 
@@ -33,6 +35,8 @@ def render_comparison(
     evens: Sequence[BreakEven],
     prices: PriceList,
     paper: Paper,
+    *,
+    limits: CargoLimits | None = None,
 ) -> str:
     """Write the families side by side for people."""
     lines = [
@@ -44,6 +48,7 @@ def render_comparison(
         *_section("Bills, US dollars (likely)", [*_bill_table(comparison, paper)], paper),
         *_section("Ways", _each(_ways(network, comparison), paper), paper),
         *_section("Limits", _each(_limits(comparison), paper), paper),
+        *_section("Cargo", _each(_cargo(comparison, limits), paper), paper),
         *_section("What they share", _each(_shared(network, comparison), paper), paper),
         *_section("Break-even", _each(_evens(evens, comparison), paper), paper),
         *_section("Not shown", _each(_absent(comparison), paper), paper),
@@ -70,13 +75,15 @@ def _table(comparison: Comparison, paper: Paper) -> list[str]:
         Column(title="days"),
         Column(title="likely", is_number=True),
         Column(title="P50–P95"),
+        Column(title="on time", is_number=True),
         Column(title="USD", drops=1),
         Column(title="USD likely", is_number=True),
         Column(title="kg CO2e", is_number=True),
         Column(title="with time", is_number=True),
         Column(title="km", is_number=True, drops=2),
     )
-    has_worth = comparison.shipment.value_of_time_usd > 0
+    shipment = comparison.shipment
+    has_worth = shipment.value_of_time_usd > 0 or shipment.lateness_usd > 0
     return render_table(columns, [_row(one, has_worth) for one in comparison.families], paper)
 
 
@@ -88,6 +95,7 @@ def _row(one: FamilyChoice, has_worth: bool) -> tuple[str, ...]:
         span(round(days.min_days, 1), round(days.max_days, 1)),
         plain(round(days.likely_days, 1)),
         _percentiles(one),
+        "" if one.on_time is None else percent(one.on_time, 1.0),
         at_least + usd_range(costing.total),
         at_least + usd(costing.total.likely_usd),
         kilograms(one.choice.footprint.total.likely_kg),
@@ -165,6 +173,7 @@ def _shared(network: Network, comparison: Comparison) -> Iterator[str]:
         yield (
             f"{shared.first} and {shared.second}: {count(len(shared.leg_ids), 'leg')}, "
             f"{100 * shared.length_share:.0f} % of the shorter way{through}"
+            f"{'; not diversified' if points else ''}"
         )
 
 
@@ -173,6 +182,12 @@ def _evens(evens: Sequence[BreakEven], comparison: Comparison) -> Iterator[str]:
     gaps = [one.family_id for one in comparison.families if not one.choice.costing.is_complete]
     if gaps:
         yield f"{listed(gaps)}: not weighed, for a price is unknown"
+
+
+def _cargo(comparison: Comparison, limits: CargoLimits | None) -> Iterator[str]:
+    for one in comparison.families:
+        for words in cargo_words(one.cargo, limits):
+            yield f"{one.family_id}: {words}"
 
 
 def _absent(comparison: Comparison) -> Iterator[str]:
@@ -191,6 +206,11 @@ def _notes(comparison: Comparison) -> Iterator[str]:
             f"P50 and P95 of {drawn.draws:,} draws, seed {drawn.seed}, correlation {drawn.rho:g}; "
             f"of the spread {comparison.shipment.reliability_ratio:g} standard deviations count "
             "as days where time has a worth"
+        )
+    if comparison.shipment.lateness_usd > 0:
+        yield (
+            f"due {comparison.shipment.deadline}; with time holds the mean penalty for lateness "
+            f"over all draws, {usd(comparison.shipment.lateness_usd)} USD a day"
         )
     yield "CO2e is well to wake, by mass, at the central factors; the JSON holds low and high"
     yield from comparison.notes

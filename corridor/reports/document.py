@@ -15,6 +15,7 @@ from corridor.model.answers import Element, Provenance, Result, Route
 from corridor.model.context import Era, Source
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
+from corridor.model.shipment import CargoClass
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Confidence
 from corridor.reports.harmless import json_text
@@ -199,6 +200,9 @@ def _query(query: RouteQuery) -> Document:
             "via": list(query.via_ids),
             "avoid": list(query.avoid.tokens()),
             "corridor": query.corridor_id,
+            "equipment": query.equipment and str(query.equipment),
+            "cargo": None if query.cargo is CargoClass.GENERAL else str(query.cargo),
+            "allow": sorted(query.allow) or None,
         }
     )
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from corridor.choice.best import Priced
 from corridor.choice.differing import Dropped
 from corridor.model.answers import Result
+from corridor.model.cargo_limits import CargoLimits, LegLimit
 from corridor.model.network import Network
 from corridor.model.shipment import Shipment
+from corridor.reports.cargo_words import cargo_document, cargo_words, limit_sources_document
 from corridor.reports.compare_document import (
     costing_document,
     footprint_document,
@@ -47,6 +49,8 @@ class BilledResult:
         What is moved.
     outlook
         What lies ahead of each route.
+    limits, cargo
+        What is let through, and what is known of each leg of each route, for special cargo.
     """
 
     result: Result
@@ -54,6 +58,8 @@ class BilledResult:
     dropped: tuple[Dropped, ...] = ()
     shipment: Shipment
     outlook: Outlook | None = None
+    limits: CargoLimits | None = None
+    cargo: tuple[tuple[LegLimit, ...], ...] = ()
 
 
 def billed_route_as(
@@ -87,6 +93,9 @@ def billed_route_document(network: Network, billed: BilledResult) -> Document:
         route["cost_usd"] = costing_document(bill.costing)
         route["co2e_kg"] = footprint_document(bill.footprint)
         route["generalised_cost_usd"] = bill.generalised_usd
+    for route, cargo in zip(document["routes"], billed.cargo, strict=False):
+        route.update(cargo_document(cargo))
+    document.update(limit_sources_document(billed.cargo, billed.limits))
     document["query"]["shipment"] = shipment_document(billed.shipment)
     document["dropped"] = [
         {
@@ -110,6 +119,7 @@ def _bill_text(billed: BilledResult, paper: Paper) -> str:
         "",
         *_items(billed.bills[0], paper),
         *_unknown(billed.bills, paper),
+        *_cargo(billed, paper),
         *_dropped(billed.dropped, paper),
     ]
     return "\n".join(lines) + "\n"
@@ -175,12 +185,20 @@ def _unknown(bills: Sequence[Priced], paper: Paper) -> list[str]:
     return ["", *lines] if lines else []
 
 
+def _cargo(billed: BilledResult, paper: Paper) -> list[str]:
+    lines: list[str] = []
+    for rank, cargo in enumerate(billed.cargo, start=1):
+        for words in cargo_words(cargo, billed.limits):
+            lines += paper.wrapped(visible(f"· route {rank}: {words}"), indent=2)
+    return ["", paper.strong("Cargo"), *lines] if lines else []
+
+
 def _dropped(dropped: Sequence[Dropped], paper: Paper) -> list[str]:
     lines: list[str] = []
     for one in dropped:
         more = f"{count(one.count, 'way')} left out: {one.rule}"
         nearest = f"the nearest takes {signed(one.margin_days)} days"
-        if not one.margin_days:
+        if not round(one.margin_days, 1):
             nearest = f"the nearest takes as long, {plain(one.route.days.likely_days)} days"
         lines += paper.wrapped(visible(f"· {more}; {nearest}"), indent=2)
     return ["", *lines] if lines else []

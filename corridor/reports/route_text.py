@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from corridor.model.answers import Result, Route
 from corridor.model.context import Source
 from corridor.model.network import Network
+from corridor.model.shipment import CargoClass
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import ANY_ERA, Criterion, Status
 from corridor.reports.harmless import visible
@@ -31,6 +32,7 @@ from corridor.reports.words import (
     CRITERION_WORDS,
     PART_WORDS,
     brief_span,
+    carriage_words,
     count,
     decimals_for,
     era_line,
@@ -145,6 +147,7 @@ def _head(network: Network, result: Result, paper: Paper) -> Iterator[str]:
     yield from paper.strong_lines(title_of(network, result))
     yield from paper.wrapped(visible(era_line(era)))
     yield from filter(None, paper.wrapped(_conditions(network, result)))
+    yield from filter(None, paper.wrapped(_carriage(result)))
     if not result.best.elements:
         yield ""
         yield "Origin and destination are the same terminal: 0 days."
@@ -154,10 +157,12 @@ def _head(network: Network, result: Result, paper: Paper) -> Iterator[str]:
     best = result.best
     families = [network.corridor(family).name for family in best.corridor_ids]
     by = "" if query.by is Criterion.TIME else f" · chosen by {CRITERION_WORDS[query.by]}"
-    restricted = ["restricted: see Limits"] * any(
-        network.leg(leg_id).status is Status.RESTRICTED for leg_id in best.leg_ids
-    )
-    facts = [f"{fixed(best.length_km, 0)} km", *families, _carriers(best), *restricted]
+    limited = [
+        f"{status}: see Limits"
+        for status in (Status.SANCTIONED, Status.RESTRICTED)
+        if any(network.leg(leg_id).status is status for leg_id in best.leg_ids)
+    ]
+    facts = [f"{fixed(best.length_km, 0)} km", *families, _carriers(best), *limited]
     yield from paper.wrapped(visible(" · ".join(facts) + by))
 
 
@@ -172,6 +177,15 @@ def _conditions(network: Network, result: Result) -> str:
     if query.avoid:
         parts.append(f"avoiding {', '.join(query.avoid.tokens())}")
     return visible("; ".join(parts))
+
+
+def _carriage(result: Result) -> str:
+    """Say what travels, where that decides by which way."""
+    query = result.query
+    if query.equipment is None or not result.best.elements:
+        return ""
+    cargo = f"; {query.cargo} cargo" if query.cargo is not CargoClass.GENERAL else ""
+    return carriage_words(query.equipment) + cargo
 
 
 def _comparison(

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from corridor.model.context import Era
+from corridor.model.shipment import Equipment
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Confidence, Criterion, Door, FactKind, Mode, Part
 from corridor.units import TICKS_PER_UNIT, to_ticks
@@ -23,6 +24,7 @@ __all__ = [
     "PART_WORDS",
     "brief",
     "brief_span",
+    "carriage_words",
     "change",
     "count",
     "decimals_for",
@@ -145,6 +147,23 @@ def tenths(value: float) -> str:
     """
     per_tenth = TICKS_PER_UNIT // 10
     return fixed((to_ticks(value) + per_tenth // 2) // per_tenth / 10, 1)
+
+
+def carriage_words(equipment: Equipment) -> str:
+    """Say by what a unit travels, and how to ask for something else.
+
+    Examples
+    --------
+    >>> carriage_words(Equipment.WAGON)
+    'for a wagon: by rail and train ferry'
+    """
+    if equipment.is_box:
+        feet = equipment.removesuffix("HC") + " ft" + " high-cube" * equipment.endswith("HC")
+        return f"for a {feet} container: by rail and vessel; --equipment truck for trucks"
+    return {
+        Equipment.WAGON: "for a wagon: by rail and train ferry",
+        Equipment.TRUCK: "for a truck: by road and ro-ro vessel all the way",
+    }.get(equipment, "by any mode")
 
 
 def brief_span(least: float, greatest: float) -> str:

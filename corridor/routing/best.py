@@ -11,7 +11,7 @@ from corridor.model.answers import Result, Route
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.routing.assemble import route_along
-from corridor.routing.limits import closed_legs, refuse_impossible_ends
+from corridor.routing.limits import closed_by, refuse_impossible_ends
 from corridor.routing.provenance import provenance_of
 from corridor.routing.search import k_best_legs
 from corridor.routing.stretches import what_stretches_shut
@@ -77,7 +77,7 @@ def best_routes(
     if len(stops) == 2 and query.origin_id == query.destination_id:  # noqa: PLR2004
         here = Route(elements=(), terminal_ids=(query.origin_id,))
         return Result(query=query, routes=(here,), provenance=provenance)
-    closed = {**closed_legs(network, query.avoid, query.corridor_id), **(unweighed or {})}
+    closed = {**closed_by(network, query), **(unweighed or {})}
     graph = graph_by(network, era, weights) if weights else state_graph(network, era, query.by)
     found, is_cut = k_best_legs(graph, stops, closed=closed, k=query.alternatives)
     if not found and is_cut:

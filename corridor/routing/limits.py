@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corridor.errors import NoRouteError
 from corridor.model.context import Era
@@ -10,15 +10,46 @@ from corridor.model.era import why_shut
 from corridor.model.network import Network
 from corridor.model.places import Leg, Terminal
 from corridor.model.query import Avoidance, RouteQuery
+from corridor.routing.carriage import carriage_conditions
 
 __all__ = [
+    "closed_by",
     "closed_legs",
     "conditions_by_leg",
+    "conditions_of",
     "family_closures",
     "is_avoided",
     "refuse_impossible_ends",
     "why_unusable",
 ]
+
+
+def closed_by(
+    network: Network, query: RouteQuery, stops: Sequence[str] | None = None
+) -> dict[str, str]:
+    """Return the legs that a query closes, each with the first of its conditions that closes it."""
+    every = conditions_of(network, query, stops)
+    return {leg_id: conditions[0] for leg_id, conditions in every.items()}
+
+
+def conditions_of(
+    network: Network, query: RouteQuery, stops: Sequence[str] | None = None
+) -> dict[str, tuple[str, ...]]:
+    """Return the legs that a query closes, each with all conditions that close it.
+
+    Parameters
+    ----------
+    network, query
+        What is asked of what.
+    stops
+        Terminals that may ask for sanctioned legs; those of the query if left out.
+    """
+    closed = conditions_by_leg(network, query.avoid, query.corridor_id)
+    for leg_id, conditions in carriage_conditions(
+        network, query, query.stops if stops is None else stops
+    ).items():
+        closed[leg_id] = (*closed.get(leg_id, ()), *conditions)
+    return closed
 
 
 def closed_legs(network: Network, avoid: Avoidance, corridor_id: str = "") -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corridor.convert.arrays import HOP, StateGraph, state_graph
@@ -12,9 +12,11 @@ from corridor.kernels.k_best import k_best_paths
 from corridor.kernels.shortest import distances_from, reversed_arcs
 from corridor.model.answers import Provenance
 from corridor.model.network import Network
-from corridor.model.query import Avoidance
-from corridor.model.vocabulary import Criterion
-from corridor.routing.limits import closed_legs, is_avoided
+from corridor.model.query import Avoidance, RouteQuery
+from corridor.model.shipment import Equipment
+from corridor.model.vocabulary import Criterion, Status
+from corridor.routing.carriage import asks_for_sanctioned
+from corridor.routing.limits import closed_by, is_avoided
 from corridor.routing.provenance import provenance_of
 from corridor.units import from_ticks
 
@@ -57,6 +59,8 @@ def od_matrix(
     by: Criterion = Criterion.TIME,
     avoid: Avoidance | None = None,
     corridor_id: str = "",
+    equipment: Equipment | None = None,
+    allow: frozenset[Status] = frozenset(),
 ) -> Matrix:
     """Return the criterion's total of the best route for every pair.
 
@@ -66,7 +70,7 @@ def od_matrix(
         What is known.
     origin_ids, destination_ids
         Terminal ids.
-    era, by, avoid, corridor_id
+    era, by, avoid, corridor_id, equipment, allow
         As in :class:`~corridor.model.query.RouteQuery`.
 
     Raises
@@ -84,11 +88,20 @@ def od_matrix(
     """
     for terminal_id in (*origin_ids, *destination_ids):
         network.terminal(terminal_id)
-    held_era = network.era(era)
     avoid = avoid or Avoidance()
-    closed = closed_legs(network, avoid, corridor_id)
-    graph = state_graph(network, held_era, by).without(closed)
-    values = _totals(graph, origin_ids, destination_ids) if origin_ids and destination_ids else []
+    values: list[list[float | None]] = []
+    if origin_ids and destination_ids:
+        asked = RouteQuery(
+            origin_id=origin_ids[0],
+            destination_id=destination_ids[0],
+            era=era,
+            by=by,
+            avoid=avoid,
+            corridor_id=corridor_id,
+            equipment=equipment,
+            allow=allow,
+        )
+        values = _asked_totals(network, asked, origin_ids, destination_ids)
     shut = {terminal.id for terminal in network.terminals if is_avoided(terminal, avoid)}
     for row, origin in zip(values, origin_ids, strict=True):
         row[:] = [
@@ -103,6 +116,32 @@ def od_matrix(
         values=tuple(map(tuple, values)),
         provenance=provenance_of(network, era),
     )
+
+
+def _asked_totals(
+    network: Network, query: RouteQuery, origin_ids: Sequence[str], destination_ids: Sequence[str]
+) -> list[list[float | None]]:
+    """Return the totals; an end behind sanctioned legs asks for them, other pairs do not."""
+    graph = state_graph(network, network.era(query.era), query.by)
+    asking = [
+        {name for name in names if asks_for_sanctioned(network, (name,), query)}
+        for names in (origin_ids, destination_ids)
+    ]
+
+    def totals(allow: frozenset[Status]) -> list[list[float | None]]:
+        # Only what is allowed counts here: the ends are those of any pair.
+        closed = closed_by(network, replace(query, allow=allow), stops=())
+        return _totals(graph.without(closed), origin_ids, destination_ids)
+
+    values = totals(query.allow)
+    if not any(asking):
+        return values
+    allowed = totals(query.allow | {Status.SANCTIONED})
+    for row, origin in enumerate(origin_ids):
+        for column, destination in enumerate(destination_ids):
+            if origin in asking[0] or destination in asking[1]:
+                values[row][column] = allowed[row][column]
+    return values
 
 
 def _totals(

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeVar
 
 from corridor.errors import DataError, UnknownNameError
 from corridor.model.answers import Result
 from corridor.model.names import find_corridor, find_era, find_terminal, parse_avoidance
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
-from corridor.model.vocabulary import Criterion
+from corridor.model.shipment import Equipment
+from corridor.model.vocabulary import Criterion, Status
 from corridor.routing.best import best_routes
 
 __all__ = ["ask", "plan"]
+
+_Word = TypeVar("_Word", bound=StrEnum)
 
 
 def ask(
@@ -26,6 +31,8 @@ def ask(
     via: Iterable[str] = (),
     avoid: Iterable[str] = (),
     corridor: str = "",
+    equipment: Equipment | str | None = Equipment.BOX_40,
+    allow: Iterable[Status | str] = (),
 ) -> RouteQuery:
     """Look up every name of a question and return the query that it makes.
 
@@ -46,32 +53,33 @@ def ask(
         Country codes, terminals, leg ids, ``mode:ro-ro``, ``corridor:northern``.
     corridor
         Only this corridor family; empty is any.
+    equipment
+        What a unit travels in: a container unless told; ``truck`` for trucks all the way, ``tonne``
+        or ``None`` for whatever carries it.
+    allow
+        ``sanctioned`` for legs that are otherwise only used by who names their family.
 
     Raises
     ------
     UnknownNameError
         If a name stands for nothing, or for several things.
     DataError
-        If ``alternatives`` is less than 1, or ``via`` or ``avoid`` is a bare text.
+        If ``alternatives`` is less than 1, or ``via``, ``avoid`` or ``allow`` is a bare text.
     """
-    for name, value in (("via", via), ("avoid", avoid)):
+    for name, value in (("via", via), ("avoid", avoid), ("allow", allow)):
         if isinstance(value, str):
             raise DataError(f"{name} takes a list of names, as [{value!r}]")
-    if by not in set(Criterion):
-        raise UnknownNameError(
-            f"no criterion {str(by)!r}; there are: {', '.join(Criterion)}",
-            name=str(by),
-            candidates=tuple(Criterion),
-        )
     return RouteQuery(
         origin_id=find_terminal(network, origin).id,
         destination_id=find_terminal(network, destination).id,
         era=find_era(network, era).id,
-        by=Criterion(by),
+        by=_one_of(Criterion, by, "criterion"),
         alternatives=alternatives,
         via_ids=tuple(find_terminal(network, place).id for place in via),
         avoid=parse_avoidance(network, avoid),
         corridor_id=find_corridor(network, corridor).id if corridor else "",
+        equipment=None if equipment is None else _one_of(Equipment, equipment, "equipment"),
+        allow=frozenset(_one_of(Status, status, "status") for status in allow),
     )
 
 
@@ -86,6 +94,8 @@ def plan(
     via: Iterable[str] = (),
     avoid: Iterable[str] = (),
     corridor: str = "",
+    equipment: Equipment | str | None = Equipment.BOX_40,
+    allow: Iterable[Status | str] = (),
 ) -> Result:
     """Return the best routes between two places; parameters as for :func:`ask`.
 
@@ -113,5 +123,18 @@ def plan(
         via=via,
         avoid=avoid,
         corridor=corridor,
+        equipment=equipment,
+        allow=allow,
     )
     return best_routes(network, query)
+
+
+def _one_of(words: type[_Word], text: str, kind: str) -> _Word:
+    """Return the word of a vocabulary that a text spells."""
+    if text not in set(words):
+        raise UnknownNameError(
+            f"no {kind} {str(text)!r}; there are: {', '.join(words)}",
+            name=str(text),
+            candidates=tuple(words),
+        )
+    return words(text)

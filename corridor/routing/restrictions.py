@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from corridor.model.answers import Route
 from corridor.model.network import Network
@@ -20,7 +21,8 @@ class Flag:
     Parameters
     ----------
     what
-        ``restricted`` leg or terminal, or ``family`` for a remark on the whole family.
+        ``restricted`` or ``sanctioned`` leg or terminal, or ``family`` for a remark on the whole
+        family.
     place_ids
         Where it holds.
     note
@@ -33,7 +35,7 @@ class Flag:
 
 
 def flags_of(network: Network, route: Route) -> Iterator[Flag]:
-    """Yield remarks on the families used and on restricted legs and terminals, each note once.
+    """Yield remarks on the families used, and on limited legs and terminals, each note once.
 
     Parameters
     ----------
@@ -46,13 +48,17 @@ def flags_of(network: Network, route: Route) -> Iterator[Flag]:
     for note, family_id in remarks.items():
         if note:
             yield Flag(what="family", place_ids=(family_id,), note=note)
-    limited: dict[str, list[str]] = {}
+    limited: dict[tuple[str, str], list[str]] = {}
     places: list[Leg | Terminal] = [
         *(network.leg(leg_id) for leg_id in route.leg_ids),
         *(network.terminal(terminal_id) for terminal_id in route.terminal_ids),
     ]
     for place in places:
-        if place.status is Status.RESTRICTED and place.note not in remarks:
-            limited.setdefault(place.note, []).append(place.id)
-    for note, place_ids in limited.items():
-        yield Flag(what="restricted", place_ids=tuple(place_ids), note=note)
+        is_new = place.status is Status.SANCTIONED or place.note not in remarks
+        if place.status in _LIMITED and is_new:
+            limited.setdefault((place.status, place.note), []).append(place.id)
+    for (status, note), place_ids in limited.items():
+        yield Flag(what=str(status), place_ids=tuple(place_ids), note=note)
+
+
+_LIMITED: Final = (Status.RESTRICTED, Status.SANCTIONED)

@@ -13,7 +13,7 @@ from corridor.model.network import Network
 from corridor.model.places import Leg
 from corridor.model.query import RouteQuery
 from corridor.routing.assemble import route_along
-from corridor.routing.limits import conditions_by_leg, why_unusable
+from corridor.routing.limits import conditions_of, why_unusable
 from corridor.routing.search import k_best_legs
 
 __all__ = ["explain_no_route"]
@@ -42,7 +42,7 @@ def explain_no_route(
     closed
         Legs closed by the query with a condition that closes each.
     """
-    every = conditions_by_leg(network, query.avoid, query.corridor_id)
+    every = conditions_of(network, query)
     shut = {
         leg_id: frozenset((reason, *every.get(leg_id, ()))) for leg_id, reason in closed.items()
     }

@@ -94,6 +94,13 @@ class Journeys:
         within = np.searchsorted(self.ordered, math.floor(days * TICKS_PER_UNIT), side="right")
         return int(within) / self.draws
 
+    def mean_days_beyond(self, days: float) -> float:
+        """Return by how many days the draws take longer than this, on average; 0 where none do."""
+        import numpy as np
+
+        late = np.maximum(self.ticks - round(days * TICKS_PER_UNIT), 0)
+        return int(late.sum()) / self.draws / TICKS_PER_UNIT
+
     def simulation(self) -> Simulation:
         """Return what is told of the route."""
         return Simulation(

@@ -29,7 +29,7 @@ from corridor.model.times import TransitTime
 from corridor.model.vocabulary import Criterion, Part
 from corridor.routing.assemble import route_along
 from corridor.routing.best import best_routes
-from corridor.routing.limits import closed_legs
+from corridor.routing.limits import closed_by
 from corridor.routing.search import k_best_legs
 from corridor.uncertainty.distributions import mean_and_sd
 from corridor.uncertainty.journeys import Journeys
@@ -249,7 +249,7 @@ class _Search:
 
     def _k_lowest_floors(self, c: float, k: int) -> tuple[list[tuple[str, ...]], bool]:
         stops = (self.query.origin_id, *self.query.via_ids, self.query.destination_id)
-        closed = closed_legs(self.network, self.query.avoid, self.query.corridor_id)
+        closed = closed_by(self.network, self.query)
 
         def weigh(times: Sequence[TransitTime], leg: Leg | None) -> int:
             del leg

@@ -143,7 +143,10 @@ def test_being_late_is_paid_for():
         lateness_usd_each=100, ready=date(2026, 1, 1), deadline=date(2026, 1, 6), units=2
     )
     route = route_along(NETWORK, MIDDLE, NOW)
-    assert priced(NETWORK, route, "now", PRICES, shipment).lateness_usd == 2 * 100 * 3
+    # From the first minute of the first in China to 23:59 of the sixth four hours to the west.
+    late_days = 8 - (6 + 4 / 24 - 1 / 1440)
+    late = priced(NETWORK, route, "now", PRICES, shipment).lateness_usd
+    assert late == pytest.approx(2 * 100 * late_days, abs=0.01)
 
 
 @given(st.permutations(RATES))

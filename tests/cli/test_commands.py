@@ -45,7 +45,9 @@ def test_a_name_that_is_not_the_terminals_own_is_explained(run) -> None:
 @pytest.mark.parametrize(
     ("options", "leg"),
     [
-        ([], "xian-poti-road"),
+        ([], "aktau-alat-feeder"),
+        (["--equipment", "tonne"], "xian-poti-road"),
+        (["--equipment", "truck"], "xian-poti-road"),
         (["--avoid", "RU"], "aktau-alat-feeder"),
         (["--corridor", "TITR"], "aktau-alat-feeder"),
         (["--avoid", "RU", "--avoid", "aktau"], "kuryk-alat-train-ferry"),
@@ -62,7 +64,11 @@ def test_conditions_change_the_way(run, options: list[str], leg: str) -> None:
 
 def test_eras_keep_to_the_middle_corridor_unless_told(run) -> None:
     held = json.loads(run("eras", "xian", "poti", "--format", "json").stdout)
-    free = json.loads(run("eras", "xian", "poti", "--corridor", "", "--format", "json").stdout)
+    free = json.loads(
+        run(
+            "eras", "xian", "poti", "--corridor", "", "--equipment", "tonne", "--format", "json"
+        ).stdout
+    )
     assert [era["family"] for era in held["eras"]] == ["middle"] * 3
     assert free["eras"][-1]["family"] == "northern"
 

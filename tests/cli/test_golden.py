@@ -26,7 +26,7 @@ LINES = {
     "route.json": "route Xian Poti --alternatives 2 --avoid mode:train-ferry --format json",
     "route.csv": "route Xian Poti --corridor middle --alternatives 2 --format csv",
     "route.md": "route Xian Poti --corridor middle --format md",
-    "route.geojson": "route Xian Poti --corridor northern --format geojson",
+    "route.geojson": "route Xian Poti --corridor northern --equipment truck --format geojson",
     "eras.txt": "eras Xian Poti --via aktau",
     "eras-other-way.txt": "eras Xian Alyat",
     "eras.json": "eras Alyat Poti --format json",

@@ -58,7 +58,8 @@ class Assembly:
         """Return services: every frequency and capacity of the notes, and the block trains."""
         figures = [f for f in self.notes.figures.values() if f.file == CORRIDOR]
         spoken = (f for f in figures if f.frequency or f.capacity or f.id in BLOCK_TRAINS)
-        return [row for figure in spoken for row in self._service(figure)]
+        told = (self._told_service(row) for row in self.plan.table("services.csv"))
+        return [*(row for figure in spoken for row in self._service(figure)), *told]
 
     def cost_rows(self) -> list[dict[str, Any]]:
         """Return freight rates of single legs."""
@@ -89,7 +90,8 @@ class Assembly:
 
     def _leg(self, leg: PlannedLeg) -> dict[str, Any]:
         figure = self._named_figure(leg)
-        legal = figure if leg.status == "restricted" and figure and figure.legal_state else None
+        is_limited = leg.status in ("restricted", "sanctioned")
+        legal = figure if is_limited and figure and figure.legal_state else None
         sources = self._length_sources(leg) + (
             (self.book.cite(legal.legal_citation),) if legal else ()
         )
@@ -183,6 +185,13 @@ class Assembly:
                 "note": _joined("" if figure.capacity else figure.capacity_unit, figure.note),
             }
         ]
+
+    def _told_service(self, row: Mapping[str, str]) -> dict[str, Any]:
+        """Return a service that only a reported journey tells of."""
+        journeys = {journey["id"]: journey for journey in self.notes.journeys}
+        own = {key: value for key, value in row.items() if key not in ("journeys", "legs")}
+        sources = tuple(self._cited(journeys[name]) for name in row["journeys"].split(";"))
+        return {**own, "legs": tuple(row["legs"].split(";")), "sources": sources}
 
     def _dates(self, figure: Figure) -> Mapping[str, str]:
         """Return the dates for which a row's frequency and capacity hold."""

@@ -1,0 +1,132 @@
+"""The answer to ``corridor why-not``: the verdict, both ways side by side, and where they part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from corridor.choice.best import Priced
+from corridor.choice.why_not import WhyNot
+from corridor.model.network import Network
+from corridor.model.query import RouteQuery
+from corridor.model.vocabulary import Part
+from corridor.reports.compare_words import kilograms, usd
+from corridor.reports.document import Document, days_document, number, present, render_json
+from corridor.reports.harmless import visible
+from corridor.reports.paper import Paper
+from corridor.reports.table import Column, render_table
+from corridor.reports.words import CRITERION_WORDS, brief_span, era_line, plain, signed
+
+__all__ = ["why_not_as", "why_not_document"]
+
+
+def why_not_as(
+    format: str, network: Network, query: RouteQuery, verdict: WhyNot, paper: Paper
+) -> str:
+    """Write a verdict as ``text`` or ``json``."""
+    if format == "json":
+        return render_json(why_not_document(query, verdict))
+    return "\n".join(_lines(network, query, verdict, paper)) + "\n"
+
+
+def why_not_document(query: RouteQuery, verdict: WhyNot) -> Document:
+    """Build ``corridor.why-not/1``."""
+    return {
+        "schema": "corridor.why-not/1",
+        "query": present(
+            {
+                "origin": query.origin_id,
+                "destination": query.destination_id,
+                "era": query.era,
+                "by": str(query.by),
+                "via": list(query.via_ids),
+                "avoid": list(query.avoid.tokens()),
+                "corridor": query.corridor_id,
+                "equipment": query.equipment and str(query.equipment),
+            }
+        ),
+        "alternative": verdict.alternative,
+        "reason": verdict.reason,
+        **present({"margin": verdict.margin, "unit": verdict.unit}),
+        "chosen": _way(verdict.chosen),
+        **({"other": _way(verdict.other)} if verdict.other else {}),
+    }
+
+
+def _way(choice: Priced) -> Document:
+    route = choice.route
+    return {
+        "family": route.family,
+        "terminals": list(route.terminal_ids),
+        "legs": list(route.leg_ids),
+        "length_km": number(route.length_km),
+        "days": days_document(route.days),
+        "split": {str(part): days_document(days) for part, days in route.split().items()},
+        "cost_usd_likely": number(choice.costing.total.likely_usd),
+        "cost_is_complete": choice.costing.is_complete,
+        "co2e_kg_likely": number(choice.footprint.total.likely_kg),
+        "generalised_cost_usd": number(choice.generalised_usd),
+    }
+
+
+def _lines(network: Network, query: RouteQuery, verdict: WhyNot, paper: Paper) -> Iterator[str]:
+    names = " → ".join(network.terminal(stop).name for stop in query.stops)
+    yield from paper.strong_lines(visible(f"{names}: why not {verdict.alternative}?"))
+    yield from paper.wrapped(visible(era_line(network.era(query.era))))
+    yield ""
+    yield from paper.wrapped(visible(f"{verdict.reason} (by {CRITERION_WORDS[query.by]})"))
+    if verdict.other is None:
+        return
+    yield ""
+    ways = (("chosen", verdict.chosen), (verdict.alternative, verdict.other))
+    columns = (
+        Column(title="way", shrinks_to=18),
+        Column(title="days"),
+        Column(title="likely", is_number=True),
+        Column(title="USD likely", is_number=True),
+        Column(title="with time", is_number=True),
+        Column(title="kg CO2e", is_number=True),
+        Column(title="km", is_number=True, drops=1),
+    )
+    yield from render_table(columns, [_row(name, choice) for name, choice in ways], paper)
+    parts = _where_days_differ(verdict.chosen, verdict.other)
+    if parts:
+        yield ""
+        yield from paper.wrapped(f"days more or less than chosen: {', '.join(parts)}")
+    yield ""
+    for name, choice in ways:
+        yield from paper.wrapped(visible(f"{name}: {_own_part(network, choice, ways)}"), indent=2)
+
+
+def _row(name: str, choice: Priced) -> tuple[str, ...]:
+    days = choice.route.days
+    at_least = "" if choice.costing.is_complete else "≥ "
+    return (
+        visible(name),
+        brief_span(days.min_days, days.max_days),
+        plain(round(days.likely_days, 1)),
+        at_least + usd(choice.costing.total.likely_usd),
+        at_least + usd(choice.generalised_usd) if choice.value_of_time_usd else "",
+        kilograms(choice.footprint.total.likely_kg),
+        plain(round(choice.route.length_km)),
+    )
+
+
+def _where_days_differ(chosen: Priced, other: Priced) -> list[str]:
+    mine, theirs = chosen.route.split(), other.route.split()
+    differences = {part: theirs[part].likely_days - mine[part].likely_days for part in Part}
+    return [f"{part} {signed(days)}" for part, days in differences.items() if round(days, 1)]
+
+
+def _own_part(network: Network, choice: Priced, ways: tuple[tuple[str, Priced], ...]) -> str:
+    """Name the terminals between those that both ways share at their two ends."""
+    first, second = (list(way.route.terminal_ids) for _, way in ways)
+    ahead = sum(1 for _ in takewhile(_same, zip(first, second, strict=False)))
+    behind = sum(1 for _ in takewhile(_same, zip(first[::-1], second[::-1], strict=False)))
+    own = choice.route.terminal_ids[max(ahead - 1, 0) : len(choice.route.terminal_ids) - behind + 1]
+    names = [network.terminal(terminal_id).name for terminal_id in own]
+    return " → ".join(names) if len(own) > 1 else "the same terminals, by other legs"
+
+
+def _same(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
