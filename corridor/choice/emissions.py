@@ -19,6 +19,7 @@ from corridor.model.places import Leg
 from corridor.model.shipment import Shipment
 from corridor.model.tariffs import Emission, EmissionFactor, FactorUnit, PriceList
 from corridor.model.vocabulary import Mode
+from corridor.units import tonne_km
 
 __all__ = ["EmissionItem", "Footprint", "Meter", "emissions_of"]
 
@@ -120,7 +121,7 @@ class Meter:
             return
         distance_km = round(leg.length_km * factor.distance_factor, 3)
         per_tonne = TONNES_PER_TEU if factor.unit is FactorUnit.G_PER_TEU_KM else 1.0
-        activity = self.shipment.tonnes * distance_km / per_tonne / GRAMS_PER_KG
+        activity = tonne_km(self.shipment.tonnes, distance_km) / per_tonne / GRAMS_PER_KG
         yield EmissionItem(
             place_id=leg.id,
             is_leg=True,

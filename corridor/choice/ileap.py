@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from corridor.choice.emissions import EmissionItem, Footprint
 from corridor.errors import Fault
+from corridor.units import tonne_km
 
 __all__ = ["faults_in_ileap", "ileap_record"]
 
@@ -87,7 +88,7 @@ def _element(
         "shipmentId": shipment_id,
         "mass": mass_kg,
         "distance": {"actual": _text(item.distance_km)},
-        "transportActivity": _text(tonnes * item.distance_km),
+        "transportActivity": _text(tonne_km(tonnes, item.distance_km)),
         "co2eWTW": _text(item.amount.likely_kg),
         "co2eTTW": _text(item.tank_to_wake_kg),
         "factor": {

@@ -1,0 +1,181 @@
+"""``why-not``, ``ileap``, cargo and deadlines, through the front."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from corridor.cli.app import app
+
+TINY = Path(__file__).parents[1] / "reports" / "tiny"
+
+
+def run(*arguments: str):
+    return CliRunner().invoke(app, [*map(str, arguments)], prog_name="corridor")
+
+
+def document(*arguments: str) -> dict:
+    result = run(*arguments, "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_why_not_a_family_gives_the_margin_and_where_the_days_go():
+    found = document("why-not", "Xi'an", "Duisburg", "middle")
+    days = [found[way]["days"]["likely"] for way in ("chosen", "other")]
+    assert found["schema"] == "corridor.why-not/1"
+    assert found["margin"] == pytest.approx(days[1] - days[0], abs=1e-6)
+    assert found["other"]["family"] == "middle"
+    parts = found["other"]["split"], found["chosen"]["split"]
+    more = sum(parts[0][part]["likely"] - parts[1][part]["likely"] for part in parts[0])
+    assert more == pytest.approx(found["margin"])
+    text = run("why-not", "Xi'an", "Duisburg", "middle").stdout
+    assert "days worse" in text
+    assert "waiting +" in text
+
+
+def test_why_not_what_the_conditions_keep_off_names_them():
+    truck = document("why-not", "Khorgos", "Istanbul", "truck", "--avoid", "aktau")
+    assert "equipment 40 keeps it off altynkol-kuryk-road" in truck["reason"]
+    southern = document("why-not", "Tashkent", "Istanbul", "southern")
+    assert "sanctions keeps it off tejen-sarakhs-rail" in southern["reason"]
+    shut = document("why-not", "Xi'an", "Duisburg", "northern", "--avoid", "RU")
+    assert "other" not in shut
+    assert "avoid RU" in shut["reason"]
+
+
+def test_why_not_by_place_by_legs_and_what_is_none():
+    by_place = document("why-not", "Xi'an", "Poti", "Kuryk")
+    assert by_place["alternative"] == "via kuryk"
+    chain = "+".join(by_place["other"]["legs"])
+    assert document("why-not", "Xi'an", "Poti", chain)["margin"] == by_place["margin"]
+    assert run("why-not", "Xi'an", "Poti", "no such thing").exit_code == 4
+    assert run("why-not", "Xi'an", "Poti", "Poti").exit_code == 3
+    chosen = document("why-not", "Xi'an", "Poti", "middle")
+    assert chosen["reason"] == "corridor middle is what was chosen"
+
+
+def test_a_record_is_written_and_checked(tmp_path):
+    path = tmp_path / "record.json"
+    result = run("route", "Xi'an", "Poti", "--tonnes", "18", "--ileap", path)
+    assert result.exit_code == 0, result.stderr
+    record = json.loads(path.read_text(encoding="utf-8"))
+    assert record["mass"] == "18000"
+    assert "10 t a TEU" in record["remarks"]["payload"]
+    assert run("ileap", path).stdout == "record.json: sound\n"
+    record["tces"][0]["transportActivity"] = "3.6801"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    spoiled = run("ileap", path)
+    assert spoiled.exit_code == 3
+    assert "is not mass times distance" in spoiled.stderr
+
+
+def test_the_published_faulty_example_is_refused(tmp_path):
+    leg = {"tceId": "1", "shipmentId": "1237890", "mass": "87", "distance": {"actual": "423"}}
+    emitted = {"co2eWTW": "3.6801", "co2eTTW": "3.2801", "transportActivity": "3.6801"}
+    record = {"mass": "87", "shipmentId": "1237890", "tces": [{**leg, **emitted}]}
+    path = tmp_path / "published.json"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    refused = run("ileap", path)
+    assert refused.exit_code == 3
+    assert "36.801 tonne-kilometres" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "nan",
+        "{",
+        '{"mass": "87", "shipmentId": 1, "tces": ["no", 3, null]}',
+        '{"mass": 1e999, "tces": [{"tceId": ["x"], "prevTceIds": 7, "distance": {"gcd": "-1"}}]}',
+        "[" * 100_000,
+    ],
+)
+def test_what_is_no_record_is_told_without_a_trace(tmp_path, text):
+    path = tmp_path / "odd.json"
+    path.write_text(text, encoding="utf-8")
+    result = run("ileap", path)
+    assert result.exit_code == 3, result.output
+    assert "Traceback" not in result.stderr
+    assert run("ileap", tmp_path / "missing.json").exit_code == 3
+
+
+def test_special_cargo_is_told_leg_by_leg_with_sources():
+    found = document("route", "Xi'an", "Poti", "--cargo", "reefer")
+    (route,) = found["routes"]
+    legs = [one["id"] for one in route["elements"] if one["kind"] == "leg"]
+    assert [one["leg"] for one in route["cargo_limits"]] == legs
+    verdicts = {one["verdict"] for one in route["cargo_limits"]}
+    assert "unknown" in verdicts
+    named = {s for one in route["cargo_limits"] for each in one["limits"] for s in each["sources"]}
+    assert named == set(found["limit_sources"])
+    text = run("route", "Xi'an", "Poti", "--cargo", "reefer").stdout
+    assert "no statement was found; ask the carrier" in " ".join(text.split())
+
+
+def test_grain_at_aktau_in_october_2025():
+    asked = ("route", "Almaty", "Poti", "--corridor", "middle", "--cargo", "grain")
+    then = document(*asked, "--ready", "2025-10-10")
+    assert "aktau" not in then["routes"][0]["terminals"]
+    (banned,) = [one for one in then["dropped"] if "banned" in one["rule"]]
+    assert "mangystau-aktau-rail" in banned["rule"]
+    assert banned["margin_days"] < 0
+    undated = " ".join(run(*asked).stdout.split())
+    assert "banned on mangystau-aktau-rail from 2025-10-03 to 2025-10-20" in undated
+    plain = document("route", "Almaty", "Poti", "--corridor", "middle", "--ready", "2025-10-10")
+    assert "aktau" in plain["routes"][0]["terminals"]
+
+
+def test_a_comparison_of_special_cargo_says_what_each_family_meets():
+    text = " ".join(run("compare", "Xi'an", "Duisburg", "--cargo", "oversize").stdout.split())
+    assert "3,150 mm" in text
+    assert "northern: unknown on" in text
+
+
+def test_a_deadline_is_told_and_charged():
+    asked = ("compare", "Xi'an", "Duisburg", "--ready", "2027-03-01", "--deadline", "2027-04-01")
+    found = document(*asked, "--lateness-penalty", "500", "--by", "generalised")
+    chances = {one["family"]: one["on_time"] for one in found["families"]}
+    assert chances["northern"] > chances["middle"] > chances["cape"]
+    late = {one["family"]: one.get("lateness_usd", 0) for one in found["families"]}
+    assert late["cape"] > late["middle"] > late["northern"]
+    assert "on time" in run(*asked).stdout
+    priced = document("route", *asked[1:])["routes"][0]["on_time"]["probability"]
+    assert priced == pytest.approx(chances["northern"], abs=0.02)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--deadline", "2027-04-01"),
+        ("--lateness-penalty", "500"),
+        ("--ready", "2027-04-01", "--lateness-penalty", "500"),
+    ],
+)
+def test_a_penalty_without_dates_is_a_fault_of_use(options):
+    assert run("compare", "Xi'an", "Duisburg", *options).exit_code == 2
+
+
+def test_route_and_compare_give_the_same_percentiles():
+    compared = document("compare", "Chongqing", "Duisburg")["families"][0]["route"]["days"]
+    routed = document("route", "Chongqing", "Duisburg")["routes"][0]["days"]
+    for name in ("p5", "p50", "p95", "mean", "sd"):
+        assert compared[name] == pytest.approx(routed[name], abs=0.001)
+
+
+def test_a_folder_without_limits_says_that_all_is_unknown():
+    found = document("route", "xian", "poti", "--graphs", TINY, "--cargo", "oil")
+    assert {one["verdict"] for one in found["routes"][0]["cargo_limits"]} == {"unknown"}
+
+
+def test_sanctioned_ways_are_told_as_dropped_where_they_would_be_better():
+    found = document("route", "Tashkent", "Istanbul", "--tonnes", "18")
+    rules = [one["rule"] for one in found["dropped"]]
+    assert any(rule.startswith("nobody asked for the sanctioned tejen-sarakhs") for rule in rules)
+    allowed = document("route", "Tashkent", "Istanbul", "--allow", "sanctioned")
+    assert any(flag["what"] == "sanctioned" for flag in allowed["routes"][0]["limits"])
