@@ -38,6 +38,9 @@ class BreakEven:
     most_waiting_days
         Likely waiting below which it wins, all else as it is; ``None`` if even no wait would not
         do, or it waits nowhere.
+    waiting_at, most_days_there
+        Terminal where its likely wait is longest, and the wait there below which it wins, all else
+        as it is; empty and ``None`` as for the wait as a whole.
     value_of_time_usd
         Worth of a day and shipment at which both are equal; ``None`` where one way is no worse in
         both, so that no worth of time changes the order.
@@ -52,6 +55,8 @@ class BreakEven:
     most_usd: float | None = None
     most_days: float | None = None
     most_waiting_days: float | None = None
+    waiting_at: str = ""
+    most_days_there: float | None = None
     value_of_time_usd: float | None = None
     wins_above: bool = False
 
@@ -62,6 +67,8 @@ def break_even(first: FamilyChoice, second: FamilyChoice) -> BreakEven:
     gap_usd = round(one.generalised_usd - two.generalised_usd, 2)
     likely_usd = one.costing.total.likely_usd
     worth = _equal_worth(one, two)
+    terminal_id, wait_days = _longest_wait(one)
+    there = _most_days(one, gap_usd, wait_days) if wait_days > 0 else None
     return BreakEven(
         family=first.family_id,
         against=second.family_id,
@@ -70,6 +77,8 @@ def break_even(first: FamilyChoice, second: FamilyChoice) -> BreakEven:
         most_usd=_not_below_zero(likely_usd - gap_usd),
         most_days=_most_days(one, gap_usd, one.route.days.likely_days),
         most_waiting_days=_most_waiting(one, gap_usd),
+        waiting_at=terminal_id if there is not None else "",
+        most_days_there=there,
         value_of_time_usd=worth,
         wins_above=worth is not None and one.weighed_days < two.weighed_days,
     )
@@ -119,6 +128,17 @@ def _most_days(choice: Priced, gap_usd: float, days: float) -> float | None:
 def _most_waiting(choice: Priced, gap_usd: float) -> float | None:
     waiting = choice.route.split()[Part.WAITING].likely_days
     return _most_days(choice, gap_usd, waiting) if waiting > 0 else None
+
+
+def _longest_wait(choice: Priced) -> tuple[str, float]:
+    """Return the terminal where the likely wait is longest, and that wait."""
+    waits: dict[str, float] = {}
+    for element in choice.route.elements:
+        if element.part is Part.WAITING:
+            there = waits.get(element.tail_id, 0.0)
+            waits[element.tail_id] = there + element.days.likely_days
+    longest = max(waits, key=lambda terminal_id: (waits[terminal_id], terminal_id), default="")
+    return longest, waits.get(longest, 0.0)
 
 
 def _not_below_zero(value: float) -> float | None:

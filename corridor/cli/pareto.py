@@ -49,7 +49,9 @@ def command(
     equipment: cargo_options.EquipmentOption = Equipment.BOX_40,
     units: cargo_options.Units = 1,
     tonnes: cargo_options.Tonnes = None,
+    cargo: cargo_options.Cargo = CargoClass.GENERAL,
     tariff: cargo_options.Tariffs = None,
+    allow: cargo_options.Allow = None,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
     format: options.AsTable = TableFormat.TEXT,
@@ -57,13 +59,17 @@ def command(
 ) -> None:
     """Find the routes of which none is worse than another in every measure."""
     from corridor.choice.pareto import DEFAULT_MEASURES, pareto_set
+    from corridor.cli.priced import carried
     from corridor.cli.question import open_network, query_of
     from corridor.io.tariffs import read_prices
     from corridor.model.shipment import Shipment
     from corridor.model.vocabulary import Criterion
     from corridor.reports.pareto_text import pareto_as
 
-    network, prices = open_network(graphs, overlay), read_prices(graphs, tariffs=tariff or ())
+    network, prices = (
+        open_network(graphs, overlay, allow),
+        read_prices(graphs, tariffs=tariff or ()),
+    )
     query = query_of(
         network,
         (origin, destination),
@@ -71,12 +77,15 @@ def command(
         era=era,
         avoid=avoid,
         corridor=corridor,
+        allow=allow,
     )
+    shipment = Shipment(equipment=equipment, units=units, tonnes_each=tonnes, cargo=cargo)
+    query, _ = carried(network, query, shipment, graphs)
     found = pareto_set(
         network,
         query,
         prices,
-        Shipment(equipment=equipment, units=units, tonnes_each=tonnes, cargo=CargoClass.GENERAL),
+        shipment,
         over=over or DEFAULT_MEASURES,
         most=most,
         tolerance=tolerance,

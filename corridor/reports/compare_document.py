@@ -215,6 +215,8 @@ def _break_even(even: BreakEven) -> Document:
         "most_usd": even.most_usd,
         "most_days": even.most_days,
         "most_waiting_days": even.most_waiting_days,
+        "waiting_at": even.waiting_at,
+        "most_days_there": even.most_days_there,
         "value_of_time_usd": even.value_of_time_usd,
     }
     return {

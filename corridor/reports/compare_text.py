@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from corridor.choice.breakeven import BreakEven
+from corridor.choice.cost import CostName
 from corridor.choice.families import Comparison, FamilyChoice
 from corridor.model.cargo_limits import CargoLimits
 from corridor.model.network import Network
@@ -12,6 +14,7 @@ from corridor.model.tariffs import PriceList
 from corridor.reports.cargo_words import cargo_words
 from corridor.reports.compare_words import (
     chokepoints,
+    emission_note,
     era_note,
     kilograms,
     price_sources,
@@ -20,6 +23,7 @@ from corridor.reports.compare_words import (
     usd,
     usd_range,
 )
+from corridor.reports.flag_words import flag_words
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.route_text import render_sources
@@ -50,7 +54,7 @@ def render_comparison(
         *_section("Limits", _each(_limits(comparison), paper), paper),
         *_section("Cargo", _each(_cargo(comparison, limits), paper), paper),
         *_section("What they share", _each(_shared(network, comparison), paper), paper),
-        *_section("Break-even", _each(_evens(evens, comparison), paper), paper),
+        *_section("Break-even", _each(_evens(network, evens, comparison), paper), paper),
         *_section("Not shown", _each(_absent(comparison), paper), paper),
         *_section("Notes", _each(_notes(comparison), paper), paper),
         *render_sources(price_sources(comparison, prices), paper),
@@ -72,15 +76,15 @@ def _head(network: Network, comparison: Comparison, paper: Paper) -> Iterator[st
 def _table(comparison: Comparison, paper: Paper) -> list[str]:
     columns = (
         Column(title="family"),
-        Column(title="days"),
-        Column(title="likely", is_number=True),
+        Column(title="days", drops=1),
+        Column(title="likely", is_number=True, drops=3),
         Column(title="P50–P95"),
         Column(title="on time", is_number=True),
-        Column(title="USD", drops=1),
+        Column(title="USD", drops=4),
         Column(title="USD likely", is_number=True),
-        Column(title="kg CO2e", is_number=True),
+        Column(title="kg CO2e", is_number=True, drops=2),
         Column(title="with time", is_number=True),
-        Column(title="km", is_number=True, drops=2),
+        Column(title="km", is_number=True, drops=5),
     )
     shipment = comparison.shipment
     has_worth = shipment.value_of_time_usd > 0 or shipment.lateness_usd > 0
@@ -116,7 +120,7 @@ def _passage_table(comparison: Comparison, paper: Paper) -> list[str]:
         Column(title="family"),
         Column(title="borders", is_number=True),
         Column(title="transshipments", is_number=True),
-        Column(title="gauge breaks", is_number=True),
+        Column(title="gauge breaks", is_number=True, drops=1),
         Column(title="countries", shrinks_to=16),
     )
     rows = [
@@ -137,9 +141,9 @@ def _bill_table(comparison: Comparison, paper: Paper) -> list[str]:
     names = list(dict.fromkeys(name for bill in bills for name in bill))
     columns = (
         Column(title="family"),
-        *(Column(title=str(name), is_number=True) for name in names),
-        Column(title="range"),
-        Column(title="prices of", drops=1),
+        *(Column(title=_BRIEF.get(name, str(name)), is_number=True) for name in names),
+        Column(title="range", drops=1),
+        Column(title="prices of", drops=2),
     )
     rows = [
         (
@@ -153,6 +157,9 @@ def _bill_table(comparison: Comparison, paper: Paper) -> list[str]:
     return render_table(columns, rows, paper)
 
 
+_BRIEF: Final = {CostName.GAUGE_CHANGE: "gauge"}
+
+
 def _ways(network: Network, comparison: Comparison) -> Iterator[str]:
     for one in comparison.families:
         names = (network.terminal(terminal_id).name for terminal_id in one.route.terminal_ids)
@@ -161,9 +168,9 @@ def _ways(network: Network, comparison: Comparison) -> Iterator[str]:
 
 def _limits(comparison: Comparison) -> Iterator[str]:
     for one in comparison.families:
-        for flag in one.flags:
-            where = "" if flag.what == "family" else f" ({listed(list(flag.place_ids))})"
-            yield f"{one.family_id}{where}: {flag.note}"
+        for place_ids, words in flag_words(one.flags):
+            where = f" ({listed(list(place_ids))})" if place_ids else ""
+            yield f"{one.family_id}{where}: {words}"
 
 
 def _shared(network: Network, comparison: Comparison) -> Iterator[str]:
@@ -177,8 +184,8 @@ def _shared(network: Network, comparison: Comparison) -> Iterator[str]:
         )
 
 
-def _evens(evens: Sequence[BreakEven], comparison: Comparison) -> Iterator[str]:
-    yield from sentences(evens, comparison)
+def _evens(network: Network, evens: Sequence[BreakEven], comparison: Comparison) -> Iterator[str]:
+    yield from sentences(network, evens, comparison)
     gaps = [one.family_id for one in comparison.families if not one.choice.costing.is_complete]
     if gaps:
         yield f"{listed(gaps)}: not weighed, for a price is unknown"
@@ -212,7 +219,7 @@ def _notes(comparison: Comparison) -> Iterator[str]:
             f"due {comparison.shipment.deadline}; with time holds the mean penalty for lateness "
             f"over all draws, {usd(comparison.shipment.lateness_usd)} USD a day"
         )
-    yield "CO2e is well to wake, by mass, at the central factors; the JSON holds low and high"
+    yield emission_note(comparison.shipment) + "; low and high are in the JSON"
     yield from comparison.notes
 
 

@@ -14,6 +14,7 @@ from corridor.reports.words import era_line, listed, plain
 
 __all__ = [
     "chokepoints",
+    "emission_note",
     "era_note",
     "kilograms",
     "price_sources",
@@ -70,6 +71,22 @@ def shipment_line(shipment: Shipment) -> str:
     return line
 
 
+def emission_note(shipment: Shipment) -> str:
+    """Say how emissions are counted, and for which payload.
+
+    Examples
+    --------
+    >>> emission_note(Shipment(equipment=Equipment.BOX_40HC, tonnes_each=18))[:58]
+    'CO2e is well to wake by ISO 14083 and GLEC, allocated by m'
+    """
+    each = shipment.tonnes / shipment.units
+    given = "as given" if shipment.tonnes_each is not None else "assumed, 10 t a TEU"
+    return (
+        f"CO2e is well to wake by ISO 14083 and GLEC, allocated by mass: {plain(each)} t a unit "
+        f"({given}); factors per TEU are taken at 10 t a TEU, roads 5 % longer than planned"
+    )
+
+
 def price_sources(comparison: Comparison, prices: PriceList) -> list[Source]:
     """Return the sources of all prices and factors used, in order of use."""
     ids: dict[str, None] = {}
@@ -87,15 +104,17 @@ def chokepoints(network: Network, shared: Shared) -> str:
     return listed(names) if names else ""
 
 
-def sentences(evens: Sequence[BreakEven], comparison: Comparison) -> Iterator[str]:
+def sentences(
+    network: Network, evens: Sequence[BreakEven], comparison: Comparison
+) -> Iterator[str]:
     """Say for each pair at which price, time or worth of time the first is the better one."""
     for even in evens:
-        yield _sentence(even, comparison)
+        yield _sentence(network, even, comparison)
 
 
-def _sentence(even: BreakEven, comparison: Comparison) -> str:
+def _sentence(network: Network, even: BreakEven, comparison: Comparison) -> str:
     lead = f"{even.family} beats {even.against}"
-    terms = list(_terms(even))
+    terms = list(_terms(network, even))
     if not terms:
         return f"{lead} {'whatever a day is worth' if even.wins_now else 'at no price'}"
     now = "does" if even.wins_now else f"is {usd(even.gap_usd)} USD short of it"
@@ -103,13 +122,16 @@ def _sentence(even: BreakEven, comparison: Comparison) -> str:
     return f"{lead} ({worth}, now it {now}) when {', or '.join(terms)}"
 
 
-def _terms(even: BreakEven) -> Iterator[str]:
+def _terms(network: Network, even: BreakEven) -> Iterator[str]:
     if even.most_usd is not None:
         yield f"it costs under {usd(even.most_usd)} USD"
     if even.most_days is not None:
         yield f"it takes under {plain(round(even.most_days, 1))} days"
-    if even.most_waiting_days is not None:
-        yield f"it waits under {plain(round(even.most_waiting_days, 1))} days"
+    if even.most_days_there is not None:
+        where = network.terminal(even.waiting_at).name
+        yield f"the wait at {where} is under {plain(round(even.most_days_there, 1))} days"
+    elif even.most_waiting_days is not None:
+        yield f"it waits under {plain(round(even.most_waiting_days, 1))} days in all"
     if even.value_of_time_usd is not None:
         side = "over" if even.wins_above else "under"
         yield f"a day is worth {side} {usd(even.value_of_time_usd)} USD"

@@ -18,7 +18,7 @@ from corridor.reports.compare_document import (
     footprint_document,
     shipment_document,
 )
-from corridor.reports.compare_words import kilograms, shipment_line, usd, usd_range
+from corridor.reports.compare_words import emission_note, kilograms, shipment_line, usd, usd_range
 from corridor.reports.document import Document, render_json, route_document
 from corridor.reports.formats import route_as
 from corridor.reports.harmless import visible
@@ -114,6 +114,7 @@ def _bill_text(billed: BilledResult, paper: Paper) -> str:
         "",
         *paper.strong_lines("Money and emissions"),
         *paper.wrapped(f"for {shipment_line(billed.shipment)}"),
+        *paper.wrapped(emission_note(billed.shipment)),
         "",
         *_totals(billed.bills, paper),
         "",

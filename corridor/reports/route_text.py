@@ -10,6 +10,7 @@ from corridor.model.network import Network
 from corridor.model.shipment import CargoClass
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import ANY_ERA, Criterion, Status
+from corridor.reports.flag_words import flag_words
 from corridor.reports.harmless import visible
 from corridor.reports.outlook_text import (
     OUTLOOK_COLUMNS,
@@ -310,13 +311,10 @@ def _fallbacks(era: str, route: Route, paper: Paper) -> list[str]:
 
 def _limits(network: Network, route: Route, paper: Paper) -> list[str]:
     lines = []
-    for flag in flags_of(network, route):
-        where = (
-            network.corridor(flag.place_ids[0]).name
-            if flag.what == "family"
-            else ", ".join(flag.place_ids)
-        )
-        lines += paper.wrapped(visible(f"{where}: {flag.note}"), indent=2)
+    flags = list(flags_of(network, route))
+    for (place_ids, words), flag in zip(flag_words(flags), flags, strict=True):
+        where = ", ".join(place_ids) or network.corridor(flag.place_ids[0]).name
+        lines += paper.wrapped(visible(f"{where}: {words}"), indent=2)
     return ["", paper.strong("Limits"), *lines] if lines else []
 
 
