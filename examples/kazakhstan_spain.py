@@ -1,20 +1,97 @@
-"""Answer a trader between Kazakhstan and Spain: which way, at what price, and if it is shut.
+"""Answer a trader between Kazakhstan and Spain: which way, what it costs, and what if it is shut.
+
+The trade that started this planner: 2.6 billion USD in 2022, up 41.7 %. Ferroalloys, electric
+generators, aluminium, dried vegetables and coal went to Spain; machinery, parts of vehicles and
+pharmaceuticals came back. Published values are of the whole trade, not of a box: no value is made
+up for one here. So time gets no price, and the script prints instead at which rate the Middle
+Corridor would beat the best of the others, and what a day would have to be worth. Days, prices and
+emissions are the likely ones.
 
 Run it: ``python examples/kazakhstan_spain.py``
 """
 
 from __future__ import annotations
 
-from corridor import Shipment, compare, load_network, regret_table
+from dataclasses import replace
+
+from corridor import ask, compare, load_network, regret_table
+from corridor.choice.breakeven import break_even
+from corridor.choice.carriage import for_shipment
+from corridor.choice.families import Comparison, compare_families
+from corridor.io.limits import read_limits
+from corridor.io.tariffs import read_prices
+from corridor.model.network import Network
+from corridor.model.shipment import CargoClass, Equipment, Shipment
 from corridor.scenarios.outcome import Outcome
 
 CITIES = ("Barcelona", "Valencia", "Madrid")
 WHAT_IF = ("northern-closed", "caspian-wind-november", "bosphorus-incident")
 
+HEAVY = Shipment(equipment=Equipment.BOX_20, tonnes_each=24)
+"""Ferroalloys, aluminium and coal fill a small box by weight; 24 t is an assumption."""
+LIGHT = Shipment(equipment=Equipment.BOX_40HC, tonnes_each=12)
+"""Generators, machinery and parts of vehicles fill a high box by room; 12 t is an assumption."""
+COLD = replace(LIGHT, equipment=Equipment.BOX_40, cargo=CargoClass.REEFER)
+"""Pharmaceuticals that must be kept cool."""
+
+WESTBOUND = {
+    "ferroalloys, aluminium or coal": HEAVY,
+    "dried vegetables": Shipment(),
+    "electric generators": LIGHT,
+}
+EASTBOUND = {"machinery or parts of vehicles": LIGHT, "pharmaceuticals, cooled": COLD}
+
 
 def main() -> None:
-    """Print the base, three what-ifs and the robust plan for one 40 ft box, both ways."""
+    """Print the choice for each good, then what-ifs and the robust plan, both ways."""
     network = load_network()
+    for (origin, destination), goods in {
+        ("Almaty", "Barcelona"): WESTBOUND,
+        ("Barcelona", "Almaty"): EASTBOUND,
+    }.items():
+        for name, shipment in goods.items():
+            tell_choice(network, origin, destination, name, shipment)
+    tell_what_ifs(network)
+
+
+def tell_choice(
+    network: Network, origin: str, destination: str, name: str, shipment: Shipment
+) -> None:
+    """Print each family's days, price and emissions, and what a day must be worth."""
+    limits = read_limits()
+    query = for_shipment(network, ask(network, origin, destination), shipment, limits)
+    compared = compare_families(network, query, read_prices(), shipment, limits=limits)
+    print(f"{origin} → {destination}, {name} ({shipment.tonnes:g} t in a {shipment.equipment}):")
+    for one in compared.families:
+        money, emission = one.choice.costing.total, one.choice.footprint.total
+        unknown = sum(each.verdict == "unknown" for each in one.cargo)
+        said = f"; {shipment.cargo} unknown on {unknown} legs" if unknown else ""
+        print(
+            f"  {one.family_id}: {one.route.days.likely_days:.1f} days, "
+            f"{'' if one.choice.costing.is_complete else 'over '}{money.likely_usd:,.0f} USD, "
+            f"{emission.likely_kg:,.0f} kg CO2e{said}"
+        )
+    tell_worth(compared)
+
+
+def tell_worth(compared: Comparison) -> None:
+    """Print what a day must be worth, or the Middle Corridor cost, to beat the cheapest."""
+    known = [one for one in compared.families if one.choice.costing.is_complete]
+    quickest = min(known, key=lambda one: one.route.days.likely_days)
+    cheapest = min(known, key=lambda one: one.choice.costing.total.likely_usd)
+    if quickest is cheapest:
+        print(f"  {quickest.family_id} is both the quickest and the cheapest")
+    else:
+        worth = break_even(quickest, cheapest).value_of_time_usd
+        print(f"  {quickest.family_id} beats {cheapest.family_id} over {worth or 0:,.0f} USD a day")
+    middle = compared.family("middle")
+    if middle in known and middle is not cheapest:
+        even = break_even(middle, cheapest)
+        print(f"  middle beats {cheapest.family_id} under {even.most_usd or 0:,.0f} USD")
+
+
+def tell_what_ifs(network: Network) -> None:
+    """Print the base, three what-ifs and the robust plan for every city, both ways."""
     pairs = [("Almaty", city) for city in CITIES] + [(city, "Almaty") for city in CITIES]
     compared = compare(network, WHAT_IF, pairs, shipment=Shipment())
     for number, (origin, destination) in enumerate(pairs):

@@ -199,6 +199,8 @@ def _dropped(dropped: Sequence[Dropped], paper: Paper) -> list[str]:
     for one in dropped:
         more = f"{count(one.count, 'way')} left out: {one.rule}"
         nearest = f"the nearest takes {signed(one.margin_days)} days"
+        if one.margin_days < 0:
+            nearest = f"it would be {plain(round(-one.margin_days, 1))} days quicker"
         if not round(one.margin_days, 1):
             nearest = f"the nearest takes as long, {plain(one.route.days.likely_days)} days"
         lines += paper.wrapped(visible(f"· {more}; {nearest}"), indent=2)

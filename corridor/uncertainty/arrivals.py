@@ -35,7 +35,7 @@ from corridor.model.network import Network
 from corridor.model.places import Leg, Transfer
 from corridor.model.query import RouteQuery
 from corridor.model.vocabulary import Part
-from corridor.routing.limits import closed_legs, refuse_impossible_ends
+from corridor.routing.limits import closed_by, refuse_impossible_ends
 from corridor.routing.why_none import explain_no_route
 from corridor.uncertainty.departures import cutoff_ticks, departures_of, ticks_between
 from corridor.uncertainty.season import SLACK_DAYS
@@ -284,7 +284,7 @@ class _Dated:
         refuse_impossible_ends(network, query)
         self.first = first.astimezone(UTC)
         self.horizon_days = (last - first) / timedelta(days=1) + SLACK_DAYS
-        self.closed = closed_legs(network, query.avoid, query.corridor_id)
+        self.closed = closed_by(network, query)
         tables = _by_leg(timetables)
         for leg_id in tables:
             network.leg(leg_id)

@@ -32,7 +32,7 @@ from corridor.model.times import TransitTime
 from corridor.model.vocabulary import Criterion, Part
 from corridor.routing.assemble import route_along
 from corridor.routing.best import best_routes
-from corridor.routing.limits import closed_legs
+from corridor.routing.limits import closed_by
 from corridor.uncertainty.distributions import table_of
 from corridor.uncertainty.rivals import Rival
 from corridor.uncertainty.stages import stretched_time
@@ -285,7 +285,7 @@ class _Redrawn:
 
     def _every_arc(self, query: RouteQuery) -> list[_Arc]:
         moves = _Moves()
-        closed = closed_legs(self.network, query.avoid, query.corridor_id)
+        closed = closed_by(self.network, query)
         graph = graph_by(self.network, self.era, moves).without(closed)
         self.source, self.target = graph.entry(query.origin_id), graph.exit(query.destination_id)
         self.block = list(graph.state_terminal)
