@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -44,6 +44,9 @@ __all__ = [
 
 HOP: Final = 1 << 12
 """One tick of the weights; the room below it counts arcs, so a path may have 4,095 of them."""
+
+MOST_KEPT: Final = 4
+"""Graphs without some legs that a graph keeps."""
 
 NO_LEG: Final = -1
 """Leg index of the arcs that leave the network."""
@@ -79,6 +82,9 @@ class StateGraph:
     leg_ids: tuple[str, ...]
     state_terminal: tuple[int, ...]
     arcs: tuple[tuple[Arc, ...], ...]
+    _opened: dict[frozenset[str], StateGraph] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def entry(self, terminal_id: str) -> int:
         """Return the state of a shipment that starts at the terminal."""
@@ -89,10 +95,21 @@ class StateGraph:
         return len(self.terminal_ids) + self.terminal_ids.index(terminal_id)
 
     def without(self, leg_ids: Iterable[str]) -> StateGraph:
-        """Return the graph without these legs; the states stay."""
-        closed = set(leg_ids)
+        """Return the graph without these legs; the states stay.
+
+        The last few such graphs are kept: questions in a row close the same legs, as those that a
+        container does not go by.
+        """
+        closed = frozenset(leg_ids)
         if not closed:
             return self
+        if closed not in self._opened:
+            if len(self._opened) >= MOST_KEPT:
+                self._opened.pop(next(iter(self._opened)), None)
+            self._opened[closed] = self._without(closed)
+        return self._opened[closed]
+
+    def _without(self, closed: frozenset[str]) -> StateGraph:
         shut = {index for index, leg_id in enumerate(self.leg_ids) if leg_id in closed}
         open_arcs = tuple(tuple(arc for arc in out if arc[2] not in shut) for out in self.arcs)
         return StateGraph(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from corridor.model.network import Network
 from corridor.model.places import Leg, Terminal
@@ -64,14 +65,11 @@ def carriage_conditions(
 ) -> dict[str, tuple[str, ...]]:
     """Return the legs that equipment, cargo or sanctions close, each with all that close it."""
     found: dict[str, list[str]] = {}
-    if query.equipment is not None:
-        by_service = {leg_id for service in network.services for leg_id in service.leg_ids}
-        for leg in network.legs:
-            if not can_carry(leg, query.equipment, by_service):
-                found.setdefault(leg.id, []).append(f"equipment {query.equipment}")
+    for leg_id in _not_carried(network, query.equipment) if query.equipment else ():
+        found.setdefault(leg_id, []).append(f"equipment {query.equipment}")
     for leg_id in sorted(query.barred_leg_ids):
         found.setdefault(leg_id, []).append(f"cargo {query.cargo}")
-    sanctioned = [leg.id for leg in network.legs if leg.status is Status.SANCTIONED]
+    sanctioned = _sanctioned(network)
     if sanctioned and not asks_for_sanctioned(network, stops, query):
         for leg_id in sanctioned:
             found.setdefault(leg_id, []).append("sanctions")
@@ -90,13 +88,46 @@ def asks_for_sanctioned(network: Network, stops: Iterable[str], query: RouteQuer
         gateways = map(network.leg, network.corridor(query.corridor_id).gateway_leg_ids)
         if any(leg.status is Status.SANCTIONED for leg in gateways):
             return True
-    open_ends = {
-        end
-        for leg in network.legs
-        if leg.status is not Status.SANCTIONED
-        for end in (leg.tail_id, leg.head_id)
-    }
-    return not open_ends.issuperset(stops)
+    return not _open_ends(network).issuperset(stops)
+
+
+_Kept = TypeVar("_Kept")
+_made: WeakKeyDictionary[Network, dict[str, object]] = WeakKeyDictionary()
+
+
+def _kept(network: Network, key: str, make: Callable[[], _Kept]) -> _Kept:
+    """Return what is made of a network once and kept as long as it lives."""
+    forms = _made.setdefault(network, {})
+    if key not in forms:
+        forms[key] = make()
+    return cast("_Kept", forms[key])
+
+
+def _not_carried(network: Network, equipment: Equipment) -> tuple[str, ...]:
+    def make() -> tuple[str, ...]:
+        served = {leg_id for service in network.services for leg_id in service.leg_ids}
+        return tuple(leg.id for leg in network.legs if not can_carry(leg, equipment, served))
+
+    return _kept(network, f"not by {equipment}", make)
+
+
+def _sanctioned(network: Network) -> tuple[str, ...]:
+    legs = network.legs
+    return _kept(
+        network,
+        "sanctioned",
+        lambda: tuple(leg.id for leg in legs if leg.status is Status.SANCTIONED),
+    )
+
+
+def _open_ends(network: Network) -> frozenset[str]:
+    """Return the terminals that some leg reaches that is not sanctioned."""
+
+    def make() -> frozenset[str]:
+        open_legs = (leg for leg in network.legs if leg.status is not Status.SANCTIONED)
+        return frozenset(end for leg in open_legs for end in (leg.tail_id, leg.head_id))
+
+    return _kept(network, "open ends", make)
 
 
 def with_suspended_open(network: Network) -> Network:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -66,11 +66,21 @@ def _blame_conditions(
     cut = _cut(network, query, shut, frozenset(given_up))
     named = ", ".join(cut[:LISTED]) + (f" and {len(cut) - LISTED} more" if cut[LISTED:] else "")
     remedy = f"without {' and '.join(repr(c) for c in given_up)} it takes {days:g} days (likely)"
+    remedy += "".join(f"; {asked}" for asked in _asked_for(given_up))
     return NoRouteError(
         f"no route from {_named(network, query)}: {', '.join(given_up)} closes {named}; {remedy}",
         cut=cut,
         remedy=remedy,
     )
+
+
+def _asked_for(given_up: Iterable[str]) -> Iterator[str]:
+    """Yield how to ask for what the conditions of carriage rule out."""
+    for condition in given_up:
+        if condition.startswith("equipment "):
+            yield "--equipment tonne asks for any mode, --equipment truck for trucks"
+        elif condition == "sanctions":
+            yield "--allow sanctioned asks for it"
 
 
 def _given_up(
