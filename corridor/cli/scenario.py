@@ -190,7 +190,9 @@ def compare(
     form = chart_form(chart, out)
     network = open_network(graphs, overlay)
     queries = [
-        query_of(network, places, by=by, avoid=avoid, corridor=corridor, era=era)
+        query_of(
+            network, places, by=by, avoid=avoid, corridor=corridor, era=era, equipment=equipment
+        )
         for places in pairs_of(origins, destinations, od)
     ]
     comparison = compare_asked(

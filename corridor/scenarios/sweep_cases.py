@@ -15,7 +15,7 @@ from corridor.model.names import find_corridor, find_era, find_terminal
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.scenario import Scenario
-from corridor.model.shipment import Equipment, Shipment
+from corridor.model.shipment import Shipment
 from corridor.model.vocabulary import Criterion
 from corridor.scenarios.beside import WhatIf
 from corridor.scenarios.outcome import Beside, Outcome, Wanted, outcome_of
@@ -235,7 +235,7 @@ class Answerer:
     def _query(self, case: Case, world: _World) -> RouteQuery:
         network = world.network
         return RouteQuery(
-            equipment=Equipment.BOX_40,
+            equipment=case.load.equipment,
             origin_id=world.terminal_id(case.origin),
             destination_id=world.terminal_id(case.destination),
             era=find_era(network, case.era).id,
