@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from corridor.cli import cargo as cargo_options
 from corridor.cli import options
+from corridor.cli.charting import chart_form
 from corridor.cli.deliver import deliver, deliver_file, paper_for
 from corridor.cli.options import TableFormat
 from corridor.model.shipment import DEFAULT_INVENTORY_RATE, CargoClass, Equipment
 
 __all__ = ["EXAMPLES", "command"]
-
-PICTURES: Final = (".svg", ".png", ".pdf")
 
 EXAMPLES = """\b
 Examples:
@@ -63,7 +62,7 @@ def command(
         typer.Option(
             "--chart",
             metavar="FILE",
-            help="Draw days against cost, and both along the way, in this .svg, .png or .pdf file.",
+            help="Draw days against cost, and both along the way, in this .svg or .png file.",
         ),
     ] = None,
     format: options.AsTable = TableFormat.TEXT,
@@ -82,8 +81,7 @@ def command(
     from corridor.io.tariffs import read_prices
     from corridor.reports.compare_formats import comparison_as
 
-    if chart is not None and chart.suffix.lower() not in PICTURES:
-        raise typer.BadParameter(f"--chart: a picture ends in {', '.join(PICTURES)}")
+    form = chart_form(chart, out)
     if deadline and not ready:
         raise typer.BadParameter("--deadline needs --ready")
     network = open_network(graphs, overlay, allow)
@@ -116,6 +114,5 @@ def command(
     if chart is not None:
         from corridor.reports.compare_chart import draw_comparison
 
-        form = chart.suffix.lower().removeprefix(".")
         deliver_file(draw_comparison(network, comparison, form), chart)
     deliver(page, out)
