@@ -9,9 +9,12 @@ from corridor.maps.page import CorridorMap, render_page
 from corridor.maps.picture import draw_picture
 from corridor.maps.reach import reach_map
 from corridor.maps.route import compare_map, eras_map, route_map
+from corridor.maps.scenario import scenario_map
+from corridor.maps.tiles import add_tiles
 
 __all__ = [
     "CorridorMap",
+    "add_tiles",
     "compare_map",
     "draw_picture",
     "eras_map",
@@ -19,4 +22,5 @@ __all__ = [
     "reach_map",
     "render_page",
     "route_map",
+    "scenario_map",
 ]

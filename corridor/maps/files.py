@@ -13,16 +13,19 @@ from typing import Final
 
 from corridor.errors import ExtraMissingError
 from corridor.io.catalog import graphs_dir
+from corridor.maps.spoken import numbered
+from corridor.maps.squeeze import squeezed_css, squeezed_js
 from corridor.maps.style import colour_css
 
 __all__ = ["basemap_json", "leaflet_css", "leaflet_js", "page_css", "page_js"]
 
 FIRST: Final = ("ground", "words", "basemap", "legs", "names", "details", "popup", "notes")
-LAST: Final = ("tools", "page")
+LAST: Final = ("tools", "tiles", "page")
 OF_VIEW: Final = {
     "route": ("journey", "strands", "terminals", "chart", "clock", "save", "panel", "route"),
     "network": ("terminals", "network"),
     "reach": ("reach",),
+    "scenario": ("scenario",),
 }
 """Our scripts in order: each may use what stands before it."""
 
@@ -39,25 +42,23 @@ def leaflet_js() -> str:
 def leaflet_css() -> str:
     """Return Leaflet's style, its pictures inside it."""
     css = re.sub(r"[^}]*layers-2x[^}]*}", "", _leaflet("leaflet.css").decode())
-    return _squeezed(re.sub(r"url\((images/[\w.-]+)\)", _inline, css))
+    return squeezed_css(re.sub(r"url\((images/[\w.-]+)\)", _inline, css))
 
 
 @cache
 def page_js(view: str) -> str:
-    """Return the script of a view: one function around all files, comments and indents left out."""
+    """Return the script of a view: one function around all its files and words."""
     folder = files("corridor.maps") / "assets" / "js"
     names = (*FIRST, *OF_VIEW[SAME_VIEW.get(view, view)], *LAST)
     code = "\n".join((folder / f"{name}.js").read_text(encoding="utf-8") for name in names)
-    bare = [line.strip() for line in code.splitlines()]
-    kept = "\n".join(line for line in bare if line and not line.startswith("//"))
-    return f'"use strict";(function(){{\n{kept}\n}})();'
+    return f'"use strict";(function(){{\n{numbered(squeezed_js(code))}\n}})();'
 
 
 @cache
 def page_css() -> str:
     """Return our own style, the colours of both themes first."""
     folder = files("corridor.maps") / "assets"
-    return colour_css() + _squeezed((folder / "corridor.css").read_text(encoding="utf-8"))
+    return colour_css() + squeezed_css((folder / "corridor.css").read_text(encoding="utf-8"))
 
 
 @cache
@@ -70,11 +71,6 @@ def basemap_json() -> str:
 def _inline(match: re.Match[str]) -> str:
     picture = base64.b64encode(_leaflet(match[1])).decode()
     return f"url(data:image/png;base64,{picture})"
-
-
-def _squeezed(css: str) -> str:
-    without_comments = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", without_comments)).strip()
 
 
 @cache

@@ -84,14 +84,10 @@ class Frame:
             and box.north < self.north
         )
 
-    def corners(self) -> list[Box]:
-        """Return where heading, key and credit stand: names keep off."""
+    def corner(self) -> Box:
+        """Return where the key stands: names keep off."""
         wide, high = self.east - self.west, self.north - self.south
-        return [
-            Box(self.west, self.north - 0.09 * high, self.west + 0.44 * wide, self.north),
-            Box(self.west, self.south, self.west + 0.2 * wide, self.south + 0.17 * high),
-            Box(self.west, self.south, self.east, self.south + 0.03 * high),
-        ]
+        return Box(self.west, self.south, self.west + 0.2 * wide, self.south + 0.2 * high)
 
     def shows(self, shape: Sequence[Point]) -> bool:
         """Tell whether some of a shape may lie inside."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from corridor.io.lines import Lines
+from corridor.maps.asked import provenance_document
 from corridor.maps.page import CorridorMap
 from corridor.maps.payload import Payload
+from corridor.maps.route import era_document
 from corridor.maps.stays import longest_stay
 from corridor.model.answers import Element
 from corridor.model.era import holding_time, is_usable
@@ -14,6 +16,7 @@ from corridor.model.network import Network
 from corridor.model.places import Leg
 from corridor.model.times import TransitTime
 from corridor.model.vocabulary import Part
+from corridor.routing.provenance import provenance_of
 
 __all__ = ["network_map"]
 
@@ -47,17 +50,11 @@ def network_map(network: Network, era: str = "", *, lines: Lines, title: str = "
     document = {
         "view": "network",
         "title": heading,
-        "eras": [{"id": chosen.id, "title": chosen.title, "target": chosen.is_target}],
+        "eras": [era_document(network, chosen.id)],
         "network": legs,
         "stays": [stay for stay in stays if stay],
         "families": _families(payload),
-        "provenance": {
-            "package": _version(),
-            "network": network.title,
-            "version": network.version,
-            "fingerprint": network.fingerprint,
-            "scenario": "",
-        },
+        "provenance": provenance_document(provenance_of(network, chosen.id)),
         "notes": [],
         **payload.document(),
     }
@@ -127,9 +124,3 @@ def _families(payload: Payload) -> list[dict[str, Any]]:
         {"id": family.id, "name": family.name, "gateways": list(family.gateway_leg_ids)}
         for family in payload.network.corridors
     ]
-
-
-def _version() -> str:
-    from corridor.version import __version__
-
-    return __version__

@@ -22,6 +22,7 @@ from folium.template import Template
 
 from corridor.maps import files
 from corridor.maps.payload import escaped_json
+from corridor.maps.tables import tabled
 
 __all__ = ["CorridorMap", "render_page"]
 
@@ -71,7 +72,7 @@ class _Page(Figure):
         for child in self._children.values():
             child.render(**kwargs)
         added = self._added_to_head(**kwargs)
-        data = escaped_json(self.shown.document)
+        data = escaped_json(tabled(self.shown.document))
         scripts = (
             files.leaflet_js(),
             files.page_js(self.shown.document["view"]),
@@ -85,12 +86,12 @@ class _Page(Figure):
                 '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
                 f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
                 '<meta name="viewport" content="width=device-width,initial-scale=1">',
-                '<meta name="referrer" content="no-referrer">',
+                f'<meta name="referrer" content="{self._referrer()}">',
                 f"<title>{title}</title>",
                 f"<style>{files.leaflet_css()}</style>\n<style>{files.page_css()}</style>",
                 f"{added}</head>\n<body>",
                 "<noscript>This map needs JavaScript.</noscript>",
-                f'<div class="stage">{self.html.render(**kwargs).strip()}</div>',
+                f'<main class="stage">{self.html.render(**kwargs).strip()}</main>',
                 f'<script type="application/json" id="corridor-basemap">{_basemap()}</script>',
                 f'<script type="application/json" id="corridor-data">{data}</script>',
                 *(f"<script>{script}</script>" for script in scripts),
@@ -102,15 +103,19 @@ class _Page(Figure):
         children = self.header._children.items()
         return "".join(f"{c.render(**kwargs)}\n" for name, c in children if name != "meta_http")
 
+    def _referrer(self) -> str:
+        """Tell nobody where the page lies, but hosts of tiles, whose rules ask for it."""
+        return "strict-origin-when-cross-origin" if self._hosts()[0] else "no-referrer"
+
     def _policy(self, scripts: list[str]) -> str:
-        hosts = " ".join(sorted(set(self._hosts())))
+        pictures, others = (" ".join(sorted(hosts)) for hosts in self._hosts())
         hashes = " ".join(map(_hash, scripts))
         rules = {
             "default-src": "'none'",
-            "script-src": f"{hashes} {hosts}",
-            "style-src": f"'unsafe-inline' {hosts}",
-            "img-src": f"data: blob: {hosts}",
-            "font-src": f"data: {hosts}",
+            "script-src": f"{hashes} {others}",
+            "style-src": f"'unsafe-inline' {others}",
+            "img-src": f"data: blob: {' '.join(filter(None, (others, pictures)))}",
+            "font-src": f"data: {others}",
             "base-uri": "'none'",
             "form-action": "'none'",
         }
@@ -118,16 +123,24 @@ class _Page(Figure):
             "; ".join(f"{rule} {allowed.strip()}" for rule, allowed in rules.items())
         )
 
-    def _hosts(self) -> Iterator[str]:
-        """Yield the hosts that layers added by the user ask for; none without such layers."""
+    def _hosts(self) -> tuple[set[str], set[str]]:
+        """Return the hosts of pictures, and of scripts and styles, that added layers ask for."""
+        pictures: set[str] = set()
+        others: set[str] = set()
         for element in _descendants(self):
-            address = getattr(element, "url", None) if isinstance(element, Link) else None
-            address = address or getattr(element, "tiles", None)
-            parts = urlsplit(address) if isinstance(address, str) else None
-            if parts and parts.scheme in ("http", "https") and parts.hostname:
-                host = re.sub(r"^\{s\}", "*", parts.netloc)
-                if re.fullmatch(r"[\w.*:-]+", host):
-                    yield f"{parts.scheme}://{host}"
+            if isinstance(element, Link):
+                others.update(_host_of(getattr(element, "url", None)))
+            else:
+                pictures.update(_host_of(getattr(element, "tiles", None)))
+        return pictures, others
+
+
+def _host_of(address: object) -> Iterator[str]:
+    parts = urlsplit(address) if isinstance(address, str) else None
+    if parts and parts.scheme in ("http", "https") and parts.hostname:
+        host = re.sub(r"^\{s\}", "*", parts.netloc)
+        if re.fullmatch(r"[\w.*:-]+", host):
+            yield f"{parts.scheme}://{host}"
 
 
 def render_page(page: CorridorMap) -> str:

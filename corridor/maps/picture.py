@@ -7,13 +7,13 @@ import json
 import math
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from corridor.errors import DataError, ExtraMissingError
 from corridor.maps.files import basemap_json
-from corridor.maps.mercator import Box, Frame, Point, beside, frame_of, projected, thinned
+from corridor.maps.mercator import Frame, Point, beside, frame_of, projected, thinned
+from corridor.maps.nameplates import Dot, write_names
 from corridor.maps.packing import unpacked
 from corridor.maps.page import CorridorMap
 from corridor.maps.strokes import Stroke, strokes_of
@@ -31,6 +31,12 @@ INCHES: Final = (11.0, 6.8)
 
 COLOURS: Final = THEMES["light"]
 LONGEST_NAME: Final = 40
+LONGEST_TITLE: Final = 90
+LONGEST_SUBTITLE: Final = 150
+HEADER: Final = 0.095
+FOOTER: Final = 0.03
+"""Shares of the page's height for the heading and for the credits."""
+BORDERS: Final = "borders indicative"
 BEND_POINTS: Final = 3.5
 SAMPLE_POINTS: Final = 5.0
 
@@ -91,9 +97,10 @@ def _figure(document: dict[str, Any]) -> Figure:
     from matplotlib.figure import Figure
 
     strokes = list(strokes_of(document))
-    frame = frame_of((p for stroke in strokes for p in stroke.points), INCHES)
+    high = 1.0 - HEADER - FOOTER
+    frame = frame_of(_shown(document, strokes), (INCHES[0], INCHES[1] * high))
     figure = Figure(figsize=INCHES, facecolor="white")
-    axes = figure.add_axes((0.0, 0.0, 1.0, 1.0), facecolor=COLOURS["water"])
+    axes = figure.add_axes((0.0, FOOTER, 1.0, high), facecolor=COLOURS["water"])
     axes.set_xlim(frame.west, frame.east)
     axes.set_ylim(frame.south, frame.north)
     axes.set_aspect("equal")
@@ -104,9 +111,18 @@ def _figure(document: dict[str, Any]) -> Figure:
     along = _draw_strokes(axes, strokes, frame)
     dots = list(_dots(document, strokes))
     _draw_dots(axes, dots)
-    _write_names(axes, dots, frame, along)
-    _write_frame(axes, document, strokes)
+    write_names(axes, dots, frame, along)
+    _write_key(axes, strokes)
+    _write_frame(figure, document)
     return figure
+
+
+def _shown(document: dict[str, Any], strokes: Sequence[Stroke]) -> Iterator[Sequence[float]]:
+    """Yield what the picture must show: of the network its terminals, not each ocean."""
+    if document["view"] == "network":
+        yield from (terminal["at"] for terminal in document["terminals"])
+    else:
+        yield from (point for stroke in strokes for point in stroke.points)
 
 
 def _draw_ground(axes: Axes, frame: Frame) -> None:
@@ -157,24 +173,14 @@ def _dashes(stroke: Stroke) -> Any:  # noqa: ANN401 - a name or a pattern, as ma
     return (0, stroke.dashes) if stroke.dashes else "solid"
 
 
-@dataclass(frozen=True, slots=True)
-class _Dot:
-    """A terminal on the picture."""
-
-    at: Point
-    name: str
-    size: float
-    weight: float
-    is_end: bool
-
-
-def _dots(document: dict[str, Any], strokes: Iterable[Stroke]) -> Iterator[_Dot]:
+def _dots(document: dict[str, Any], strokes: Iterable[Stroke]) -> Iterator[Dot]:
     lost: dict[int, float] = {}
     for element in document["elements"]:
         if "terminal" in element:
             number = element["terminal"]
             lost[number] = lost.get(number, 0.0) + element["days"][1]
     ends = {end for route in document.get("routes", ()) for end in _ends(route["terminals"])}
+    ends |= {end for question in document.get("questions", ()) for end in question["ends"]}
     shown = {end for stroke in strokes for end in stroke.ends}
     for number, terminal in enumerate(document["terminals"]):
         if number in shown or number in ends:
@@ -183,14 +189,14 @@ def _dots(document: dict[str, Any], strokes: Iterable[Stroke]) -> Iterator[_Dot]
             name = terminal["name"][:LONGEST_NAME]
             size = max(3.0 + 1.6 * days**0.5, 6.0 if is_end else 0.0)
             weight = days + (100.0 if is_end else 0.0) + (terminal["kind"] == "seaport")
-            yield _Dot(projected([terminal["at"]])[0], name, size, weight, is_end)
+            yield Dot(projected([terminal["at"]])[0], name, size, weight, is_end)
 
 
 def _ends(terminals: Sequence[int]) -> tuple[int, ...]:
     return (terminals[0], terminals[-1]) if terminals else ()
 
 
-def _draw_dots(axes: Axes, dots: Sequence[_Dot]) -> None:
+def _draw_dots(axes: Axes, dots: Sequence[Dot]) -> None:
     for dot in dots:
         face, edge = ("white", COLOURS["ink"]) if dot.is_end else (COLOURS["ink"], "white")
         style: dict[str, Any] = {
@@ -201,67 +207,29 @@ def _draw_dots(axes: Axes, dots: Sequence[_Dot]) -> None:
         axes.plot([dot.at[0]], [dot.at[1]], "o", markersize=dot.size, zorder=6, **style)
 
 
-def _write_names(axes: Axes, dots: Sequence[_Dot], frame: Frame, along: Sequence[Point]) -> None:
-    """Write names, the weightiest first, each where it is free and covers least of the lines."""
-    from matplotlib.patheffects import withStroke
-
-    taken = [frame.box(dot.at, 0, 0, dot.size, dot.size) for dot in dots] + frame.corners()
-    halo = [withStroke(linewidth=2.4, foreground="white")]
-    for dot in sorted(dots, key=lambda dot: (-dot.weight, dot.name)):
-        free = [
-            (sum(box.holds(point) for point in along), number, spot, box)
-            for number, (spot, box) in enumerate(_spots(dot, frame))
-            if frame.holds(box) and not any(box.overlaps(other) for other in taken)
-        ]
-        if not free:
-            continue
-        _, _, (across, up, dx, dy), box = min(free, key=lambda found: found[:2])
-        place = (dot.at[0] + dx * frame.per_point, dot.at[1] + dy * frame.per_point)
-        style: dict[str, Any] = {"ha": across, "va": up, "fontsize": 7.5, "fontweight": "bold"}
-        text = axes.text(*place, dot.name, zorder=7, color=COLOURS["ink"], **style)
-        text.set(path_effects=halo, parse_math=False)
-        taken.append(box)
-
-
-_Spot = tuple[str, str, float, float]
-
-
-def _spots(dot: _Dot, frame: Frame) -> Iterator[tuple[_Spot, Box]]:
-    width, gap = 4.8 * len(dot.name) + 2, dot.size / 2 + 4
-    yield ("left", "center", gap, 0.0), frame.box(dot.at, gap + width / 2, 0, width, 10)
-    yield ("right", "center", -gap, 0.0), frame.box(dot.at, -gap - width / 2, 0, width, 10)
-    yield ("center", "bottom", 0.0, gap), frame.box(dot.at, 0, gap + 5, width, 10)
-    yield ("center", "top", 0.0, -gap), frame.box(dot.at, 0, -gap - 5, width, 10)
-    for across, side in (("left", 1), ("right", -1)):
-        for up in (1, -1):
-            dx, dy = side * (gap - 2), up * (gap + 3)
-            middle = dx + side * width / 2
-            yield (across, "center", dx, dy), frame.box(dot.at, middle, dy, width, 10)
-
-
-def _write_frame(axes: Axes, document: dict[str, Any], strokes: Sequence[Stroke]) -> None:
-    panel: dict[str, Any] = {
-        "facecolor": "white",
-        "edgecolor": COLOURS["line"],
-        "boxstyle": "round,pad=0.5",
-    }
-    where = axes.transAxes
-    eras = " · ".join(era["title"] or era["id"] for era in document["eras"])
-    title = f"{document['title'][:120]}\n{eras[:160]}"
-    text = axes.text(
-        0.015, 0.975, title, transform=where, va="top", fontsize=10, bbox=panel, zorder=9
-    )
-    text.set_parse_math(False)
+def _write_frame(figure: Figure, document: dict[str, Any]) -> None:
+    """Write the heading above the map, and below it whose work it is and of which data."""
+    title, subtitle = document["title"][:LONGEST_TITLE], _subtitle(document)[:LONGEST_SUBTITLE]
     provenance = document["provenance"]
     about = (
         f"{provenance['network']} {provenance['version']}, data {provenance['fingerprint'][:12]}"
     )
-    credit = " · ".join(["Natural Earth", *document["attribution"], about])
-    text = axes.text(
-        0.99, 0.012, credit, transform=where, ha="right", fontsize=6, zorder=9, color="#52606d"
+    credit = " · ".join(["Natural Earth", *document["attribution"], about, BORDERS])
+    muted: dict[str, Any] = {"color": COLOURS["muted"], "va": "center"}
+    ink: dict[str, Any] = {"color": COLOURS["ink"], "va": "center", "fontweight": "bold"}
+    texts = (
+        figure.text(0.015, 1.0 - 0.36 * HEADER, title, fontsize=14, **ink),
+        figure.text(0.015, 1.0 - 0.76 * HEADER, subtitle, fontsize=8.5, **muted),
+        figure.text(0.985, FOOTER / 2, credit, ha="right", fontsize=6, **muted),
     )
-    text.set_parse_math(False)
-    _write_key(axes, strokes)
+    for text in texts:
+        text.set_parse_math(False)
+
+
+def _subtitle(document: dict[str, Any]) -> str:
+    eras = " · ".join(era["title"] or era["id"] for era in document["eras"])
+    scenarios = document.get("scenarios", ())[1:2]
+    return " · ".join([*(scenario["name"] for scenario in scenarios), eras])
 
 
 def _write_key(axes: Axes, strokes: Sequence[Stroke]) -> None:
@@ -274,7 +242,9 @@ def _write_key(axes: Axes, strokes: Sequence[Stroke]) -> None:
         Line2D([], [], color=stroke.colour, linewidth=2.4, linestyle=_dashes(stroke))
         for stroke in entries.values()
     ]
-    key = axes.legend(lines, list(entries), loc="lower left", fontsize=7.5, framealpha=0.95)
+    key = axes.legend(
+        lines, list(entries), loc="lower left", fontsize=7.5, framealpha=0.95, edgecolor=COLOURS["line"]
+    )
     key.set_zorder(9)
     for text in key.get_texts():
         text.set_parse_math(False)

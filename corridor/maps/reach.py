@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any
 
 from corridor.errors import DataError, NoRouteError
 from corridor.io.lines import Lines
+from corridor.maps.asked import PLAIN, provenance_document
 from corridor.maps.page import CorridorMap
 from corridor.maps.payload import Payload
-from corridor.maps.route import provenance_document
-from corridor.model.answers import Result
+from corridor.maps.route import era_document
+from corridor.model.answers import Result, Route
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.routing.best import best_routes
 from corridor.routing.provenance import provenance_of
+from corridor.uncertainty.passages import passages
+from corridor.uncertainty.traveller import Traveller
+from corridor.units import from_ticks, to_ticks
 
 __all__ = ["reach_map"]
 
@@ -29,8 +34,10 @@ def reach_map(
     lines: Lines,
     era: str = "",
     title: str = "",
+    probability: float | None = None,
+    traveller: Traveller = PLAIN,
 ) -> CorridorMap:
-    """Draw what a shipment reaches in a number of likely days, leg by leg, the last ones in part.
+    """Draw what a shipment reaches in a number of days, leg by leg, the last ones in part.
 
     Parameters
     ----------
@@ -39,16 +46,23 @@ def reach_map(
     origin_id
         Terminal where the shipment is ready on day 0.
     days
-        Likely days; the page's slider runs from 0 to this.
+        Days to travel; the page's slider runs from 0 to this.
     era
         Era id; the default era if left out.
     title
         Heading of the page.
+    probability
+        0.8 for what is reached in that time in at least 80 of 100 shipments (P80); the likely days
+        if left out. Either way along the route that is quickest by likely days: another may be
+        surer, so what is shown as reached is reached, and more may be.
+    traveller
+        Draws, seed and dependence of the percentile.
 
     Raises
     ------
     DataError
-        If ``days`` is not a number above 0 and at most 1000.
+        If ``days`` is not a number above 0 and at most 1000, or the probability not between 0
+        and 1.
 
     Examples
     --------
@@ -59,19 +73,27 @@ def reach_map(
     """
     if not 0 < days <= LONGEST_DAYS:
         raise DataError(f"days must be above 0 and at most {LONGEST_DAYS:.0f}, not {days}")
+    if probability is not None and not 0 < probability < 1:
+        raise DataError(f"a percentile lies between 0 and 1, not at {probability}")
     chosen = network.era(era) if era else network.default_era
     payload = Payload(network, lines)
     origin = network.terminal(origin_id)
-    heading = title or f"{origin.name}: reached in {days:g} days"
+    by = "" if probability is None else f" with {100 * probability:g} % certainty"
+    heading = title or f"{origin.name}: reached in {days:g} days{by}"
     legs: dict[str, dict[str, Any]] = {}
     arrivals: dict[str, float] = {origin_id: 0.0}
     for result in _answers(network, origin_id, chosen.id):
-        _follow(payload, result, days, legs, arrivals)
+        clock = _clock(result.best, probability, traveller)
+        _follow(payload, result.best, clock, days, legs=legs, arrivals=arrivals)
+    percentile = {} if probability is None else {"percentile": round(100 * probability, 1)}
     document = {
         "view": "reach",
         "title": heading,
-        "eras": [{"id": chosen.id, "title": chosen.title, "target": chosen.is_target}],
+        "eras": [era_document(network, chosen.id)],
         "days": days,
+        **percentile,
+        **({} if title else {"named": True}),
+        **({"asked": {"draws": traveller.draws, "seed": traveller.seed}} if percentile else {}),
         "origin": payload.terminal(origin_id),
         "reach": list(legs.values()),
         "arrivals": [
@@ -96,17 +118,28 @@ def _answers(network: Network, origin_id: str, era_id: str) -> Iterator[Result]:
             continue
 
 
+def _clock(route: Route, probability: float | None, traveller: Traveller) -> Iterator[float]:
+    """Yield the day on which each element ends."""
+    if probability is None:
+        ticks = accumulate(to_ticks(element.days.likely_days) for element in route.elements)
+        yield from map(from_ticks, ticks)
+    else:
+        yield from (day for (day,) in passages(route, traveller, (probability,)))
+
+
 def _follow(
     payload: Payload,
-    result: Result,
+    route: Route,
+    clock: Iterable[float],
     most_days: float,
+    *,
     legs: dict[str, dict[str, Any]],
     arrivals: dict[str, float],
 ) -> None:
-    """Note when each leg of the best route is run and where it ends, as far as the days go."""
+    """Note when each leg of a route is run and where it ends, as far as the days go."""
     day = 0.0
-    for element in result.best.elements:
-        start, day = day, day + element.days.likely_days
+    for element, end in zip(route.elements, clock, strict=True):
+        start, day = day, end
         if start >= most_days:
             break
         if not element.is_leg:

@@ -7,17 +7,33 @@ from typing import Any, Final
 
 from corridor.errors import DataError
 from corridor.io.lines import Lines
+from corridor.maps.asked import (
+    PLAIN,
+    Travelling,
+    asked_document,
+    limit_documents,
+    passage_rows,
+    provenance_document,
+    traveller_in,
+)
 from corridor.maps.captions import family_name, via_ids
 from corridor.maps.page import CorridorMap
 from corridor.maps.payload import Payload, days_list
-from corridor.model.answers import Provenance, Result, Route
+from corridor.model.answers import Result, Route
 from corridor.model.network import Network
 from corridor.model.vocabulary import Part
 
-__all__ = ["compare_map", "eras_map", "route_map"]
+__all__ = ["compare_map", "era_document", "eras_map", "route_map"]
 
 
-def route_map(network: Network, result: Result, *, lines: Lines, title: str = "") -> CorridorMap:
+def route_map(
+    network: Network,
+    result: Result,
+    *,
+    lines: Lines,
+    title: str = "",
+    traveller: Travelling | None = PLAIN,
+) -> CorridorMap:
     """Draw the routes of a result: alternatives side by side, where the shipment is, where days go.
 
     Parameters
@@ -30,6 +46,9 @@ def route_map(network: Network, result: Result, *, lines: Lines, title: str = ""
         What legs are drawn along; a leg without a line becomes a dashed great circle.
     title
         Heading of the page; the two ends if left out.
+    traveller
+        Who travels the routes, or one for each era, so that the page can show P10 to P90; with
+        ``None`` its bands run from the least to the greatest sums.
 
     Examples
     --------
@@ -40,17 +59,22 @@ def route_map(network: Network, result: Result, *, lines: Lines, title: str = ""
     "Xi'an → Poti"
     """
     shown = [(route, result, str(rank)) for rank, route in enumerate(result.routes, start=1)]
-    return _page("route", network, shown, lines, title)
+    return _page("route", network, shown, lines=lines, title=title, traveller=traveller)
 
 
 def eras_map(
-    network: Network, results: Sequence[Result], *, lines: Lines, title: str = ""
+    network: Network,
+    results: Sequence[Result],
+    *,
+    lines: Lines,
+    title: str = "",
+    traveller: Travelling | None = PLAIN,
 ) -> CorridorMap:
     """Draw the best route of each era, with a slider from era to era: where the days went.
 
     Parameters
     ----------
-    network, lines, title
+    network, lines, title, traveller
         As for :func:`route_map`.
     results
         One result an era, in the order of the slider.
@@ -72,17 +96,22 @@ def eras_map(
     "Xi'an → Poti, era by era"
     """
     shown = [(result.best, result, result.query.era) for result in results]
-    return _page("eras", network, shown, lines, title)
+    return _page("eras", network, shown, lines=lines, title=title, traveller=traveller)
 
 
 def compare_map(
-    network: Network, results: Sequence[Result], *, lines: Lines, title: str = ""
+    network: Network,
+    results: Sequence[Result],
+    *,
+    lines: Lines,
+    title: str = "",
+    traveller: Travelling | None = PLAIN,
 ) -> CorridorMap:
     """Draw the best route of each corridor family side by side.
 
     Parameters
     ----------
-    network, lines, title
+    network, lines, title, traveller
         As for :func:`route_map`.
     results
         One result a family, the first drawn on top.
@@ -103,7 +132,7 @@ def compare_map(
     'Chongqing → Duisburg, corridor by corridor'
     """
     shown = [(result.best, result, str(rank)) for rank, result in enumerate(results, start=1)]
-    return _page("compare", network, shown, lines, title)
+    return _page("compare", network, shown, lines=lines, title=title, traveller=traveller)
 
 
 ABOUT: Final = {"route": "", "eras": ", era by era", "compare": ", corridor by corridor"}
@@ -114,55 +143,68 @@ Shown = tuple[Route, Result, str]
 
 
 def _page(
-    view: str, network: Network, shown: Sequence[Shown], lines: Lines, title: str
+    view: str,
+    network: Network,
+    shown: Sequence[Shown],
+    *,
+    lines: Lines,
+    title: str,
+    traveller: Travelling | None,
 ) -> CorridorMap:
     if not shown:
         raise DataError("there is nothing to draw: no result")
     query = shown[0][1].query
     ends = (query.origin_id, query.destination_id)
     heading = title or " → ".join(network.terminal(end).name for end in ends) + ABOUT[view]
-    document = route_document(network, shown, lines)
-    return CorridorMap({"view": view, "title": heading, **document}, title=heading)
+    document = route_document(network, shown, lines, traveller)
+    own = {} if title else {"ends": document.pop("between")}
+    document.pop("between", None)
+    return CorridorMap({"view": view, "title": heading, **own, **document}, title=heading)
 
 
-def route_document(network: Network, shown: Sequence[Shown], lines: Lines) -> dict[str, Any]:
+def route_document(
+    network: Network, shown: Sequence[Shown], lines: Lines, traveller: Travelling | None
+) -> dict[str, Any]:
     """Return everything the page of some routes shows."""
     payload = Payload(network, lines)
     routes = [route for route, _, _ in shown]
     results = [result for _, result, _ in shown]
+    query = results[0].query
     eras = dict.fromkeys(result.query.era for result in results)
+    first = traveller_in(traveller, query.era) if traveller else None
     return {
-        "eras": [_era(network, era_id) for era_id in eras],
-        "routes": [_route(payload, *one, routes) for one in shown],
+        "eras": [era_document(network, era_id) for era_id in eras],
+        "routes": [_route(payload, *one, others=routes, traveller=traveller) for one in shown],
+        "between": [payload.terminal(query.origin_id), payload.terminal(query.destination_id)],
+        "asked": asked_document(payload, query, first),
+        "limits": limit_documents(network, routes),
         "notes": list(dict.fromkeys(note for result in results for note in result.notes)),
         "provenance": provenance_document(results[0].provenance),
         **payload.document(),
     }
 
 
-def provenance_document(provenance: Provenance) -> dict[str, str]:
-    """Return what the page must say so that its figures can be computed again."""
-    return {
-        "package": provenance.package_version,
-        "network": provenance.network_title,
-        "version": provenance.network_version,
-        "fingerprint": provenance.network_fingerprint,
-        "scenario": provenance.scenario,
-    }
-
-
-def _era(network: Network, era_id: str) -> dict[str, Any]:
+def era_document(network: Network, era_id: str) -> dict[str, Any]:
+    """Return what a page says of an era."""
     era = network.era(era_id)
     return {"id": era.id, "title": era.title, "target": era.is_target}
 
 
 def _route(
-    payload: Payload, route: Route, result: Result, badge: str, others: Sequence[Route]
+    payload: Payload,
+    route: Route,
+    result: Result,
+    badge: str,
+    *,
+    others: Sequence[Route],
+    traveller: Travelling | None,
 ) -> dict[str, Any]:
     split = route.split()
+    era = result.query.era
+    passed = passage_rows(route, traveller_in(traveller, era)) if traveller else []
     return {
         "badge": badge,
-        "era": result.query.era,
+        "era": era,
         "family": family_name(payload.network, route),
         "via": [payload.terminal(terminal_id) for terminal_id in via_ids(route, others)],
         "elements": [payload.element(element) for element in route.elements],
@@ -170,4 +212,5 @@ def _route(
         "days": days_list(route.days),
         "split": {str(part): days_list(split[part]) for part in Part},
         "km": route.length_km,
+        **({"passages": passed} if passed else {}),
     }

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from corridor.maps.mercator import Point
 from corridor.maps.packing import unpacked
 from corridor.maps.payload import DECIMALS
-from corridor.maps.style import DASHES, REACH_COLOURS, ROUTE_COLOURS
-from corridor.model.vocabulary import Mode
+from corridor.maps.style import (
+    CONFIDENCE_COLOURS,
+    DASHES,
+    REACH_COLOURS,
+    ROUTE_COLOURS,
+    THEMES,
+)
+from corridor.model.vocabulary import Confidence, Mode
 
 __all__ = ["Stroke", "strokes_of"]
 
@@ -32,6 +38,18 @@ MODE_WORDS: Final = {
     Mode.RO_RO: "Ro-ro ferry",
     Mode.DEEP_SEA: "Deep sea",
 }
+
+
+CHANGE_LOOKS: Final[dict[str, tuple[str, str, tuple[float, ...], float]]] = {
+    "kept": ("Unchanged part of the way", THEMES["light"]["network"], (), 1.8),
+    "opened": ("Opened", ROUTE_COLOURS["light"][3], (4.0, 2.0), 2.2),
+    "quicker": ("Quicker", ROUTE_COLOURS["light"][2], (1.5, 1.5), 2.6),
+    "slower": ("Slower", CONFIDENCE_COLOURS["light"][Confidence.C], (5.0, 1.5, 1.0, 1.5), 2.6),
+    "left": ("Way left", ROUTE_COLOURS["light"][1], (3.0, 2.0), 2.2),
+    "closed": ("Closed", CONFIDENCE_COLOURS["light"][Confidence.D], (0.8, 2.0), 2.4),
+    "taken": ("Way taken instead", ROUTE_COLOURS["light"][0], (), 2.8),
+}
+"""For each kind of change its word, colour, dashes and width; those drawn on top last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +86,8 @@ def strokes_of(document: dict[str, Any]) -> Iterator[Stroke]:
             yield _by_mode(document, document["elements"][row["element"]]["leg"])
     elif document["view"] == "reach":
         yield from _by_band(document)
+    elif document["view"] == "scenario":
+        yield from _by_change(document)
     else:
         yield from _by_route(document)
 
@@ -91,11 +111,35 @@ def _by_band(document: dict[str, Any]) -> Iterator[Stroke]:
         yield _stroke(document, row["leg"], colours[band], label, share=share)
 
 
+def _by_change(document: dict[str, Any]) -> Iterator[Stroke]:
+    """Yield the first scenario's changes on all questions: what stays first, below."""
+    found: dict[int, str] = {}
+    shown = min(1, len(document["scenarios"]) - 1)
+    for question in document["questions"]:
+        before, after = (set(_legs(document, question["outcomes"][n])) for n in (0, shown))
+        kinds = {"kept": before & after, "left": before - after, "taken": after - before}
+        for kind in CHANGE_LOOKS:
+            found |= dict.fromkeys(kinds.get(kind, ()), kind)
+    for change in document["scenarios"][shown]["changes"]:
+        number = change.get("leg")
+        if number is not None and found.get(number) != "taken":
+            found[number] = change["what"]
+    order = list(CHANGE_LOOKS)
+    for number, kind in sorted(found.items(), key=lambda item: order.index(item[1])):
+        label, colour, dashes, width = CHANGE_LOOKS[kind]
+        yield replace(
+            _stroke(document, number, colour, label, width=width), dashes=dashes
+        )
+
+
 def _by_route(document: dict[str, Any]) -> Iterator[Stroke]:
     colours = ROUTE_COLOURS["light"]
     users: dict[object, list[int]] = {}
+    first_from: dict[object, int] = {}
     for rank, route in enumerate(document["routes"]):
         for number in _legs(document, route):
+            # Sides are counted the way the first route goes, so strands do not cross at terminals.
+            first_from.setdefault(_ground(document, number), document["legs"][number]["ends"][0])
             sharing = users.setdefault(_ground(document, number), [])
             if rank not in sharing:
                 sharing.append(rank)
@@ -105,14 +149,15 @@ def _by_route(document: dict[str, Any]) -> Iterator[Stroke]:
         for number in _legs(document, route):
             sharing = users[_ground(document, number)]
             lane = sharing.index(rank) - (len(sharing) - 1) / 2
-            turned = -1 if document["legs"][number].get("turned") else 1
+            tail = document["legs"][number]["ends"][0]
+            side = 1 if first_from[_ground(document, number)] == tail else -1
             colour = colours[rank % len(colours)]
-            offset = lane * STRAND_POINTS * turned
+            offset = lane * STRAND_POINTS * side
             yield _stroke(document, number, colour, label, offset_points=offset)
 
 
 def _legs(document: dict[str, Any], route: dict[str, Any]) -> Iterator[int]:
-    for number in route["elements"]:
+    for number in route.get("elements", ()):
         if "leg" in document["elements"][number]:
             yield document["elements"][number]["leg"]
 

@@ -110,15 +110,11 @@ THEMES: Final = {
 
 
 def colour_css() -> str:
-    """Return every colour as CSS variables: light, dark, and dark where the system asks for it."""
+    """Return every colour as CSS variables: light, and dark on screens where the page says so."""
     light, dark = _variables("light"), _variables("dark")
     return (
         f":root{{color-scheme:light;{light}}}"
-        f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light])"
-        f"{{color-scheme:dark;{dark}}}}}"
-        f":root[data-theme=dark]{{color-scheme:dark;{dark}}}"
-        f"@media print{{:root,:root[data-theme=dark],:root:not([data-theme=light])"
-        f"{{color-scheme:light;{light}}}}}"
+        f"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{dark}}}}}"
     )
 
 

@@ -4,7 +4,7 @@ const basemap = (() => {
   const B = JSON.parse($("corridor-basemap").textContent);
   const unpackAll = (polygons) => polygons.map((rings) => rings.map((ring) => unpack(ring, B.decimals)));
   const land = unpackAll(B.land), lakes = unpackAll(B.lakes), borders = B.borders.map((line) => unpack(line, B.decimals));
-  const COLUMN = {en: 4, ru: 5, zh: 6, tr: 7, local: 8};
+  const COLUMNS = {en: 4, ru: 5, zh: 6, tr: 7, local: 8};
   const labels = B.labels.map((row) => ({row, at: [row[2], row[1]], size: row[3], sea: !row[0]}));
   let layers = [];
 
@@ -23,6 +23,6 @@ const basemap = (() => {
     paint();
   }
   function paint() { layers.forEach(([layer, stroke, fill]) => layer.setStyle({color: colour(stroke), fillColor: colour(fill)})); }
-  function nameOfLabel(label) { return label.row[COLUMN[language]] || label.row[4]; }
+  function nameOfLabel(label) { return label.row[COLUMNS[language]] || label.row[4]; }
   return {add, paint, labels, nameOfLabel, colour};
 })();

@@ -27,8 +27,8 @@ const chart = (() => {
     for (let km = 0; km <= scale.km; km += stepKm) {
       nodes.push(svg("text", {class: "tick", x: scale.x(km), y: size.h - MARGIN.bottom + 16, "text-anchor": "middle"}, km.toLocaleString("en-US")));
     }
-    nodes.push(svg("text", {class: "axis", x: size.w - MARGIN.right, y: size.h - 6, "text-anchor": "end"}, "km from origin"));
-    nodes.push(svg("text", {class: "axis", x: 10, y: MARGIN.top + 2, "text-anchor": "start", transform: `rotate(-90 10 ${MARGIN.top + 2}) translate(-26 0)`}, "day"));
+    nodes.push(svg("text", {class: "axis", x: size.w - MARGIN.right, y: size.h - 6, "text-anchor": "end"}, say("km from origin")));
+    nodes.push(svg("text", {class: "axis", x: 10, y: MARGIN.top + 2, "text-anchor": "start", transform: `rotate(-90 10 ${MARGIN.top + 2}) translate(-26 0)`}, say("day")));
     return nodes;
   }
   // Names of the places where most time is lost, above their step.
@@ -53,6 +53,7 @@ const chart = (() => {
       class: `step ${s.leg ? "part-running" : `part-${s.element.part}`}`, d: path([[s.km0, s.start[1]], [s.km1, s.end[1]]]), "data-step": number,
     }));
   }
+  const band = (journey, [soon, late], kind) => svg("path", {class: `band ${kind} tone-${tone(journey)}`, d: path([...corners(journey, soon), ...corners(journey, late).reverse()]) + "Z"});
   function draw() {
     if (!host) return;
     size = {w: host.clientWidth, h: host.clientHeight};
@@ -63,7 +64,7 @@ const chart = (() => {
     box.replaceChildren(
       ...axes(),
       ...others.map((j) => svg("path", {class: `other tone-${tone(j)}`, d: path(corners(j, 1))})),
-      svg("path", {class: `band tone-${tone(chosen)}`, d: path([...corners(chosen, 0), ...corners(chosen, 2).reverse()]) + "Z"}),
+      band(chosen, [0, 2], "outer"), ...chosen.chances ? [band(chosen, chosen.band, "")] : [],
       svg("path", {class: `likely tone-${tone(chosen)}`, d: path(corners(chosen, 1))}),
       ...steps(chosen), ...stops(chosen));
     cursor = svg("line", {class: "cursor"});
@@ -74,7 +75,7 @@ const chart = (() => {
   }
   function showDay() {
     if (!dot || !scale) return;
-    const day = state.day, here = placeAt(state.chosen, day, 1), soon = placeAt(state.chosen, day, 0), late = placeAt(state.chosen, day, 2);
+    const day = state.day, here = placeAt(state.chosen, day, 1), [soon, late] = state.chosen.band.map((which) => placeAt(state.chosen, day, which));
     if (!here) return;
     const y = scale.y(Math.min(day, scale.days));
     set(cursor, {x1: MARGIN.left, x2: size.w - MARGIN.right, y1: y, y2: y});
@@ -95,7 +96,8 @@ const chart = (() => {
     clock.set(mix(step.start[1], step.end[1], clamp(share, 0, 1)));
   }
   function make() {
-    box = svg("svg", {role: "img", "aria-label": "Day of travel against kilometres from the origin; the table of steps holds the same figures"});
+    box = svg("svg", {role: "img", });
+    living(() => box.setAttribute("aria-label", say("Day of travel against kilometres from the origin; the table of steps holds the same figures")));
     let held = false;
     box.addEventListener("pointerdown", (event) => { held = true; box.setPointerCapture(event.pointerId); follow(event); });
     box.addEventListener("pointermove", (event) => { if (held || event.pointerType === "mouse" && event.shiftKey) follow(event); });

@@ -23,10 +23,10 @@ const clock = (() => {
       if (!visible) { pin.remove(); band.setLatLngs([]); return; }
       const here = placeAt(journey, state.day, 1);
       pin.setLatLng(here.at).addTo(map).setZIndexOffset(journey === state.chosen ? 1000 : -journey.rank);
-      band.setLatLngs(stretch(journey, placeAt(journey, state.day, 2), placeAt(journey, state.day, 0)));
+      band.setLatLngs(stretch(journey, ...[...journey.band].reverse().map((which) => placeAt(journey, state.day, which))));
     });
     fanOut();
-    const text = `Day ${state.day.toFixed(1)}`;
+    const text = say("Day {0}", state.day.toFixed(1));
     slider.max = String(most());
     slider.value = String(state.day);
     reading.textContent = text;
@@ -50,11 +50,11 @@ const clock = (() => {
     });
   }
   function where(journey) {
-    if (!journey.steps.length) return ["no way to go"];
-    if (state.day >= journey.days[1]) return state.day >= journey.days[2] ? ["arrived"] : ["likely arrived, at the latest on day ", tenth(journey.days[2])];
+    if (!journey.steps.length) return [say("no way to go")];
+    if (state.day >= journey.days[1]) return state.day >= journey.days[2] ? [say("arrived")] : [say("likely arrived, at the latest on day {0}", tenth(journey.days[2]))];
     const {step} = placeAt(journey, state.day, 1), name = (number) => nameText(D.terminals[number]);
-    if (!step.leg) return [`${PARTS[step.element.part].toLowerCase()} at `, name(step.element.terminal)];
-    return [`${(MODES[step.leg.mode] || [step.leg.mode])[0].toLowerCase()}: `, name(step.leg.ends[0]), " → ", name(step.leg.ends[1])];
+    if (!step.leg) return parts("{0} at {1}", lower(known(PARTS, step.element.part)), name(step.element.terminal));
+    return [`${lower(modeName(step.leg.mode))}: `, name(step.leg.ends[0]), " → ", name(step.leg.ends[1])];
   }
   function set(day) { state.day = clamp(day, 0, most()); show(); }
   function toggle() {
@@ -64,7 +64,7 @@ const clock = (() => {
     last = 0;
     if (playing) requestAnimationFrame(tick);
   }
-  function face() { button.textContent = playing ? "❚❚" : "▶"; button.setAttribute("aria-label", playing ? "Pause" : "Play the journey"); button.setAttribute("aria-pressed", String(playing)); }
+  function face() { button.textContent = playing ? "❚❚" : "▶"; button.setAttribute("aria-label", playing ? say("Pause") : say("Play the journey")); button.setAttribute("aria-pressed", String(playing)); }
   function tick(now) {
     if (!playing) return;
     const next = state.day + (last ? (now - last) / 1000 * DAYS_A_SECOND : 0);
@@ -75,19 +75,19 @@ const clock = (() => {
   }
   // From era to era: a slider for the hand, the era's name beside it.
   function eraSlider() {
-    const said = el("output", {}, bdi(state.chosen.route.badge));
-    const slide = el("input", {type: "range", min: 0, max: state.journeys.length - 1, step: 1, value: 0, "aria-label": "Era", oninput: () => { choose(state.journeys[+slide.value]); tools.remember(); }});
-    const label = el("label", {class: "era"}, el("span", {}, "Era ", said), slide);
-    eraShown = () => { slide.value = String(state.journeys.indexOf(state.chosen)); slide.setAttribute("aria-valuetext", eraOf(state.chosen.route.era).title); said.replaceChildren(bdi(state.chosen.route.badge)); };
+    const named = el("output", {}, bdi(state.chosen.route.badge));
+    const slide = el("input", {type: "range", min: 0, max: state.journeys.length - 1, step: 1, value: 0, "aria-label": said("Era"), oninput: () => { choose(state.journeys[+slide.value]); tools.remember(); }});
+    const label = el("label", {class: "era"}, el("span", {}, said("Era"), " ", named), slide);
+    eraShown = () => { slide.value = String(state.journeys.indexOf(state.chosen)); slide.setAttribute("aria-valuetext", eraOf(state.chosen.route.era).title); named.replaceChildren(bdi(state.chosen.route.badge)); };
     return label;
   }
   function make() {
     button = el("button", {type: "button", class: "play", onclick: toggle}, "▶");
-    slider = el("input", {type: "range", min: 0, max: most(), step: 0.05, value: 0, "aria-label": "Day of the journey", oninput: () => { playing = false; face(); set(+slider.value); }});
-    reading = el("output", {class: "day"}, "Day 0.0");
+    slider = el("input", {type: "range", min: 0, max: most(), step: 0.05, value: 0, "aria-label": said("Day of the journey"), oninput: () => { playing = false; face(); set(+slider.value); }});
+    reading = el("output", {class: "day"});
     doing = el("p", {class: "doing"});
-    face();
-    return el("div", {class: "clock"}, D.view === "eras" ? eraSlider() : null, button, el("div", {class: "scrub"}, el("div", {class: "row"}, reading, doing), slider));
+    living(face);
+    return el("section", {class: "clock", "aria-label": said("Day shown")}, D.view === "eras" ? eraSlider() : null, button, el("div", {class: "scrub"}, el("div", {class: "row"}, reading, doing), slider));
   }
   return {make, addMarks, show, set};
 })();

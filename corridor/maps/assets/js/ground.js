@@ -7,10 +7,21 @@ function el(tag, attributes, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes || {})) {
     if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value && value.said !== undefined) living(() => made.setAttribute(name, say(value.said)));
     else if (value !== null && value !== false) made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined).map(grown));
   return made;
+}
+
+// Words that stay where they are while the reader changes the language.
+const spoken = [];
+function living(renew) { spoken.push(renew); renew(); }
+function grown(child) {
+  if (child.said === undefined) return child;
+  const text = document.createTextNode("");
+  living(() => { text.nodeValue = say(child.said); });
+  return text;
 }
 
 function svg(tag, attributes, ...children) {
@@ -60,6 +71,7 @@ const clamp = (x, low, high) => Math.min(high, Math.max(low, x));
 const tenth = (x) => (Math.round(x * 10) / 10).toLocaleString("en-US", {maximumFractionDigits: 1});
 const hundredth = (x) => (Math.round(x * 100) / 100).toLocaleString("en-US", {maximumFractionDigits: 2});
 const span = (days, write = hundredth) => write(days[0]) === write(days[2]) ? write(days[0]) : `${write(days[0])}–${write(days[2])}`;
-const unit = (days) => days === 1 ? "day" : "days";
-const kmText = (km) => `${Math.round(km).toLocaleString("en-US")} km`;
+const unit = (days) => days === 1 ? say("day") : say("days");
+const whole = (x) => Math.round(x).toLocaleString("en-US");
+const kmText = (km) => say("{0} km", whole(km));
 const isWeb = (url) => /^https?:\/\/[^\s<>\\"']+$/i.test(url);

@@ -1,20 +1,23 @@
 // A route as a path through space and time: where the shipment is on day t, how soon or late.
 
-// Steps carry [earliest, likely, latest] day of their start and end, and the kilometres run so far.
+// Steps carry the days of their start and end, [least, likely, greatest sum, P10, P50, P90], and the
+// kilometres run so far. Without draws the band runs from the least to the greatest sum.
+const BAND_SUMS = [0, 2], BAND_DRAWS = [3, 5];
 function makeJourney(route, rank) {
   let km = 0;
-  const since = [0, 0, 0];
-  const steps = route.elements.map((number) => {
+  const since = [0, 0, 0, 0, 0, 0], passed = route.passages;
+  const steps = route.elements.map((number, i) => {
     const element = D.elements[number], leg = element.leg === undefined ? null : D.legs[element.leg];
     const step = {element, leg, start: since.slice(), km0: km};
-    element.days.forEach((days, i) => { since[i] = Math.round((since[i] + days) * 1e6) / 1e6; });
+    element.days.forEach((days, j) => { since[j] = Math.round((since[j] + days) * 1e6) / 1e6; });
+    if (passed) since.splice(3, 3, ...passed[i]);
     km += leg ? leg.km : 0;
     return Object.assign(step, {end: since.slice(), km1: km});
   });
-  return {route, rank, steps, legs: steps.filter((s) => s.leg), days: route.days, km, shown: true};
+  return {route, rank, steps, legs: steps.filter((s) => s.leg), days: route.days, km, shown: true, band: passed ? BAND_DRAWS : BAND_SUMS, chances: passed && passed.length ? passed[passed.length - 1] : null};
 }
 
-// Where the shipment is on a day; which = 0 as early, 1 as likely, 2 as late as the ranges allow.
+// Where the shipment is on a day; which is the place in the days of a step.
 function stepAt(journey, day, which) {
   const found = journey.steps.findIndex((step) => day < step.end[which]);
   return found < 0 ? journey.steps.length - 1 : found;

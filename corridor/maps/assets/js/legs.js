@@ -1,6 +1,13 @@
 // The payload: legs with their points on the ground, whichever view shows them.
 
 const D = JSON.parse($("corridor-data").textContent);
+// Long lists travel as tables: columns, what their cells choose from, and rows.
+Object.entries(D).forEach(([name, table]) => {
+  if (!table || !table.rows) return;
+  const value = (cell, pool) => (pool ? pool[cell] : cell);
+  D[name] = table.rows.map((row) => Object.fromEntries(row.flatMap((cell, i) => (cell === null ? [] : [[table.columns[i], value(cell, table.pools[i])]]))));
+});
+if (D.texts) D.texts = D.texts.texts.map((row) => row.map((number) => D.texts.sentences[number]).join(". "));
 const DECIMALS = 3;
 
 const pathOfLine = (() => {
@@ -36,8 +43,9 @@ function pointOnLeg(leg, share) {
 const state = {map: null, journeys: [], chosen: null, day: 0};
 let view = null;
 
+const eraNodes = () => D.eras.map((era, i) => [i ? " · " : "", remark(era.title || era.id)]);
 const eraOf = (id) => D.eras.find((era) => era.id === id) || {id, title: id};
-const modeName = (mode) => (MODES[mode] || [mode])[0];
+const modeName = (mode) => known(MODES, mode);
 // The same stretch of ground, whichever way and by whichever vessel.
 const groundOf = (leg) => leg.schematic ? [...leg.ends].sort((a, b) => a - b).join("~") : `line${leg.line}`;
 const placeOf = (number) => { const [lon, lat] = D.terminals[number].at; return [lat, lon]; };

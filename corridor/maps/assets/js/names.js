@@ -1,7 +1,7 @@
 // Every name on the map placed so that none overlap: terminals first, then countries and seas.
 
 const names = (() => {
-  let map, pane, origin, dots = [], lines = [], taken = [], crossed = [];
+  let map, pane, origin, dots = [], lines = [], taken = [], crossed = [], isQuiet = false;
   const pen = document.createElement("canvas").getContext("2d");
 
   // Greedy: important names first, each at the best of its places that is still free.
@@ -13,7 +13,7 @@ const names = (() => {
     crossed = samples();
     [...dots].sort((a, b) => b.weight - a.weight).forEach((dot) => placeTerminal(dot, frame, places.filter((_, i) => dots[i] !== dot)));
     const zoom = map.getZoom();
-    basemap.labels.filter((label) => label.size * 2 ** zoom > (label.sea ? 70 : 62)).sort((a, b) => b.size - a.size).forEach((label) => placeGround(label, frame));
+    (isQuiet ? [] : basemap.labels).filter((label) => label.size * 2 ** zoom > (label.sea ? 70 : 62)).sort((a, b) => b.size - a.size).forEach((label) => placeGround(label, frame));
   }
   function placeTerminal(dot, frame, others) {
     const text = nameText(dot.terminal).slice(0, 60), p = screen(dot.at);
@@ -79,5 +79,7 @@ const names = (() => {
     map.on("zoomstart", () => pane.classList.add("moving"));
     map.on("moveend zoomend resize", () => { place(); pane.classList.remove("moving"); });
   }
-  return {add, show};
+  // Tiles bring names of countries and seas of their own.
+  function quiet(wanted) { isQuiet = wanted; place(); }
+  return {add, show, quiet};
 })();

@@ -2,13 +2,13 @@
 
 const networkView = (() => {
   const LIGHTS = {
-    mode: ["Mode", "How each leg is travelled"],
-    family: ["Corridor", "The legs only one corridor uses: its gateways"],
-    trust: ["Trust", "How sure the running time is, in the better founded of both directions; each leg's popup tells the grade and the latest source of either"],
-    delay: ["Delay", "The longest usual stay at each terminal: waiting, handling and border"],
+    mode: [word("Mode"), word("How each leg is travelled")],
+    family: [word("Corridor"), word("The legs only one corridor uses: its gateways")],
+    trust: [word("Trust"), word("How sure the running time is, in the better founded of both directions; each leg's popup tells the grade and the latest source of either")],
+    delay: [word("Delay"), word("The longest usual stay at each terminal: waiting, handling and border")],
   };
   const ORDER = ["A", "B", "C", "D"];
-  let light = "mode", grounds = [], lines, dots, renderers = {}, legend, about;
+  let light = "mode", grounds = [], lines, dots, renderers = {}, legend, about, header, notes, tables;
   const legs = () => D.network.map((row) => ({...row, element: D.elements[row.element], leg: D.legs[D.elements[row.element].leg]}));
   const stayAt = new Map();
 
@@ -65,10 +65,10 @@ const networkView = (() => {
   }
   const ageText = (element) => {
     const dates = element.sources.map((n) => D.sources[n].date).filter(Boolean).sort();
-    return dates.length ? `Latest source: ${dates[dates.length - 1]}.` : "No dated source.";
+    return dates.length ? say("Latest source: {0}.", dates[dates.length - 1]) : say("No dated source.");
   };
   function serviceLine(service) {
-    const often = service.week ? `, ${hundredth(service.week)} departures a week` : "", room = service.capacity ? `, ${hundredth(service.capacity)} ${service.unit}` : "";
+    const often = service.week ? `, ${say("{0} departures a week", hundredth(service.week))}` : "", room = service.capacity ? `, ${hundredth(service.capacity)} ${service.unit}` : "";
     return el("li", {}, bdi(service.name), bdi(often + room));
   }
   function groundNode(rows) {
@@ -80,8 +80,8 @@ const networkView = (() => {
   function openTerminal(number) {
     const stay = stayAt.get(number);
     open(placeOf(number), el("div", {class: "card"}, terminalHead(D.terminals[number]),
-      stay ? [el("p", {}, el("b", {}, `${hundredth(stay.days)} ${unit(stay.days)}`), ` at the longest: ${stay.by ? `from ${modeName(stay.by).toLowerCase()} ` : ""}${stay.onto ? `onto ${modeName(stay.onto).toLowerCase()}` : ""}`), factsNode(stay.elements, D.eras[0].id)]
-        : el("p", {class: "muted"}, "No stay known for through traffic.")));
+      stay ? [el("p", {}, el("b", {}, `${hundredth(stay.days)} ${unit(stay.days)}`), ` ${say("at the longest")}${stay.by && stay.onto ? `: ${lower(modeName(stay.by))} → ${lower(modeName(stay.onto))}` : ""}`), factsNode(stay.elements, D.eras[0].id)]
+        : el("p", {class: "muted"}, say("No stay known for through traffic."))));
   }
   function addTargets(map) {
     const seen = new Map();
@@ -91,56 +91,63 @@ const networkView = (() => {
   }
 
   function drawLegend() {
-    about.textContent = LIGHTS[light][1];
+    about.textContent = say(LIGHTS[light][1]);
     const modes = [...new Set(grounds.map((rows) => rows[0].leg.mode))].sort();
     const entries = {
-      mode: () => modes.map((mode) => legendItem(lineMark(`net look-${mode} mode-${mode}`), modeName(mode))).concat(legendItem(lineMark("net look-rail mode-rail planned"), "Planned")),
-      family: () => D.families.map((family, i) => legendItem(lineMark(`net gateway tone-${i % 7 + 1}`), bdi(family.name))).concat(legendItem(lineMark("net quiet"), "Used by several, or by none alone")),
-      trust: () => Object.entries(GRADES).map(([letter, words]) => legendItem(lineMark(`net trust grade-${letter}`), `${letter}: ${words}`)),
-      delay: () => [["waiting", 9], ["handling", 7], ["border", 5]].map(([part, r]) => legendItem(dotMark(`by-part part-${part}`, r * 0.7), `Mostly ${PARTS[part].toLowerCase()}`)).concat(legendItem(dotMark("inland", 6), "Larger: more days")),
+      mode: () => modes.map((mode) => legendItem(lineMark(`net look-${mode} mode-${mode}`), modeName(mode))).concat(legendItem(lineMark("net look-rail mode-rail planned"), say("Planned"))),
+      family: () => D.families.map((family, i) => legendItem(lineMark(`net gateway tone-${i % 7 + 1}`), remark(family.name))).concat(legendItem(lineMark("net quiet"), say("Used by several, or by none alone"))),
+      trust: () => Object.keys(GRADES).map((letter) => legendItem(lineMark(`net trust grade-${letter}`), `${letter}: ${known(GRADES, letter)}`)),
+      delay: () => [["waiting", 9], ["handling", 7], ["border", 5]].map(([part, r]) => legendItem(dotMark(`by-part part-${part}`, r * 0.7), say("Mostly {0}", lower(known(PARTS, part))))).concat(legendItem(dotMark("inland", 6), say("Larger: more days"))),
     }[light]();
-    const shapes = light === "delay" ? [] : [legendItem(dotMark("port"), "Port"), legendItem(dotMark("gate"), "Border or gauge change"), legendItem(dotMark("inland"), "Inland terminal")];
+    const shapes = light === "delay" ? [] : [legendItem(dotMark("port"), say("Port")), legendItem(dotMark("gate"), say("Border or gauge change")), legendItem(dotMark("inland"), say("Inland terminal"))];
     legend.replaceChildren(...entries, ...shapes);
   }
   function lightPicker() {
-    return el("fieldset", {class: "lights"}, el("legend", {}, "Show by"), Object.entries(LIGHTS).map(([key, [word]]) =>
-      el("label", {}, el("input", {type: "radio", name: "light", value: key, checked: key === light, onchange: () => { light = key; paint(); tools.remember(); }}), el("span", {}, word))));
+    return el("fieldset", {class: "lights"}, el("legend", {}, said("Show by")), Object.entries(LIGHTS).map(([key, [name]]) =>
+      el("label", {}, el("input", {type: "radio", name: "light", value: key, checked: key === light, onchange: () => { light = key; paint(); tools.remember(); }}), el("span", {}, said(name)))));
   }
   function legTable() {
     const rows = legs().sort((a, b) => nameText(D.terminals[a.leg.ends[0]]).localeCompare(nameText(D.terminals[b.leg.ends[0]])));
-    return el("table", {}, el("thead", {}, el("tr", {}, el("th", {scope: "col"}, "Leg"), el("th", {scope: "col", class: "number"}, "km"), el("th", {scope: "col", class: "number"}, "Days"), el("th", {scope: "col"}, "Grade"))),
+    return el("table", {}, el("thead", {}, el("tr", {}, el("th", {scope: "col"}, say("Leg")), el("th", {scope: "col", class: "number"}, "km"), el("th", {scope: "col", class: "number"}, say("Days")), el("th", {scope: "col"}, say("Grade")))),
       el("tbody", {}, rows.map((row) => el("tr", {},
         el("th", {scope: "row"}, el("button", {type: "button", class: "pick", onclick: () => open(pointOnLeg(row.leg, 0.5).at, groundNode([row]))}, el("span", {}, nameNode(D.terminals[row.leg.ends[0]]), " → ", nameNode(D.terminals[row.leg.ends[1]]), el("small", {}, modeName(row.leg.mode))))),
-        el("td", {class: "number"}, Math.round(row.leg.km).toLocaleString("en-US")),
+        el("td", {class: "number"}, whole(row.leg.km)),
         el("td", {class: "number"}, hundredth(row.element.days[1]), el("small", {}, span(row.element.days))),
         el("td", {}, grade(row.element.grade))))));
   }
   function stayTable() {
     const rows = [...stayAt.values()].sort((a, b) => b.days - a.days);
-    return el("table", {}, el("thead", {}, el("tr", {}, el("th", {scope: "col"}, "Terminal"), el("th", {scope: "col", class: "number"}, "Longest stay, days"))),
+    return el("table", {}, el("thead", {}, el("tr", {}, el("th", {scope: "col"}, say("Terminal")), el("th", {scope: "col", class: "number"}, say("Longest stay, days")))),
       el("tbody", {}, rows.map((stay) => el("tr", {}, el("th", {scope: "row"}, el("button", {type: "button", class: "pick", onclick: () => openTerminal(stay.terminal)}, el("span", {}, nameNode(D.terminals[stay.terminal])))), el("td", {class: "number"}, hundredth(stay.days))))));
   }
   function start() {
     collect();
     legend = el("ul", {class: "legend"});
     about = el("p", {class: "muted"});
-    const counts = `${D.network.length} legs, ${D.terminals.length} terminals`;
-    return [el("aside", {class: "panel", "aria-label": "The network in words and figures"},
-      el("header", {}, el("h1", {}, bdi(D.title)), el("p", {class: "muted"}, D.eras.map((era) => bdi(era.title || era.id)), ` · ${counts}`)),
-      lightPicker(), about, el("section", {class: "legend-box"}, el("h2", {}, "Legend"), legend),
-      el("details", {}, el("summary", {}, "Terminals by longest stay"), stayTable()), el("details", {}, el("summary", {}, "All legs"), legTable()),
-      notesNode("A stay is the sum of the likely waiting, handling and border days between the two legs that take longest together."))];
+    header = el("header", {});
+    notes = notesNode();
+    tables = [el("div", {}), el("div", {})];
+    return [el("aside", {class: "panel", "aria-label": said("The network in words and figures")},
+      header, lightPicker(), about, el("section", {class: "legend-box"}, el("h2", {}, said("Legend")), legend),
+      el("details", {}, el("summary", {}, said("Terminals by longest stay")), tables[0]), el("details", {}, el("summary", {}, said("All legs")), tables[1]), notes)];
   }
+  function write() {
+    header.replaceChildren(headingNode(bdi(D.title)), el("p", {class: "muted"}, eraNodes(), " · ", say("{0} legs, {1} terminals", D.network.length, D.terminals.length)));
+    tables[0].replaceChildren(stayTable());
+    tables[1].replaceChildren(legTable());
+    fillNotes(notes, [say("A stay is the sum of the likely waiting, handling and border days between the two legs that take longest together.")]);
+  }
+  function redraw() { write(); paint(); }
   function draw(map) {
     [["strands", 410], ["targets", 415], ["dots", 430]].forEach(([name, z]) => { map.createPane(name).style.zIndex = z; renderers[name] = L.svg({pane: name, padding: 0.3}); });
     lines = L.layerGroup().addTo(map);
     dots = L.layerGroup().addTo(map);
     addTargets(map);
     map.on("zoomend", drawDots);
-    paint();
+    redraw();
   }
   return {
-    start, draw, openTerminal, redraw: paint, repaint() {},
+    start, draw, openTerminal, redraw,
     bounds: () => D.terminals.map((_, number) => placeOf(number)),
     words: () => [light],
     recall([wanted]) { if (LIGHTS[wanted]) { light = wanted; document.querySelector(`[name=light][value=${wanted}]`).checked = true; } },

@@ -7,7 +7,7 @@ function attribution() {
   control.setPrefix(false);
   const holder = control.getContainer();
   // Leaflet would set this text as markup; it is data, so it becomes text.
-  control._update = () => { holder.replaceChildren(el("span", {}, ["Natural Earth", ...D.attribution].join(" · "))); };
+  control._update = () => { holder.replaceChildren(el("span", {}, ["Natural Earth", ...D.attribution, ...tiles.credits(control)].join(" · "))); };
   control._update();
 }
 
@@ -15,7 +15,8 @@ function startMap(id) {
   const map = L.map(id, MAP_OPTIONS);
   state.map = map;
   map.getContainer().setAttribute("role", "region");
-  map.getContainer().setAttribute("aria-label", "Map; arrow keys move it, plus and minus zoom");
+  living(() => map.getContainer().setAttribute("aria-label", say("Map; arrow keys move it, plus and minus zoom")));
+  living(() => [".leaflet-control-zoom-in", ".leaflet-control-zoom-out"].forEach((name, i) => { const button = map.getContainer().querySelector(name), text = i ? say("Zoom out") : say("Zoom in"); button.title = text; button.setAttribute("aria-label", text); }));
   map.setView([42, 55], 4, {animate: false});
   L.control.scale({imperial: false, position: "bottomleft"}).addTo(map);
   attribution();
@@ -23,7 +24,8 @@ function startMap(id) {
 }
 
 function start(id) {
-  view = {route: () => routeView, eras: () => routeView, compare: () => routeView, network: () => networkView, reach: () => reachView}[D.view]();
+  view = {route: () => routeView, eras: () => routeView, compare: () => routeView, network: () => networkView, reach: () => reachView, scenario: () => scenarioView}[D.view]();
+  tools.dress();
   const stage = document.querySelector(".stage");
   document.body.classList.add(`view-${D.view}`);
   document.body.append(stage, ...view.start());
@@ -32,6 +34,7 @@ function start(id) {
   wide.addEventListener("change", seat);
   seat();
   if (!tools.recall()) tools.fit();
+  tiles.watch(map, bar);
   basemap.add(map);
   names.add(map);
   view.draw(map);
@@ -39,4 +42,4 @@ function start(id) {
   return map;
 }
 
-window.Corridor = {start};
+window.Corridor = {start, tiles: tiles.lay};

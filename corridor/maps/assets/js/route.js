@@ -2,7 +2,9 @@
 
 const tone = (journey) => (journey.rank - 1) % 7 + 1;
 const badge = (journey) => el("span", {class: `badge tone-${tone(journey)}`}, bdi(journey.route.badge));
-const routeWord = (journey) => D.view === "eras" ? `era ${journey.route.era}` : `route ${journey.route.badge}`;
+const routeNode = (journey) => el("span", {}, ...(D.view === "eras" ? parts("Era {0}", bdi(journey.route.era)) : parts("Route {0}", bdi(journey.route.badge))));
+const TITLES = {route: word("{0} → {1}"), eras: word("{0} → {1}, era by era"), compare: word("{0} → {1}, corridor by corridor")};
+const headingOf = () => (D.ends ? parts(TITLES[D.view], ...D.ends.map(placeNode)) : bdi(D.title));
 
 function redraw() {
   strands.draw(); terminals.draw(); panel.draw(); chart.draw(); clock.show();
@@ -32,7 +34,7 @@ function hover(journey, leg, at) {
   if (!journey) { if (tip) tip.remove(); tip = null; return; }
   const step = journey.steps.find((s) => s.leg === leg), days = step.element.days;
   tip = tip || L.tooltip({direction: "top", offset: [0, -8], opacity: 1, className: "tip"});
-  tip.setLatLng(at).setContent(el("span", {}, nameNode(D.terminals[leg.ends[0]]), " → ", nameNode(D.terminals[leg.ends[1]]), ` · ${hundredth(days[1])} d (${span(days)})`));
+  tip.setLatLng(at).setContent(el("span", {}, nameNode(D.terminals[leg.ends[0]]), " → ", nameNode(D.terminals[leg.ends[1]]), ` · ${hundredth(days[1])} ${unit(days[1])} (${span(days)})`));
   tip.addTo(state.map);
 }
 
@@ -42,7 +44,6 @@ const routeView = {
     return [...points, ...state.chosen.route.terminals.map(placeOf)];
   },
   redraw,
-  repaint() {},
   openTerminal(number) { openTerminal([state.chosen, ...state.journeys].find((j) => j.route.terminals.includes(number)) || state.chosen, number); },
   words: () => [state.chosen.rank, state.day.toFixed(2)],
   recall([rank, day]) {
@@ -54,7 +55,7 @@ const routeView = {
     state.journeys = D.routes.map((route, i) => makeJourney(route, i + 1));
     state.chosen = state.journeys[0];
     if (D.view === "eras") state.journeys.forEach((j) => { j.shown = j === state.chosen; });
-    return [clock.make(), el("section", {class: "chart", "aria-label": "Time and distance"}, el("h2", {}, "Day by distance"), chart.make()), panel.make()];
+    return [clock.make(), el("section", {class: "chart", "aria-label": said("Time and distance")}, el("h2", {}, said("Day by distance")), chart.make()), panel.make()];
   },
   draw(map) {
     strands.add(map, state.journeys);

@@ -15,7 +15,7 @@ const save = (() => {
   function row(journey, step, i) {
     const e = step.element, leg = step.leg;
     return [journey.rank, i + 1, leg ? "leg" : "transfer", leg ? leg.id : e.id, leg ? "" : idOf(e.terminal), leg ? idOf(leg.ends[0]) : "", leg ? idOf(leg.ends[1]) : "",
-      e.modes[0], e.modes[1], leg ? leg.km : null, e.part, ...e.days, ...step.end, e.era, e.kind, e.grade, e.sources.map((n) => D.sources[n].id).join(";")];
+      e.modes[0], e.modes[1], leg ? leg.km : null, e.part, ...e.days, ...step.end.slice(0, 3), e.era, e.kind, e.grade, e.sources.map((n) => D.sources[n].id).join(";")];
   }
   function csv() {
     const rows = state.journeys.flatMap((j) => j.steps.map((s, i) => row(j, s, i).map(cell).join(",")));
@@ -23,10 +23,10 @@ const save = (() => {
   }
   function geojson() {
     const features = state.journeys.flatMap((j) => j.legs.map(({leg, element}) => ({
-      type: "Feature", geometry: {type: "LineString", coordinates: leg.points.map(([lat, lon]) => [lon, lat])},
+      type: "Feature", geometry: {type: "LineString", coordinates: leg.points.slice(1, -1).map(([lat, lon]) => [lon, lat])},
       properties: {route: j.rank, leg: leg.id, tail: idOf(leg.ends[0]), head: idOf(leg.ends[1]), mode: leg.mode, length_km: leg.km, days: {min: element.days[0], likely: element.days[1], max: element.days[2]}, era_used: element.era, fact_kind: element.kind, confidence: element.grade, sources: element.sources.map((n) => D.sources[n].id), schematic: leg.schematic},
     })));
-    return JSON.stringify({type: "FeatureCollection", attribution: D.attribution.join("; "), features}, null, 1);
+    return JSON.stringify({type: "FeatureCollection", ...D.attribution.length ? {attribution: D.attribution} : {}, features}, null, 2);
   }
   function offer(name, type, text) {
     const address = URL.createObjectURL(new Blob([text], {type}));
@@ -36,12 +36,12 @@ const save = (() => {
     link.remove();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
-  const fileName = () => [D.routes[0], ...[]].length && state.journeys[0].route.terminals.length ? `${idOf(state.journeys[0].route.terminals[0])}-${idOf(state.journeys[0].route.terminals.slice(-1)[0])}` : "route";
+  const fileName = () => state.journeys[0].route.terminals.length ? `${idOf(state.journeys[0].route.terminals[0])}-${idOf(state.journeys[0].route.terminals.slice(-1)[0])}` : "route";
   function make() {
     return el("div", {class: "save"},
-      el("button", {type: "button", onclick: () => offer(`${fileName()}.csv`, "text/csv", csv())}, "Download CSV"),
-      el("button", {type: "button", onclick: () => offer(`${fileName()}.geojson`, "application/geo+json", geojson())}, "Download GeoJSON"),
-      el("button", {type: "button", onclick: () => window.print()}, "Print"));
+      el("button", {type: "button", onclick: () => offer(`${fileName()}.csv`, "text/csv", csv())}, said("Download CSV")),
+      el("button", {type: "button", onclick: () => offer(`${fileName()}.geojson`, "application/geo+json", geojson())}, said("Download GeoJSON")),
+      el("button", {type: "button", onclick: () => window.print()}, said("Print")));
   }
   return {make};
 })();

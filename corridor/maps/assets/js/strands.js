@@ -5,21 +5,21 @@ const STRAND_PX = 4.4;
 const strands = (() => {
   let map, layer, journeys = [], paths = [];
 
-  const forward = (leg) => leg.schematic ? leg.ends[0] < leg.ends[1] : !leg.turned;
-
+  // Who runs on which ground, in order of rank, and which way the first of them goes: sides are
+  // counted along that way, so strands do not cross where one leg ends and the next begins.
   function lanes() {
     const users = new Map();
     journeys.filter((j) => j.shown).forEach((journey) => journey.legs.forEach(({leg}) => {
       const ground = groundOf(leg);
-      if (!users.has(ground)) users.set(ground, []);
-      if (!users.get(ground).includes(journey)) users.get(ground).push(journey);
+      if (!users.has(ground)) users.set(ground, {from: leg.ends[0], journeys: []});
+      if (!users.get(ground).journeys.includes(journey)) users.get(ground).journeys.push(journey);
     }));
     return users;
   }
 
   function offsetOf(journey, leg, users) {
-    const sharing = users.get(groundOf(leg)) || [journey], lane = sharing.indexOf(journey);
-    return (lane - (sharing.length - 1) / 2) * STRAND_PX * (forward(leg) ? 1 : -1);
+    const {from, journeys: sharing} = users.get(groundOf(leg)) || {from: leg.ends[0], journeys: [journey]};
+    return (sharing.indexOf(journey) - (sharing.length - 1) / 2) * STRAND_PX * (leg.ends[0] === from ? 1 : -1);
   }
 
   // Screen points of a journey with the offset each wants, thinned for the zoom.

@@ -1,0 +1,83 @@
+"""What a page says of the question and of how it was answered, as data that its script words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from corridor.maps.payload import Payload
+from corridor.model.answers import Provenance, Route
+from corridor.model.network import Network
+from corridor.model.query import RouteQuery
+from corridor.routing.restrictions import Flag, flags_of
+from corridor.uncertainty.passages import passages
+from corridor.uncertainty.traveller import Traveller
+
+__all__ = [
+    "PLAIN",
+    "Travelling",
+    "asked_document",
+    "limit_documents",
+    "passage_rows",
+    "provenance_document",
+    "traveller_in",
+]
+
+Travelling = Traveller | Callable[[str], Traveller]
+"""Who travels the routes: the same in every era, or one for each era id."""
+
+PLAIN: Final = Traveller()
+"""Travels without a fit to reported journeys; the command line uses the network's calibration."""
+
+DECIMALS: Final = 3
+"""Of days in bands: a minute and a half."""
+
+
+def traveller_in(travelling: Travelling, era_id: str) -> Traveller:
+    """Return who travels in an era."""
+    return travelling if isinstance(travelling, Traveller) else travelling(era_id)
+
+
+def passage_rows(route: Route, traveller: Traveller) -> list[list[float]]:
+    """Return the days by which each element is done: P10, P50 and P90, rounded for drawing."""
+    return [[round(days, DECIMALS) for days in row] for row in passages(route, traveller)]
+
+
+def asked_document(
+    payload: Payload, query: RouteQuery, traveller: Traveller | None = None
+) -> dict[str, Any]:
+    """Return the conditions of a question, only those that were set."""
+    network = payload.network
+    told: dict[str, Any] = {
+        "by": str(query.by),
+        "alternatives": query.alternatives if query.alternatives > 1 else 0,
+        "via": [payload.terminal(terminal_id) for terminal_id in query.via_ids],
+        "avoid": list(query.avoid.tokens()),
+        "corridor": network.corridor(query.corridor_id).name if query.corridor_id else "",
+        "draws": traveller.draws if traveller else 0,
+        "seed": traveller.seed if traveller else 0,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def limit_documents(network: Network, routes: Sequence[Route]) -> list[list[str]]:
+    """Return [place, what the data says] for each legal or operational limit of some routes."""
+    flags = dict.fromkeys(flag for route in routes for flag in flags_of(network, route))
+    return [[_where(network, flag), flag.note] for flag in flags]
+
+
+def _where(network: Network, flag: Flag) -> str:
+    if flag.what == "family":
+        return network.corridor(flag.place_ids[0]).name
+    return ", ".join(flag.place_ids)
+
+
+def provenance_document(provenance: Provenance) -> dict[str, str]:
+    """Return what the page must say so that its figures can be computed again."""
+    return {
+        "package": provenance.package_version,
+        "network": provenance.network_title,
+        "version": provenance.network_version,
+        "fingerprint": provenance.network_fingerprint,
+        "scenario": provenance.scenario,
+    }
