@@ -3,16 +3,44 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Final
 
-from corridor.cli.deliver import deliver
+import typer
+
+from corridor.cli.deliver import deliver, deliver_file
 
 if TYPE_CHECKING:
     from corridor.io.lines import Lines
+    from corridor.maps import CorridorMap
+    from corridor.maps.asked import Travelling
     from corridor.model.answers import Result
     from corridor.model.network import Network
+    from corridor.scenarios.compare import ScenarioComparison
+    from corridor.uncertainty.traveller import Traveller
 
-__all__ = ["draw_route", "lines_for", "lines_of"]
+__all__ = [
+    "Tiles",
+    "draw_difference",
+    "draw_route",
+    "hand_out",
+    "lines_for",
+    "lines_of",
+    "travelling_of",
+]
+
+FOLDER: Final = Path("maps")
+"""Where maps go that are not told where."""
+
+PICTURES: Final = (".png", ".svg", ".pdf")
+
+Tiles = Annotated[
+    str,
+    typer.Option(
+        "--tiles",
+        metavar="osm|URL",
+        help="Street map from another host over the page's own base: needs internet when opened.",
+    ),
+]
 
 
 def lines_of(graphs: Path | None) -> Lines:
@@ -28,8 +56,53 @@ def lines_for(format: str, graphs: Path | None) -> Lines | None:
     return lines_of(graphs) if format == "geojson" else None
 
 
-def draw_route(network: Network, result: Result, graphs: Path | None, path: Path) -> None:
+def travelling_of(graphs: Path | None) -> Travelling:
+    """Return who travels in each era, as the network's calibration asks for."""
+    from corridor.io.calibration import read_calibration
+    from corridor.uncertainty.traveller import Traveller
+
+    calibration = read_calibration(graphs)
+
+    def traveller_of(era_id: str) -> Traveller:
+        return Traveller.calibrated(calibration, era_id)
+
+    return traveller_of
+
+
+def draw_route(
+    network: Network,
+    result: Result,
+    graphs: Path | None,
+    path: Path,
+    *,
+    traveller: Traveller | None = None,
+) -> None:
     """Write a self-contained map of a result."""
     from corridor.maps import render_page, route_map
 
-    deliver(render_page(route_map(network, result, lines=lines_of(graphs))), path)
+    page = route_map(network, result, lines=lines_of(graphs), traveller=traveller)
+    deliver(render_page(page), path)
+
+
+def draw_difference(
+    network: Network, comparison: ScenarioComparison, graphs: Path | None, path: Path
+) -> None:
+    """Write a self-contained map of what scenarios change."""
+    from corridor.maps import render_page, scenario_map
+
+    deliver(render_page(scenario_map(network, comparison, lines=lines_of(graphs))), path)
+
+
+def hand_out(page: CorridorMap, out: Path | None, name: str, tiles: str = "") -> None:
+    """Write a page or a picture, as the file's ending says."""
+    from corridor.maps import add_tiles, draw_picture, render_page
+
+    path = out or FOLDER / f"{name}.html"
+    if path.suffix.lower() in PICTURES:
+        if tiles:
+            raise typer.BadParameter("--tiles is for pages: a picture has its own base")
+        deliver_file(draw_picture(page, path.suffix.lower()[1:]), path)
+        return
+    if tiles:
+        add_tiles(page, tiles)
+    deliver_file(render_page(page).encode(), path)

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
 from corridor.cli import options
-from corridor.cli.deliver import deliver_file
+from corridor.cli.cargo import Cargo
 from corridor.cli.door import with_exit_codes
-from corridor.cli.drawing import lines_of
-
-if TYPE_CHECKING:
-    from corridor.maps import CorridorMap
+from corridor.cli.drawing import Tiles, hand_out, lines_of, travelling_of
+from corridor.cli.options import Best
+from corridor.cli.scenario import Destinations, Names, Origins, PairFile
+from corridor.cli.what_if import On
+from corridor.model.shipment import CargoClass
 
 __all__ = ["group"]
-
-FOLDER: Final = Path("maps")
-"""Where maps go that are not told where."""
-
-PICTURES: Final = (".png", ".svg", ".pdf")
 
 Out = Annotated[
     Path | None,
@@ -32,7 +29,27 @@ Out = Annotated[
     ),
 ]
 OneEra = options.Era
-Days = Annotated[float, typer.Option("--days", min=0.1, max=365, help="Likely days to travel.")]
+Days = Annotated[float, typer.Option("--days", min=0.1, max=365, help="Days to travel.")]
+
+
+class Reached(StrEnum):
+    """What counts as reached in so many days."""
+
+    LIKELY = "likely"
+    P50 = "p50"
+    P80 = "p80"
+    P90 = "p90"
+    P95 = "p95"
+
+    @property
+    def probability(self) -> float | None:
+        """The share of shipments that must be there; ``None`` for the likely days."""
+        return None if self is Reached.LIKELY else int(self.removeprefix("p")) / 100
+
+
+By = Annotated[
+    Reached, typer.Option("--by", help="Likely days, or those that p80 of shipments keep to.")
+]
 
 group = typer.Typer(
     name="map",
@@ -52,6 +69,7 @@ def route(
     avoid: options.Avoid = None,
     corridor: options.Corridor = "",
     era: OneEra = "",
+    tiles: Tiles = "",
     out: Out = None,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
@@ -72,13 +90,15 @@ def route(
         avoid=avoid or (),
         corridor=corridor,
     )
-    page = route_map(network, result, lines=lines_of(graphs))
-    _hand_out(page, out, f"{result.query.origin_id}-{result.query.destination_id}")
+    travelling = travelling_of(graphs)
+    page = route_map(network, result, lines=lines_of(graphs), traveller=travelling)
+    hand_out(page, out, f"{result.query.origin_id}-{result.query.destination_id}", tiles)
 
 
 def network(
     *,
     era: OneEra = "",
+    tiles: Tiles = "",
     out: Out = None,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
@@ -91,7 +111,7 @@ def network(
     world = open_network(graphs, overlay)
     era_id = find_era(world, era).id
     page = network_map(world, era_id, lines=lines_of(graphs))
-    _hand_out(page, out, f"network-{era_id}")
+    hand_out(page, out, f"network-{era_id}", tiles)
 
 
 def eras(
@@ -99,6 +119,7 @@ def eras(
     destination: options.Destination,
     *,
     corridor: options.Corridor = "middle",
+    tiles: Tiles = "",
     out: Out = None,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
@@ -112,28 +133,41 @@ def eras(
     network = open_network(graphs, overlay)
     query = ask(network, origin, destination, corridor=corridor)
     results = routes_by_era(network, query)
-    page = eras_map(network, results, lines=lines_of(graphs))
-    _hand_out(page, out, f"eras-{query.origin_id}-{query.destination_id}")
+    travelling = travelling_of(graphs)
+    page = eras_map(network, results, lines=lines_of(graphs), traveller=travelling)
+    hand_out(page, out, f"eras-{query.origin_id}-{query.destination_id}", tiles)
 
 
 def reach(
     origin: options.Origin,
     *,
     days: Days = 20,
+    by: By = Reached.LIKELY,
     era: OneEra = "",
+    tiles: Tiles = "",
     out: Out = None,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
 ) -> None:
-    """Draw what is reached in a number of likely days, the last legs in part."""
+    """Draw what is reached in a number of days, the last legs in part."""
     from corridor.cli.question import open_network
     from corridor.maps import reach_map
+    from corridor.maps.asked import traveller_in
     from corridor.model.names import find_era, find_terminal
 
     network = open_network(graphs, overlay)
     start, era_id = find_terminal(network, origin).id, find_era(network, era).id
-    page = reach_map(network, start, days, lines=lines_of(graphs), era=era_id)
-    _hand_out(page, out, f"reach-{start}-{days:g}")
+    page = reach_map(
+        network,
+        start,
+        days,
+        lines=lines_of(graphs),
+        era=era_id,
+        probability=by.probability,
+        traveller=traveller_in(travelling_of(graphs), era_id),
+    )
+    name = f"reach-{start}-{days:g}" + ("" if by is Reached.LIKELY else f"-{by}")
+    hand_out(page, out, name, tiles)
 
 
 def compare(
@@ -141,6 +175,7 @@ def compare(
     destination: options.Destination,
     *,
     era: OneEra = "",
+    tiles: Tiles = "",
     out: Out = None,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
@@ -154,19 +189,47 @@ def compare(
     network = open_network(graphs, overlay)
     query = ask(network, origin, destination, era=era)
     results = best_by_family(network, query)
-    page = compare_map(network, results, lines=lines_of(graphs))
-    _hand_out(page, out, f"compare-{query.origin_id}-{query.destination_id}")
+    travelling = travelling_of(graphs)
+    page = compare_map(network, results, lines=lines_of(graphs), traveller=travelling)
+    hand_out(page, out, f"compare-{query.origin_id}-{query.destination_id}", tiles)
 
 
-def _hand_out(page: CorridorMap, out: Path | None, name: str) -> None:
-    """Write a page or a picture, as the file's ending says."""
-    from corridor.maps import draw_picture, render_page
+def scenario(
+    names: Names,
+    *,
+    origins: Origins = None,
+    destinations: Destinations = None,
+    od: PairFile = None,
+    on: On = None,
+    cargo: Cargo = CargoClass.GENERAL,
+    draws: Annotated[
+        int, typer.Option("--draws", min=0, help="Draws for P50 and P95; 0 leaves them out.")
+    ] = 0,
+    avoid: options.Avoid = None,
+    corridor: options.Corridor = "",
+    era: OneEra = "",
+    tiles: Tiles = "",
+    out: Out = None,
+    graphs: options.Graphs = None,
+    overlay: options.Overlays = None,
+) -> None:
+    """Draw what scenarios change against the base, with a slider; only that is coloured."""
+    from corridor.cli.question import open_network, query_of
+    from corridor.cli.what_if import pairs_of, scenarios_named
+    from corridor.maps import scenario_map
+    from corridor.scenarios.compare import compare_scenarios
 
-    path = out or FOLDER / f"{name}.html"
-    if path.suffix.lower() in PICTURES:
-        deliver_file(draw_picture(page, path.suffix.lower()[1:]), path)
-    else:
-        deliver_file(render_page(page).encode(), path)
+    network = open_network(graphs, overlay)
+    queries = [
+        query_of(network, places, by=Best.TIME, avoid=avoid, corridor=corridor, era=era)
+        for places in pairs_of(origins, destinations, od)
+    ]
+    scenarios = scenarios_named(names, graphs)
+    day = on.date() if on else None
+    comparison = compare_scenarios(network, scenarios, queries, on=day, cargo=cargo, draws=draws)
+    page = scenario_map(network, comparison, lines=lines_of(graphs))
+    first = queries[0]
+    hand_out(page, out, f"scenario-{first.origin_id}-{first.destination_id}", tiles)
 
 
 EXAMPLES: Final[dict[Callable[..., None], str]] = {
@@ -185,11 +248,15 @@ Example:
 """,
     reach: """\b
 Example:
-  corridor map reach Almaty --days 20
+  corridor map reach Almaty --days 20 --by p80
 """,
     compare: """\b
 Example:
   corridor map compare Chongqing Duisburg
+""",
+    scenario: """\b
+Example:
+  corridor map scenario aktau-wind-november --from "Xi'an" --to Poti --date 2026-11-06
 """,
 }
 

@@ -163,5 +163,5 @@ def command(
             what_if=what_if,
         )
     if map_file is not None:
-        draw_route(network, result, graphs, map_file)
+        draw_route(network, result, graphs, map_file, traveller=ahead.traveller)
     deliver(answer, out)

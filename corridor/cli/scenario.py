@@ -170,6 +170,10 @@ def compare(
         bool, typer.Option("--regret", help="Add the regret of each plan in each scenario.")
     ] = False,
     chart: Chart = None,
+    map_file: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="FILE", help="Draw what changes in this HTML file."),
+    ] = None,
     by: options.By = Best.TIME,
     avoid: options.Avoid = None,
     corridor: options.Corridor = "",
@@ -181,6 +185,7 @@ def compare(
 ) -> None:
     """Compare the base with scenarios, each on its own, for one or many pairs."""
     from corridor.cli.comparing import compare_asked, shipment_billed
+    from corridor.cli.drawing import draw_difference
     from corridor.cli.question import open_network, query_of
     from corridor.cli.what_if import pairs_of, scenarios_named
     from corridor.reports.scenario_chart import draw_comparison
@@ -209,6 +214,8 @@ def compare(
         tariffs=tariff or (),
         graphs=graphs,
     )
+    if map_file is not None:
+        draw_difference(network, comparison, graphs, map_file)
     wanted = range(len(queries)) if regret else ()
     regrets = [regret_table(network, comparison, question) for question in wanted]
     if chart is not None:
