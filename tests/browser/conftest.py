@@ -5,10 +5,30 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from corridor.io.lines import read_lines
+from corridor.io.read import read_network
+from corridor.io.scenarios import find_scenario
+from corridor.maps import (
+    compare_map,
+    eras_map,
+    network_map,
+    reach_map,
+    render_page,
+    route_map,
+    scenario_map,
+)
+from corridor.model.query import RouteQuery
+from corridor.routing.best import best_routes
+from corridor.routing.eras import routes_by_era
+from corridor.routing.families import best_by_family
+from corridor.scenarios.compare import compare_scenarios
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"]
@@ -30,6 +50,33 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def every_kind() -> dict[str, str]:
+    """Draw one page of each kind on the shipped network."""
+    network, lines = read_network(), read_lines()
+    between = {"origin_id": "xian", "destination_id": "poti"}
+    asked = RouteQuery(**between, era="current", corridor_id="middle")
+    ready = date(2026, 11, 6)
+    wind = [find_scenario(name) for name in ("aktau-wind-november", "six-feeders")]
+    pages = {
+        "route": route_map(
+            network, best_routes(network, replace(asked, alternatives=3)), lines=lines
+        ),
+        "eras": eras_map(
+            network, routes_by_era(network, asked, ["2022", "2023", "target"]), lines=lines
+        ),
+        "compare": compare_map(
+            network, best_by_family(network, replace(asked, corridor_id="")), lines=lines
+        ),
+        "network": network_map(network, lines=lines),
+        "reach": reach_map(network, "almaty", 12, lines=lines, probability=0.8),
+        "scenario": scenario_map(
+            network, compare_scenarios(network, wind, [asked], on=ready, draws=500), lines=lines
+        ),
+    }
+    return {kind: render_page(page) for kind, page in pages.items()}
 
 
 @pytest.fixture

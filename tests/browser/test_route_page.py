@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mapped import sample_network, sample_result
+from shapely.geometry import shape
 
-from corridor.io.lines import Lines
+from corridor.io.lines import Lines, read_lines
+from corridor.io.read import read_network
 from corridor.maps import render_page, route_map
+from corridor.reports.geojson import route_geojson
 from corridor.reports.rows import route_csv
+from corridor.routing.plan import plan
 
 CONTRAST = Path(__file__).with_name("contrast.js")
 
@@ -20,6 +25,15 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def html() -> str:
     return render_page(route_map(sample_network(), sample_result(), lines=Lines()))
+
+
+COVERED = """() => {
+  const card = document.querySelector(".leaflet-popup-content-wrapper").getBoundingClientRect();
+  return [...document.querySelectorAll(".tools > *, .panel, .clock, .leaflet-control-zoom")]
+    .filter((n) => getComputedStyle(n).display !== "contents")
+    .map((n) => [n.className, n.getBoundingClientRect()])
+    .filter(([, r]) => r.width && r.left < card.right - 1 && card.left < r.right - 1
+      && r.top < card.bottom - 1 && card.top < r.bottom - 1).map(([name]) => name); }"""
 
 
 def scrub(page: Any, day: float) -> None:
@@ -76,6 +90,7 @@ def test_scrubbing_moves_the_shipment_its_band_and_the_words(html: str, show: An
     assert page.locator("tr.now").inner_text().startswith("Waiting") or "Aktau" in (
         page.locator("tr.now").inner_text()
     )
+    scrub(page, 27.0)  # some are still in Aktau, others far beyond the sea
     band = page.eval_on_selector("path.where.tone-1", "path => path.getTotalLength()")
     assert band > 50
 
@@ -129,6 +144,64 @@ def test_the_csv_of_the_page_is_the_csv_of_the_command_line(html: str, show: Any
         page.click("text=Download CSV")
     path = waiting.value.path()
     assert path.read_text(encoding="utf-8") == route_csv(sample_network(), sample_result())
+
+
+def test_the_geojson_of_the_page_is_that_of_the_command_line(show: Any) -> None:
+    network, lines = read_network(), read_lines()
+    result = plan(network, "xian", "poti", alternatives=2)
+    page = show(render_page(route_map(network, result, lines=lines)))
+    with page.expect_download() as waiting:
+        page.click("text=Download GeoJSON")
+    got = json.loads(waiting.value.path().read_text(encoding="utf-8"))
+    wanted = route_geojson(network, result, lines)
+    assert got["attribution"] == wanted["attribution"]
+    for mine, theirs in zip(got["features"], wanted["features"], strict=True):
+        assert mine["properties"] == theirs["properties"]
+        # The page keeps lines to a hundred metres, the command line to ten.
+        apart = shape(mine["geometry"]).hausdorff_distance(shape(theirs["geometry"]))
+        assert apart < 0.001, mine["properties"]["leg"]
+
+
+def test_a_popup_is_not_under_the_tools(every_kind: dict[str, str], show: Any) -> None:
+    for phone in (False, True):
+        page = show(every_kind["route"], phone=phone)
+        for step in range(0, 24, 4):
+            page.locator(".steps tbody .pick").nth(step).click()
+            page.wait_for_timeout(350)  # the map pans to the popup
+            assert page.evaluate(COVERED) == []
+
+
+def test_printing_is_light_and_leaves_the_tools_out(html: str, show: Any) -> None:
+    page = show(html, color_scheme="dark")
+    page.emulate_media(media="print")
+    assert not page.is_visible(".tools")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == "rgb(255, 255, 255)"
+
+
+def test_the_page_tells_the_question_its_limits_and_all_sources(
+    every_kind: dict[str, str], show: Any
+) -> None:
+    page = show(every_kind["route"])
+    notes = page.inner_text(".notes").replace("LIMITS", "Limits")
+    for expected in ("Only by", "Middle Corridor", "16,384 draws, seed 1", "Limits", "All sources"):
+        assert expected in notes
+    page.click("text=All sources")
+    listed = page.locator(".notes details li").count()
+    assert f"({listed})" in notes
+    assert listed > 5
+
+
+def test_bands_are_percentiles_and_say_so(every_kind: dict[str, str], show: Any) -> None:
+    page = show(every_kind["route"])
+    assert page.locator(".plot .band").count() == 2
+    assert "P10 to P90" in page.inner_text(".legend")
+    assert "P10–P90" in page.inner_text(".steps")
+    route = sample_result(1)
+    plain = show(render_page(route_map(sample_network(), route, lines=Lines(), traveller=None)))
+    assert plain.locator(".plot .band").count() == 1
+    assert "earliest to latest" in plain.inner_text(".legend")
+    assert "P10" not in plain.inner_text("body")
 
 
 def test_the_view_comes_back_from_the_address(html: str, show: Any) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,3 +69,15 @@ def test_a_route_has_a_row_a_leg_with_the_days_up_to_its_end(network: Network) -
 
 def test_an_empty_network_gives_empty_frames() -> None:
     assert len(terminals_to_frame(Network())) == 0
+
+
+@pytest.mark.parametrize("form", [terminals_to_frame, legs_to_frame])
+def test_frames_can_be_explored(network: Network, form: Callable[[Network], Any]) -> None:
+    assert "L.geoJson" in form(network).explore(tiles=None).get_root().render()
+
+
+def test_a_route_can_be_explored_by_its_days(network: Network) -> None:
+    query = RouteQuery(origin_id="xian", destination_id="poti", era=network.default_era.id)
+    frame = route_to_frame(network, best_routes(network, query).best)
+    shown = frame.explore(column="likely_days_to_here", tiles=None)
+    assert "likely_days_to_here" in shown.get_root().render()
