@@ -51,7 +51,7 @@ def taken(page: Any, size: str) -> Image.Image:
 
 def few_colours(picture: Image.Image) -> Image.Image:
     """Return the picture as it is kept."""
-    return picture.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    return picture.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
 def differing(one: Image.Image, other: Image.Image) -> float:

@@ -41,7 +41,7 @@ def poisoned(text: str) -> tuple[Network, Result]:
         for s in network.sources
     )
     eras = tuple(replace(era, title=text) for era in network.eras)
-    corridors = tuple(replace(family, name=text) for family in network.corridors)
+    corridors = tuple(replace(family, name=text, note=text) for family in network.corridors)
     network = replace(
         network,
         title=text,
