@@ -42,7 +42,7 @@ const networkView = (() => {
   }
   function drawDots() {
     dots.clearLayers();
-    const scale = state.map.getZoom() < 3 ? 0.7 : 1;
+    const scale = state.map.getZoom() < 3.6 ? 0.75 : 1;
     const shown = D.terminals.map((terminal, number) => {
       const stay = stayAt.get(number), days = stay ? stay.days : 0, minor = terminal.kind === "waypoint" || terminal.kind === "junction";
       const size = scale * (light === "delay" ? days ? 2.5 + 3.4 * Math.sqrt(days) : 2 : minor ? 2.6 : 3.6);
