@@ -214,10 +214,10 @@ def scenario(
     overlay: options.Overlays = None,
 ) -> None:
     """Draw what scenarios change against the base, with a slider; only that is coloured."""
+    from corridor.cli.comparing import compare_asked
     from corridor.cli.question import open_network, query_of
     from corridor.cli.what_if import pairs_of, scenarios_named
     from corridor.maps import scenario_map
-    from corridor.scenarios.compare import compare_scenarios
 
     network = open_network(graphs, overlay)
     queries = [
@@ -225,8 +225,20 @@ def scenario(
         for places in pairs_of(origins, destinations, od)
     ]
     scenarios = scenarios_named(names, graphs)
-    day = on.date() if on else None
-    comparison = compare_scenarios(network, scenarios, queries, on=day, cargo=cargo, draws=draws)
+    comparison = compare_asked(
+        network,
+        scenarios,
+        queries,
+        on=on,
+        ready=None,
+        shipment=None,
+        cargo=cargo,
+        draws=draws,
+        seed=options.DEFAULT_SEED,
+        within=None,
+        tariffs=(),
+        graphs=graphs,
+    )
     page = scenario_map(network, comparison, lines=lines_of(graphs))
     first = queries[0]
     hand_out(page, out, f"scenario-{first.origin_id}-{first.destination_id}", tiles)
