@@ -18,9 +18,9 @@ def network() -> Network:
     return read_network()
 
 
-def test_the_whole_network_stays_below_700_kb(network: Network) -> None:
+def test_the_whole_network_stays_below_600_kb(network: Network) -> None:
     page = render_page(network_map(network, lines=read_lines()))
-    assert len(page.encode()) <= 700_000  # 262 terminals, 752 legs
+    assert len(page.encode()) <= 600_000
 
 
 def test_the_network_page_holds_the_legs_of_its_era(network: Network) -> None:
