@@ -20,9 +20,13 @@ def totals_to_target(
     starts: _Array, heads: _Array, target: int, order: _Array, weights: _Array
 ) -> _Array:
     """Return the totals of the base road."""
-    totals = np.empty((len(starts) - 1, weights.shape[1]), dtype=np.int32)
+    worlds = weights.shape[1]
+    missing = -worlds % LANE
+    if missing:  # worlds in which nothing is reached
+        weights = np.pad(weights, ((0, 0), (0, missing)), constant_values=FAR)
+    totals = np.full((len(starts) - 1, worlds + missing), FAR, dtype=np.int32)
     _relax(starts, heads, target, order, weights, totals)
-    return totals
+    return totals[:, :worlds]
 
 
 def best_paths(
@@ -38,41 +42,40 @@ def best_paths(
 def _relax(
     starts: _Array, heads: _Array, target: int, order: _Array, weights: _Array, totals: _Array
 ) -> None:
-    worlds = weights.shape[1]
     states = starts.shape[0] - 1
     lane = np.empty((states, LANE), np.int32)
-    changed = np.empty(states, np.bool_)
-    for first in range(0, worlds, LANE):
-        size = min(LANE, worlds - first)
+    changed = np.empty(states, np.int64)
+    for first in range(0, weights.shape[1], LANE):
         lane[:, :] = FAR
         lane[target, :] = 0
-        changed[:] = False
-        changed[target] = True
+        # The turn in which a state changed last: what is older is known to its neighbours.
+        changed[:] = -2
+        changed[target] = turn = 0
         is_moving = True
         while is_moving:
             is_moving = False
             for place in range(order.shape[0]):
                 state = order[place]
                 own = lane[state]
-                is_better = 0
+                is_better = False
                 for arc in range(starts[state], starts[state + 1]):
-                    head = heads[arc]
-                    if not changed[head]:
+                    if changed[heads[arc]] < turn - 1:
                         continue
-                    ahead = lane[head]
-                    row = weights[arc, first : first + size]
-                    for i in range(size):
-                        through = np.int32(ahead[i] + row[i])
-                        known = own[i]
-                        is_less = through < known
-                        own[i] = through if is_less else known
-                        is_better |= is_less
+                    ahead = lane[heads[arc]]
+                    row = weights[arc, first : first + LANE]
+                    # Counting first, then taking the least: such loops become vector instructions.
+                    better = 0
+                    for i in range(LANE):
+                        better += ahead[i] + row[i] < own[i]
+                    if better:
+                        is_better = True
+                        for i in range(LANE):
+                            own[i] = min(own[i], np.int32(ahead[i] + row[i]))
                 if is_better:
-                    changed[state] = True
+                    changed[state] = turn
                     is_moving = True
-        for state in range(states):
-            for i in range(size):
-                totals[state, first + i] = lane[state, i]
+            turn += 1
+        totals[:, first : first + LANE] = lane
 
 
 @compiled

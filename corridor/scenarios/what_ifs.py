@@ -7,12 +7,15 @@ change its mode or gauge counts here, while :func:`corridor.routing.best.best_ro
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
-from corridor.convert.arrays import HOP, StateGraph, state_graph
+from corridor.convert.arrays import HOP, Arc, StateGraph, state_graph
 from corridor.errors import DataError
-from corridor.kernels.shortest import UNREACHED, distances_from
+from corridor.kernels.road import Road, takes_fast_road
+from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
 from corridor.model.network import Network
 from corridor.model.vocabulary import Criterion
 from corridor.units import TICKS_PER_UNIT
@@ -27,6 +30,10 @@ BLOCK_WORLDS = 512
 """What-ifs computed at once: their weights stay within the cache of a processor."""
 
 
+SECONDS_EACH: Final = 4e-8
+"""What a leg of a what-if takes on the base road for one origin."""
+
+
 def days_in_worlds(
     network: Network,
     pairs: Sequence[tuple[str, str]],
@@ -34,6 +41,7 @@ def days_in_worlds(
     *,
     era: str,
     by: Criterion = Criterion.TIME,
+    road: Road | None = None,
 ) -> NDArray[np.float64]:
     """Return the total of every pair in every what-if.
 
@@ -48,6 +56,8 @@ def days_in_worlds(
         waited for it, is multiplied; ``inf`` closes it.
     era, by
         As in :class:`~corridor.model.query.RouteQuery`.
+    road
+        Which kernels do it; the answer is the same.
 
     Returns
     -------
@@ -72,6 +82,8 @@ def days_in_worlds(
     """
     import numpy as np
 
+    if road is None and takes_fast_road(None, SECONDS_EACH * factors.size * len(pairs)):
+        road = Road.FAST
     if factors.ndim != 2 or factors.shape[1] != len(network.legs):  # noqa: PLR2004
         raise DataError(f"factors of shape {factors.shape} for {len(network.legs)} legs")
     if np.isnan(factors).any() or (factors < 0).any():
@@ -79,38 +91,100 @@ def days_in_worlds(
     for end in {end for pair in pairs for end in pair}:
         network.terminal(end)
     graph = state_graph(network, network.era(era), by)
+    least = factors.min(axis=0, initial=1.0)
+    swept = _Swept(graph, pairs, least.tolist(), road)
     blocks = [
-        _block(graph, pairs, factors[first : first + BLOCK_WORLDS].T)
+        swept.totals(factors[first : first + BLOCK_WORLDS].T)
         for first in range(0, len(factors), BLOCK_WORLDS)
     ]
     return np.concatenate(blocks) if blocks else np.empty((0, len(pairs)))
 
 
-def _block(
-    graph: StateGraph, pairs: Sequence[tuple[str, str]], factors: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    import numpy as np
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """A pair as a search sees it; the last three as in ``totals_in_worlds``."""
 
-    from corridor.kernels.many_worlds import distances_in_worlds, joints_of
+    source: int
+    target: int
+    order: list[int]
+    ahead: list[float]
+    usual: list[int]
 
-    flat = [(tail, *arc) for tail, out in enumerate(graph.arcs) for arc in out]
-    joints = joints_of([(tail, head) for tail, _, head, _ in flat], len(graph.arcs))
-    base = np.array([weight // HOP for _, weight, _, _ in flat], dtype=float)
-    # The arc into an exit belongs to no leg (index −1): it takes the row of ones at the end.
-    by_leg = np.vstack([factors, np.ones((1, factors.shape[1]))])
-    legs = np.array([leg for *_, leg in flat])
-    with np.errstate(invalid="ignore"):
-        weights = np.rint(base[:, None] * by_leg[legs])
-    weights[np.isnan(weights)] = np.inf  # a closed leg that takes no time is closed all the same
-    lightest = joints.lightest(weights)
-    totals = np.empty((factors.shape[1], len(pairs)))
-    for origin in dict.fromkeys(origin for origin, _ in pairs):
-        source = graph.entry(origin)
-        distances = distances_in_worlds(joints, lightest, source, _order(graph, source))
-        for column, (start, end) in enumerate(pairs):
-            if start == origin:
-                totals[:, column] = 0.0 if end == origin else distances[graph.exit(end)]
-    return totals / TICKS_PER_UNIT
+
+class _Swept:
+    """The graph as a sweep sees it: what does not change from block to block."""
+
+    def __init__(
+        self,
+        graph: StateGraph,
+        pairs: Sequence[tuple[str, str]],
+        least: Sequence[float],
+        road: Road | None,
+    ) -> None:
+        import numpy as np
+
+        from corridor.kernels.many_worlds import joints_of
+
+        self.graph, self.road = graph, road
+        flat = [(tail, *arc) for tail, out in enumerate(graph.arcs) for arc in out]
+        self.joints = joints_of([(tail, head) for tail, _, head, _ in flat], len(graph.arcs))
+        self.base = np.array([weight // HOP for _, weight, _, _ in flat], dtype=float)
+        # The arc into an exit belongs to no leg (index −1): it takes the row of ones at the end.
+        legs = [leg for *_, leg in flat]
+        self.row_of_arc = np.array(legs, dtype=np.int64) % (len(graph.leg_ids) + 1)
+        self.incoming = reversed_arcs(graph.arcs)
+        self.least = reversed_arcs(_times(graph, [*least, 1.0]))
+        self.ends = [self._ends(*pair) for pair in pairs]
+
+    def _ends(self, origin: str, destination: str) -> _Ends:
+        source = self.graph.entry(origin)
+        target = source if origin == destination else self.graph.exit(destination)
+        to_target = distances_from(self.incoming, target)
+        ahead = distances_from(self.least, target)
+        order = [state for state in _order(self.graph, source) if ahead[state] < UNREACHED]
+        usual = list(_usual_joints(self.graph, source, target, to_target))
+        numbers = self.joints.joint_of_arc[usual].tolist()
+        return _Ends(source, target, order, list(map(float, ahead)), numbers)
+
+    def totals(self, factors: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the totals of one block, from factors of shape (legs, what-ifs)."""
+        import numpy as np
+
+        from corridor.kernels.many_worlds import totals_in_worlds
+
+        rows = np.vstack([factors, np.ones((1, factors.shape[1]))])
+        lightest = self.joints.lightest(self.base, self.row_of_arc, rows, self.road)
+        columns = [
+            totals_in_worlds(
+                self.joints, lightest, e.source, e.target, e.order, e.ahead, e.usual, self.road
+            )
+            for e in self.ends
+        ]
+        return np.stack(columns, axis=1) / TICKS_PER_UNIT
+
+
+def _times(graph: StateGraph, least: Sequence[float]) -> list[list[Arc]]:
+    """Return the arcs with the least that each weighs in any what-if, without room for hops."""
+    return [
+        [(round(weight // HOP * least[leg]), head, leg) for weight, head, leg in out]
+        for out in graph.arcs
+    ]
+
+
+def _usual_joints(
+    graph: StateGraph, source: int, target: int, to_target: Sequence[int]
+) -> Iterator[int]:
+    """Yield the numbers of the arcs of the best walk in the base; none where there is no walk."""
+    if to_target[source] >= UNREACHED:
+        return
+    firsts = [0, *accumulate(map(len, graph.arcs))]
+    state = source
+    while state != target:
+        for index, (weight, head, _) in enumerate(graph.arcs[state]):
+            if weight + to_target[head] == to_target[state]:
+                yield firsts[state] + index
+                state = head
+                break
 
 
 def _order(graph: StateGraph, source: int) -> list[int]:
