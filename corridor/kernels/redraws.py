@@ -19,7 +19,7 @@ from corridor.kernels.road import Road, takes_fast_road
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["FAR", "NOWHERE", "ArcRows", "arc_rows", "best_paths", "totals_to_target"]
+__all__ = ["FAR", "NOWHERE", "ArcRows", "added_up", "arc_rows", "best_paths", "totals_to_target"]
 
 FAR: Final = 1 << 29
 """Total of a state that no path leads on from; true totals stay below (536 days in millionths)."""
@@ -67,6 +67,41 @@ def arc_rows(
         target=target,
         order=np.array(order, dtype=np.int64),
     )
+
+
+def added_up(
+    layers: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]],
+    drawn: NDArray[np.int32],
+    arcs: int,
+    road: Road | None = None,
+) -> NDArray[np.int32]:
+    """Return the weights of arcs that are made of one or more columns.
+
+    Parameters
+    ----------
+    layers
+        Pairs of arcs and the rows of their first columns, of their second ones, and so on.
+    drawn
+        Shape (columns, worlds), not negative; no sum reaches 2**31.
+    arcs
+        How many there are.
+    road
+        Which kernels do it.
+
+    Returns
+    -------
+    int32 array, shape (arcs, worlds)
+        At most :data:`FAR`.
+    """
+    if takes_fast_road(road, 3e-9 * arcs * drawn.shape[1]):
+        from corridor.kernels.redraws_fast import added_up as fast
+
+        return fast(layers, drawn, arcs)
+    weights = np.zeros((arcs, drawn.shape[1]), dtype=np.int32)
+    for layer, rows in layers:
+        weights[layer] += drawn[rows]
+    np.minimum(weights, FAR, out=weights)
+    return weights
 
 
 def totals_to_target(

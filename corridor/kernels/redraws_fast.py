@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from corridor.kernels.compiled import compiled
 
-__all__ = ["best_paths", "totals_to_target"]
+__all__ = ["added_up", "best_paths", "totals_to_target"]
 
 LANE = 64
 FAR = np.int32(1 << 29)
@@ -36,6 +37,30 @@ def best_paths(
     steps = np.full((len(starts) - 1, weights.shape[1]), -1, dtype=np.int32)
     longest = _walk(starts, heads, target, weights, totals, source, steps)
     return steps[:longest]
+
+
+def added_up(layers: Sequence[tuple[_Array, _Array]], drawn: _Array, arcs: int) -> _Array:
+    """Return the weights of the base road."""
+    order = np.argsort(np.concatenate([layer for layer, _ in layers]), kind="stable")
+    rows = np.concatenate([rows for _, rows in layers])[order]
+    counts = np.zeros(arcs + 1, dtype=np.int64)
+    for layer, _ in layers:
+        counts[layer + 1] += 1
+    weights = np.zeros((arcs, drawn.shape[1]), dtype=np.int32)
+    _add_up(np.cumsum(counts), rows, drawn, weights)
+    return weights
+
+
+@compiled
+def _add_up(starts: _Array, rows: _Array, drawn: _Array, weights: _Array) -> None:
+    for arc in range(weights.shape[0]):
+        own = weights[arc]
+        for place in range(starts[arc], starts[arc + 1]):
+            column = drawn[rows[place]]
+            for i in range(own.shape[0]):
+                own[i] += column[i]
+        for i in range(own.shape[0]):
+            own[i] = min(own[i], FAR)
 
 
 @compiled

@@ -25,6 +25,7 @@ __all__ = [
     "BLOCK",
     "Z_CELLS",
     "cells_of",
+    "key_of",
     "normal_cdf",
     "probabilities",
     "strata",
@@ -72,11 +73,10 @@ def strata(seed: int, name: str, block: int) -> NDArray[np.uint16]:
     >>> bool((np.sort(order) == np.arange(BLOCK)).all())
     True
     """
-    text = f"{seed}/{block}/{name}".encode()
-    key = np.frombuffer(hashlib.blake2b(text, digest_size=4 * ROUNDS).digest(), dtype="<u2")
+    key = key_of(seed, name, block)
     order = np.arange(BLOCK, dtype=np.uint16)
     shifted = np.empty_like(order)
-    for odd, offset in zip(key[:ROUNDS] | 1, key[ROUNDS:], strict=True):
+    for odd, offset in zip(key[:ROUNDS], key[ROUNDS:], strict=True):
         # Each step can be undone modulo 2**BITS, so no number is met twice.
         order *= odd
         order += offset
@@ -84,6 +84,14 @@ def strata(seed: int, name: str, block: int) -> NDArray[np.uint16]:
         np.right_shift(order, np.uint16(BITS // 2), out=shifted)
         order ^= shifted
     return order
+
+
+def key_of(seed: int, name: str, block: int) -> NDArray[np.uint16]:
+    """Return the key of a column's order in one block: odd factors, then what is added."""
+    text = f"{seed}/{block}/{name}".encode()
+    key = np.frombuffer(hashlib.blake2b(text, digest_size=4 * ROUNDS).digest(), dtype="<u2").copy()
+    key[:ROUNDS] |= 1
+    return key
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["DepartureStage", "cutoff_ticks", "departures_of", "ticks_between"]
+__all__ = ["DepartureStage", "cutoff_ticks", "departures_of", "missed_all", "ticks_between"]
 
 SECONDS_PER_DAY: Final = 86_400
 
@@ -75,11 +75,15 @@ class DepartureStage:
             return random_waits(worlds.probabilities(self.id), self.per_week) + self.cutoff
         waits = waits_for_departures(clock, np.array(self.departures, np.int64), self.cutoff)
         if (waits == MISSED_ALL).any():
-            raise DataError(
-                f"the timetable of {self.leg_id} ends before every shipment has come: "
-                "give it later departures"
-            )
+            raise missed_all(self.leg_id)
         return waits
+
+
+def missed_all(leg_id: str) -> DataError:
+    """Return the fault of a timetable that ends too soon."""
+    return DataError(
+        f"the timetable of {leg_id} ends before every shipment has come: give it later departures"
+    )
 
 
 def departures_of(

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from corridor.convert.arrays import HOP, graph_by
 from corridor.errors import DataError
 from corridor.kernels.k_best import k_best_paths
-from corridor.kernels.road import Road
+from corridor.kernels.road import Road, takes_fast_road
 from corridor.kernels.shortest import distances_from, reversed_arcs
 from corridor.model.answers import Provenance, Route
 from corridor.model.context import Era
@@ -37,6 +37,7 @@ from corridor.uncertainty.distributions import table_of
 from corridor.uncertainty.rivals import Rival
 from corridor.uncertainty.stages import stretched_time
 from corridor.uncertainty.traveller import Traveller
+from corridor.uncertainty.walkers import drawer_of
 from corridor.uncertainty.worlds import Worlds
 from corridor.units import from_ticks
 
@@ -50,6 +51,9 @@ __all__ = ["Contender", "FastestRoutes", "fastest_routes"]
 
 CHUNK: Final = 2048
 """Worlds whose paths are looked for at once: their weights stay within a processor's cache."""
+
+SECONDS_EACH: Final = 3e-8
+"""What one arc of one world takes on the base road."""
 
 MOST_REDRAWS: Final = 1_000_000
 
@@ -261,7 +265,7 @@ class _Redrawn:
     ) -> None:
         from corridor.kernels.redraws import FAR, arc_rows
 
-        self.network, self.traveller, self.road = network, traveller, road
+        self.network, self.traveller = network, traveller
         self.era = network.era(query.era)
         self.source = self.target = -1
         self.block: list[int] = []
@@ -271,6 +275,8 @@ class _Redrawn:
         if latest >= FAR or any(self.columns.most(arc.columns) >= 1 << 31 for arc in every):
             raise DataError("some days are too many to be drawn: over 500 in all")
         kept = self._within(every, latest)
+        is_fast = takes_fast_road(road, SECONDS_EACH * traveller.draws * len(kept))
+        self.road = Road.FAST if is_fast else Road.BASE
         states = sorted({state for arc in kept for state in (arc.tail, arc.head)})
         number = {state: index for index, state in enumerate(states)}
         self.arcs = [_Arc(number[arc.tail], number[arc.head], arc.leg, arc.columns) for arc in kept]
@@ -327,15 +333,14 @@ class _Redrawn:
         """Return how often each route is the fastest, and the fastest total of each world."""
         import numpy as np
 
-        from corridor.kernels.redraws import FAR, best_paths, totals_to_target
+        from corridor.kernels.redraws import best_paths, totals_to_target
 
         counts: Counter[tuple[str, ...]] = Counter()
         fastest: list[NDArray[np.int64]] = []
-        build = _Build(self.arcs, self.used)
+        build = _Build(self.arcs, self.used, self.road)
         for drawn in self._drawn(self.used):
             for first in range(0, drawn.shape[1], CHUNK):
                 weights = build.weights(drawn[:, first : first + CHUNK])
-                np.minimum(weights, FAR, out=weights)
                 totals = totals_to_target(self.rows, weights, self.road)
                 paths = best_paths(self.rows, weights, totals, self.source, self.road)
                 best = totals[self.source].astype(np.int64)
@@ -351,20 +356,15 @@ class _Redrawn:
 
     def _drawn(self, columns: Sequence[int]) -> Iterator[NDArray[np.int32]]:
         """Yield the days of these columns, block after block of worlds."""
-        import numpy as np
-
         from corridor.kernels.sample import BLOCK
 
         draws, rho = self.traveller.draws, self.traveller.dependence.default
+        names = [self.columns.names[column] for column in columns]
+        tables = [self.columns.tables[column] for column in columns]
+        draw = drawer_of(names, tables, rho, self.road is Road.FAST)
         for block in range(math.ceil(draws / BLOCK)):
             worlds = Worlds(seed=self.traveller.seed, block=block, rho=rho, family="")
-            size = min(BLOCK, draws - block * BLOCK)
-            drawn = np.empty((len(columns), size), dtype=np.int32)
-            for row, column in zip(drawn, columns, strict=True):
-                row[:] = worlds.ticks(self.columns.names[column], self.columns.tables[column])[
-                    :size
-                ]
-            yield drawn
+            yield draw(worlds, min(BLOCK, draws - block * BLOCK))
 
     def _is_loopless(self, path: Sequence[int]) -> bool:
         """Tell whether a path ends where it should and passes no terminal twice."""
@@ -421,9 +421,10 @@ class _Redrawn:
 class _Build:
     """Weights of arcs from the days they are made of: first the first of each, then the second."""
 
-    def __init__(self, arcs: Sequence[_Arc], used: Sequence[int]) -> None:
+    def __init__(self, arcs: Sequence[_Arc], used: Sequence[int], road: Road | None) -> None:
         import numpy as np
 
+        self.road = road
         place = {column: row for row, column in enumerate(used)}
         self.size = len(arcs)
         self.layers = []
@@ -434,12 +435,9 @@ class _Build:
 
     def weights(self, drawn: NDArray[np.int32]) -> NDArray[np.int32]:
         """Return the weights of all arcs in some worlds."""
-        import numpy as np
+        from corridor.kernels.redraws import added_up
 
-        weights = np.zeros((self.size, drawn.shape[1]), dtype=np.int32)
-        for arcs, rows in self.layers:
-            weights[arcs] += drawn[rows]
-        return weights
+        return added_up(self.layers, drawn, self.size, self.road)
 
 
 def _grouped(

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from corridor.errors import DataError
+from corridor.kernels.road import Road, takes_fast_road
 from corridor.model.answers import Route
 from corridor.model.uncertain import Percentiles, Share, Simulation
+from corridor.uncertainty.moments import Moments
 from corridor.uncertainty.stages import Stage, stages_of
+from corridor.uncertainty.walkers import walker_of
 from corridor.uncertainty.worlds import Worlds, family_of
 from corridor.units import TICKS_PER_UNIT, exact_sum, from_ticks
 
@@ -40,6 +43,9 @@ DEFAULT_RHO: Final = 0.3
 
 CLOSURE: Final = "closure:"
 """What the id of a closure's stage and share begins with."""
+
+SECONDS_EACH: Final = 1e-8
+"""What one stage of one draw takes on the base road."""
 
 PROBABILITIES: Final = (0.05, 0.10, 0.50, 0.80, 0.90, 0.95, 0.99)
 
@@ -138,6 +144,7 @@ def travel(
     seed: int = DEFAULT_SEED,
     rho: float = DEFAULT_RHO,
     stages: Sequence[Stage] | None = None,
+    road: Road | None = None,
 ) -> Journeys:
     """Travel a route in many possible worlds.
 
@@ -153,6 +160,8 @@ def travel(
         Correlation between the normal scores of any two elements.
     stages
         What the shipment goes through where dates matter; the route's elements if left out.
+    road
+        Which kernels do it; the answer is the same.
 
     Raises
     ------
@@ -169,69 +178,33 @@ def travel(
         raise DataError(f"rho must be from 0 to 1, not {rho}")
     passed = stages_of(route) if stages is None else tuple(stages)
     ticks = np.zeros(draws, dtype=np.int64)
-    moments = _Moments(len(passed))
+    moments = Moments(len(passed))
+    walk = walker_of(passed, takes_fast_road(road, SECONDS_EACH * draws * len(passed)))
     for block in range(math.ceil(draws / BLOCK)):
         worlds = Worlds(seed=seed, block=block, rho=rho, family=family_of(route))
-        here = ticks[block * BLOCK : (block + 1) * BLOCK]
-        moments.add(_walk(worlds, passed, here), here)
+        walk(worlds, ticks[block * BLOCK : (block + 1) * BLOCK], moments)
     return Journeys(
         route=route,
         draws=draws,
         seed=seed,
         rho=rho,
         ticks=ticks,
-        ordered=np.sort(ticks),
+        ordered=_sorted(ticks),
         shares=_shares(passed, moments),
         least_days=exact_sum(stage.least_days for stage in passed),
     )
 
 
-def _walk(
-    worlds: Worlds, stages: Sequence[Stage], clock: NDArray[np.int64]
-) -> list[NDArray[np.int64]]:
-    """Move the clocks through all stages; return what each stage took."""
-    took = []
-    for stage in stages:
-        took.append(stage.ticks(worlds, clock)[: clock.size])
-        clock += took[-1]
-    return took
+def _sorted(ticks: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return totals ascending; processors sort numbers of half the length in half the time."""
+    import numpy as np
+
+    if ticks.max() <= np.iinfo(np.int32).max:
+        return np.sort(ticks.astype(np.int32)).astype(np.int64)
+    return np.sort(ticks)
 
 
-class _Moments:
-    """Sums from which means and covariances follow, block after block, without keeping draws."""
-
-    def __init__(self, stages: int) -> None:
-        self.draws = 0
-        self.sums = [0] * stages
-        self.products = [0.0] * stages
-        self.origins: list[int] = []
-
-    def add(self, took: Sequence[NDArray[np.int64]], total: NDArray[np.int64]) -> None:
-        """Add one block: days of each stage, and their total."""
-        import numpy as np
-
-        if not self.origins:
-            # Taken from near the mean, so that the sums of products stay small and lose nothing.
-            self.origins = [int(days[: total.size].sum()) // total.size for days in took]
-        apart = (total - sum(self.origins)).astype(float)
-        for index, (days, origin) in enumerate(zip(took, self.origins, strict=True)):
-            self.sums[index] += int(days.sum()) - origin * total.size
-            self.products[index] += float(np.einsum("i,i", (days - origin).astype(float), apart))
-        self.draws += total.size
-
-    def mean_ticks(self) -> list[float]:
-        """Return the mean of each stage."""
-        pairs = zip(self.origins, self.sums, strict=True)
-        return [origin + off / self.draws for origin, off in pairs]
-
-    def covariances(self) -> list[float]:
-        """Return the covariance of each stage with the total."""
-        total = sum(self.sums) / self.draws
-        pairs = zip(self.products, self.sums, strict=True)
-        return [product / self.draws - off / self.draws * total for product, off in pairs]
-
-
-def _shares(stages: Sequence[Stage], moments: _Moments) -> tuple[Share, ...]:
+def _shares(stages: Sequence[Stage], moments: Moments) -> tuple[Share, ...]:
     covariances, means = moments.covariances(), moments.mean_ticks()
     variance = sum(covariances)
     found = zip(stages, covariances, means, strict=True)

@@ -63,6 +63,11 @@ class ElementStage:
         return self.element.id
 
     @property
+    def column(self) -> str:
+        """Name of its column of draws."""
+        return f"{self.id}/{self.part}"
+
+    @property
     def part(self) -> Part:
         """Part of the element."""
         return self.element.part
@@ -75,7 +80,7 @@ class ElementStage:
     def ticks(self, worlds: Worlds, clock: NDArray[np.int64]) -> NDArray[np.int64]:
         """Draw the element's days."""
         del clock
-        return worlds.ticks(f"{self.id}/{self.part}", table_of(self.element))
+        return worlds.ticks(self.column, table_of(self.element))
 
 
 def stages_of(route: Route) -> tuple[Stage, ...]:

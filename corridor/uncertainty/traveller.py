@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from corridor.kernels.road import Road
 from corridor.model.answers import Route
 from corridor.model.uncertain import Calibration
 from corridor.uncertainty.dependence import Dependence
@@ -30,6 +31,8 @@ class Traveller:
         Whether ``stages`` puts waits by timetable in place of the era's.
     low_stretch, high_stretch
         As in :func:`corridor.uncertainty.stages.stretched`.
+    road
+        Which kernels do it; the answer is the same.
 
     Examples
     --------
@@ -48,6 +51,7 @@ class Traveller:
     knows_dates: bool = False
     low_stretch: float = 1.0
     high_stretch: float = 1.0
+    road: Road | None = None
 
     @classmethod
     def calibrated(
@@ -84,4 +88,5 @@ class Traveller:
             seed=self.seed,
             rho=self.dependence.rho_of(route),
             stages=self.passed(route) if stages is None else stages,
+            road=self.road,
         )

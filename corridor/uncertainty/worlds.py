@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Worlds", "family_of"]
+__all__ = ["Worlds", "common_scores", "family_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +61,7 @@ class Worlds:
             return table.take(stratum_cells()).take(own, mode="clip")
         scores = stratum_normals().take(own, mode="clip")
         scores *= math.sqrt(1.0 - self.rho)
-        scores += math.sqrt(self.rho) * _common(self.seed, self.family, self.block)
+        scores += common_scores(self)
         return table.take(cells_of(scores), mode="clip")
 
     def probabilities(self, name: str) -> NDArray[np.float64]:
@@ -77,6 +77,11 @@ def family_of(route: Route) -> str:
     A mixed route thereby shares its factor with the pure routes of its first family.
     """
     return route.corridor_ids[0] if route.corridor_ids else ""
+
+
+def common_scores(worlds: Worlds) -> NDArray[np.float64]:
+    """Return what the common factor adds to the normal score of every element of a world."""
+    return math.sqrt(worlds.rho) * _common(worlds.seed, worlds.family, worlds.block)
 
 
 @lru_cache(maxsize=8)
