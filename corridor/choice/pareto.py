@@ -11,6 +11,7 @@ from corridor.choice.weights import unweighed_legs, weights_for
 from corridor.convert.arrays import HOP, StateGraph, Weigh, graph_by, state_graph, weighted_graph
 from corridor.errors import DataError
 from corridor.kernels.pareto import LABELS_CAP, pareto_paths
+from corridor.kernels.road import Road, has_fast_road
 from corridor.kernels.shortest import distances_from, reversed_arcs
 from corridor.model.context import Era
 from corridor.model.network import Network
@@ -96,7 +97,8 @@ def pareto_set(
     over: Sequence[str] = DEFAULT_MEASURES,
     most: int = DEFAULT_MOST,
     tolerance: float = 1.0,
-    cap: int = LABELS_CAP,
+    cap: int | None = None,
+    road: Road | None = None,
 ) -> ParetoSet:
     """Return the routes that no other beats in all the measures.
 
@@ -114,7 +116,10 @@ def pareto_set(
         Times the tolerance of each measure: a route is left out if a kept one is no worse by more
         than that in any measure. 0 keeps every unbeaten route.
     cap
-        Labels of the search at most.
+        Labels of the search at most; by the road, if left out: two million without the ``[fast]``
+        extra, ten with it.
+    road
+        Which kernels do it; the answer is the same unless it is cut.
 
     Raises
     ------
@@ -144,7 +149,7 @@ def pareto_set(
         **_unweighed(network, era, over, prices, shipment),
     }
     graphs = [_graph(network, era, name, prices, shipment).without(closed) for name in over]
-    paths, is_cut = _unbeaten(graphs, query, most=most, cap=cap)
+    paths, is_cut = _unbeaten(graphs, query, most=most, cap=cap, road=road)
     if not paths:
         raise explain_no_route(network, query, closed)
     rows = [(tuple(w / TICKS_PER_UNIT for w in weights), legs) for weights, legs in paths]
@@ -159,7 +164,7 @@ def pareto_set(
         values=tuple(values for values, _ in kept),
         found=len(paths),
         is_cut=is_cut,
-        notes=tuple(_notes(len(paths), len(kept), is_cut, tolerance)),
+        notes=tuple(_notes(len(paths), len(kept), is_cut and len(paths) < most, is_cut, tolerance)),
     )
 
 
@@ -223,7 +228,12 @@ _Found = list[tuple[tuple[int, ...], tuple[str, ...]]]
 
 
 def _unbeaten(
-    graphs: Sequence[StateGraph], query: RouteQuery, *, most: int, cap: int
+    graphs: Sequence[StateGraph],
+    query: RouteQuery,
+    *,
+    most: int,
+    cap: int | None,
+    road: Road | None,
 ) -> tuple[_Found, bool]:
     first = graphs[0]
     source, target = first.entry(query.origin_id), first.exit(query.destination_id)
@@ -239,7 +249,7 @@ def _unbeaten(
         for c in range(len(graphs))
     ]
     paths, is_cut = pareto_paths(
-        arcs, first.state_terminal, source, target, bounds, most=most, cap=cap
+        arcs, first.state_terminal, source, target, bounds, most=most, cap=cap, road=road
     )
     legs = [
         (path.weights, tuple(first.leg_ids[label] for label in path.labels if label >= 0))
@@ -252,9 +262,16 @@ def _bounds(arcs: Sequence[Sequence[tuple[int, int, int]]], target: int) -> list
     return distances_from(reversed_arcs(arcs), target)
 
 
-def _notes(found: int, kept: int, is_cut: bool, tolerance: float) -> Iterable[str]:
+def _notes(
+    found: int, kept: int, is_given_up: bool, is_cut: bool, tolerance: float
+) -> Iterable[str]:
     if is_cut:
         yield f"the search was cut after {found} unbeaten routes: there are more"
+    if is_given_up and not has_fast_road():
+        yield (
+            f"without the [fast] extra a search makes {LABELS_CAP:,} labels at most: "
+            "pip install 'corridor[fast]', or ask for fewer measures"
+        )
     if kept < found:
         yield (
             f"{found - kept} of {found} unbeaten routes are within tolerance "

@@ -20,12 +20,19 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import Final, Protocol
 
+from corridor.kernels.road import Road, has_fast_road, takes_fast_road
 from corridor.kernels.shortest import UNREACHED
 
-__all__ = ["LABELS_CAP", "ParetoPath", "pareto_paths"]
+__all__ = ["FAST_LABELS_CAP", "LABELS_CAP", "ParetoPath", "pareto_paths"]
 
 LABELS_CAP: Final = 2_000_000
-"""Labels made before a search gives up: about half a minute and a gigabyte."""
+"""Labels made before a search on the base road gives up: about half a minute and a gigabyte."""
+
+FAST_LABELS_CAP: Final = 10_000_000
+"""The same on the fast road: some seconds and a gigabyte."""
+
+HANDED_OVER: Final = 50_000
+"""Labels after which a search is handed over to the fast road, if that has to be started first."""
 
 Weights = tuple[int, ...]
 VectorArc = tuple[Weights, int, int]
@@ -65,7 +72,8 @@ def pareto_paths(
     bounds: Sequence[Sequence[int]],
     *,
     most: int | None = None,
-    cap: int = LABELS_CAP,
+    cap: int | None = None,
+    road: Road | None = None,
 ) -> tuple[list[ParetoPath], bool]:
     """Return the paths that no other path beats, one for each vector of weights.
 
@@ -84,7 +92,11 @@ def pareto_paths(
     most
         Paths after which the search ends; all if left out.
     cap
-        Labels made before the search gives up.
+        Labels made before the search gives up; :data:`LABELS_CAP` or :data:`FAST_LABELS_CAP`, by
+        the road, if left out.
+    road
+        Which kernels do it, where there are three criteria or more. Left out, the fast road takes
+        over what turns out long; the paths are the same.
 
     Returns
     -------
@@ -102,15 +114,74 @@ def pareto_paths(
     """
     if bounds[0][source] >= UNREACHED:
         return [], False
-    search = _Search(arcs, block, target, bounds, cap)
-    if len(bounds) == 3:  # noqa: PLR2004 - what people ask most has a road of its own
-        found, is_cut = _run_with_three(arcs, source, target, bounds, most=most, cap=cap)
-    else:
-        front: type[_Front] = _Least if len(bounds) == 2 else _List  # noqa: PLR2004
-        found, is_cut = search.run(source, most, front, keeps_places=False)
+    found, is_cut = _found(arcs, source, target, bounds, most, cap, road)
     if all(_is_loopless(path.states, block) for path in found):
         return found, is_cut
+    search = _Search(
+        arcs, block, target, bounds, LABELS_CAP if cap is None else min(cap, LABELS_CAP)
+    )
     return search.run(source, most, None, keeps_places=True)
+
+
+def _found(
+    arcs: Sequence[Sequence[VectorArc]],
+    source: int,
+    target: int,
+    bounds: Sequence[Sequence[int]],
+    most: int | None,
+    cap: int | None,
+    road: Road | None,
+) -> tuple[list[ParetoPath], bool]:
+    """Return the paths that the search finds without minding places, by either road."""
+    base_cap = LABELS_CAP if cap is None else cap
+    if len(bounds) < 3 or road is Road.BASE:  # noqa: PLR2004
+        return _by_base(arcs, source, target, bounds, most, base_cap)
+    if not takes_fast_road(road, 0.0):
+        few = min(base_cap, HANDED_OVER) if has_fast_road() else base_cap
+        found, is_cut = _by_base(arcs, source, target, bounds, most, few)
+        is_full = most is not None and len(found) >= most
+        if not is_cut or is_full or few == base_cap:
+            return found, is_cut
+    return _by_fast(arcs, source, target, bounds, most, FAST_LABELS_CAP if cap is None else cap)
+
+
+def _by_base(
+    arcs: Sequence[Sequence[VectorArc]],
+    source: int,
+    target: int,
+    bounds: Sequence[Sequence[int]],
+    most: int | None,
+    cap: int,
+) -> tuple[list[ParetoPath], bool]:
+    if len(bounds) == 3:  # noqa: PLR2004 - what people ask most has a road of its own
+        return _run_with_three(arcs, source, target, bounds, most=most, cap=cap)
+    front: type[_Front] = _Least if len(bounds) == 2 else _List  # noqa: PLR2004
+    search = _Search(arcs, range(len(arcs)), target, bounds, cap)
+    return search.run(source, most, front, keeps_places=False)
+
+
+def _by_fast(
+    arcs: Sequence[Sequence[VectorArc]],
+    source: int,
+    target: int,
+    bounds: Sequence[Sequence[int]],
+    most: int | None,
+    cap: int,
+) -> tuple[list[ParetoPath], bool]:
+    import numpy as np
+
+    from corridor.kernels.pareto_fast import search
+    from corridor.kernels.shortest_fast import rows_of
+
+    rows = rows_of(arcs)
+    columns = np.ascontiguousarray(np.array(bounds, dtype=np.int64).T)
+    found, is_cut = search(rows, source, target, columns, most=most, cap=cap)
+    labels = rows.labels.tolist()
+    paths = [
+        ParetoPath(weights, tuple(labels[arc] for arc in passed), tuple(states))
+        for weights, passed, states in found
+    ]
+    return paths, is_cut
 
 
 class _Front(Protocol):

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from corridor.kernels.compiled import compiled, compiled_piece
+from corridor.kernels.compiled import compiled
+from corridor.kernels.shortest_fast import pop, push
 
 __all__ = ["arrivals_from", "arrivals_of_many"]
 
@@ -32,44 +33,6 @@ def arrivals_of_many(rows: _Rows, source: int, target: int, clocks: _Array) -> _
     reached = np.full(len(rows[0]) - 1, NEVER, dtype=np.int64)
     found: _Array = _search_many(*rows, source, target, clocks, reached)
     return found
-
-
-@compiled_piece
-def _push(keys: _Array, states: _Array, size: int, key: int, state: int) -> None:
-    place = size
-    while place > 0:
-        above = (place - 1) >> 2
-        if keys[above] <= key:
-            break
-        keys[place] = keys[above]
-        states[place] = states[above]
-        place = above
-    keys[place] = key
-    states[place] = state
-
-
-@compiled_piece
-def _pop(keys: _Array, states: _Array, size: int) -> None:
-    """Move the last of ``size`` entries into the place of the first."""
-    last = size - 1
-    key = keys[last]
-    state = states[last]
-    place = 0
-    while True:
-        below = 4 * place + 1
-        if below >= last:
-            break
-        least = below
-        for other in range(below + 1, min(below + 4, last)):
-            if keys[other] < keys[least]:
-                least = other
-        if keys[least] >= key:
-            break
-        keys[place] = keys[least]
-        states[place] = states[least]
-        place = least
-    keys[place] = key
-    states[place] = state
 
 
 @compiled
@@ -98,7 +61,7 @@ def _search_many(
             while size > 0:
                 here = keys[0]
                 state = states[0]
-                _pop(keys, states, size)
+                pop(keys, states, size)
                 size -= 1
                 if here > reached[state]:
                     continue
@@ -124,7 +87,7 @@ def _search_many(
                         if there >= reached[head]:
                             continue
                     reached[head] = there
-                    _push(keys, states, size, there, head)
+                    push(keys, states, size, there, head)
                     size += 1
         found[turn] = reached[target]
     return found

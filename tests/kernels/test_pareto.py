@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corridor.kernels import pareto
 from corridor.kernels.pareto import pareto_paths
+from corridor.kernels.road import Road
 from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
 
 Arcs = list[list[tuple[tuple[int, ...], int, int]]]
@@ -41,8 +43,12 @@ def bounds(arcs: Arcs, target: int, criteria: int) -> list[list[int]]:
 
 
 def front(arcs: Arcs, source: int, target: int, criteria: int, block=None, **limits):
+    """Return the front by the base road, after finding the same by the fast one."""
     places = range(len(arcs)) if block is None else block
-    return pareto_paths(arcs, places, source, target, bounds(arcs, target, criteria), **limits)
+    ends = (source, target, bounds(arcs, target, criteria))
+    base, fast = (pareto_paths(arcs, places, *ends, road=road, **limits) for road in Road)
+    assert base == fast
+    return base
 
 
 def every_path(arcs: Arcs, source: int, target: int, block) -> list[tuple[int, ...]]:
@@ -109,6 +115,36 @@ def test_a_cap_that_is_just_enough_does_not_cut():
 def test_a_search_that_makes_too_many_labels_gives_up_and_says_so():
     _, is_cut = front(hansen(14), 0, 14, 2, cap=500)
     assert is_cut
+
+
+def hansen_of_three(stages: int) -> Arcs:
+    """Return Hansen's graph with a third criterion that leaves every path efficient."""
+    edges = []
+    for stage in range(stages):
+        edges += [(stage, stage + 1, 2**stage, 0, 1), (stage, stage + 1, 0, 2**stage, 1)]
+    return graph(edges, stages + 1)
+
+
+def test_worst_cases_of_three_and_four_criteria_are_cut_alike() -> None:
+    paths, is_cut = front(hansen_of_three(11), 0, 11, 3)
+    assert (len(paths), is_cut) == (2048, False)
+    four = [[(((*w, 1)), head, label) for w, head, label in out] for out in hansen_of_three(9)]
+    assert len(front(four, 0, 9, 4)[0]) == 512
+    for cap in (0, 1, 50, 300):
+        assert front(four, 0, 9, 4, cap=cap)[1]
+        assert front(hansen_of_three(11), 0, 11, 3, cap=cap)[1]
+
+
+def test_a_long_search_is_handed_over_and_a_short_one_is_not(monkeypatch) -> None:
+    monkeypatch.setattr(pareto, "takes_fast_road", lambda road, seconds: False)
+    monkeypatch.setattr(pareto, "HANDED_OVER", 100)
+    arcs = hansen_of_three(9)
+    asked = (arcs, range(10), 0, 9, bounds(arcs, 9, 3))
+    handed_over = pareto_paths(*asked)
+    assert handed_over == pareto_paths(*asked, road=Road.BASE)
+    monkeypatch.setattr(pareto, "has_fast_road", lambda: False)
+    monkeypatch.setattr(pareto, "LABELS_CAP", 100)
+    assert pareto_paths(*asked)[1]
 
 
 def test_parallel_arcs_are_paths_of_their_own():
