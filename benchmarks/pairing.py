@@ -43,6 +43,40 @@ def compare(
     return ratio
 
 
+def compare_roads(
+    job: str,
+    first: tuple[str, Work],
+    base: tuple[Work, float],
+    fast: tuple[Work, float] | None,
+    *,
+    rounds: int = 5,
+    scale: float = 1.0,
+) -> None:
+    """Print the medians of a first version and of both roads, in turn, with goals for the ratios.
+
+    ``scale`` says how many times the first version's slice of the work goes into the whole.
+    """
+    ways = [("base road", *base)] + ([("fast road", *fast)] if fast else [])
+    works = [first[1], *(work for _, work, _ in ways)]
+    repeats = [_repeats(work) for work in works]
+    turns = [
+        [_seconds(work, n) for work, n in zip(works, repeats, strict=True)] for _ in range(rounds)
+    ]
+    part = f" (a {scale:g}th of the work)" if scale != 1.0 else ""
+    print(f"{job}\n  {first[0] + part:<62} {_median(turns, 0) * 1e3:10.3f} ms")
+    for place, (name, _, goal) in enumerate(ways, start=1):
+        ratio = statistics.median(scale * turn[0] / turn[place] for turn in turns)
+        print(
+            f"  {name:<62} {_median(turns, place) * 1e3:10.3f} ms"
+            f"  {ratio:8.1f} times; {_verdict(ratio, goal)}"
+        )
+    sys.stdout.flush()
+
+
+def _median(turns: list[list[float]], place: int) -> float:
+    return statistics.median(turn[place] for turn in turns)
+
+
 def _verdict(ratio: float, goal: float | None) -> str:
     if goal is None:
         return "no goal set"

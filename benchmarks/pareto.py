@@ -13,14 +13,18 @@ import random
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from heapq import heappop, heappush
 from itertools import combinations
 
-from pairing import compare
+from pairing import compare_roads
 from scipy.spatial import Delaunay
 
 from corridor.kernels.pareto import pareto_paths
+from corridor.kernels.pareto_fast import bounds_to, search
+from corridor.kernels.road import Road
 from corridor.kernels.shortest import distances_from, reversed_arcs
+from corridor.kernels.shortest_fast import Rows, rows_of
 
 Vector = tuple[int, ...]
 Arcs = list[list[tuple[Vector, int, int]]]
@@ -111,12 +115,21 @@ def ours(arcs: Arcs, source: int, target: int, criteria: int) -> list[Vector]:
         )
         for c in range(criteria)
     ]
-    paths, is_cut = pareto_paths(arcs, range(len(arcs)), source, target, bounds)
+    paths, is_cut = pareto_paths(
+        arcs, range(len(arcs)), source, target, bounds, road=Road.BASE, cap=10**8
+    )
     assert not is_cut
     return [path.weights for path in paths]
 
 
-def job_5(criteria: int, goal: float, rounds: int, pairs: int = 10) -> None:
+def compiled(rows: Rows, source: int, target: int) -> list[Vector]:
+    """Return the front by the compiled kernel, its bounds included."""
+    paths, is_cut = search(rows, source, target, bounds_to(rows, target), most=None, cap=10**8)
+    assert not is_cut
+    return [weights for weights, _, _ in paths]
+
+
+def job_5(criteria: int, goals: tuple[float, float], rounds: int, pairs: int = 10) -> None:
     """Compare both on the nearest of ten pairs: three at the far ends, seven at random."""
     arcs, at = corridor_like(criteria)
     rng = random.Random(8)
@@ -124,16 +137,17 @@ def job_5(criteria: int, goal: float, rounds: int, pairs: int = 10) -> None:
     ends = [(order[i], order[-1 - i]) for i in range(3)]
     ends += [(rng.randrange(len(at)), rng.randrange(len(at))) for _ in range(7)]
     ends = sorted(ends, key=lambda pair: math.dist(at[pair[0]], at[pair[1]]))[:pairs]
-    sizes = []
+    sizes, rows = [], rows_of(arcs)
     for source, target in ends:
         front = ours(arcs, source, target, criteria)
         assert front == sorted(textbook(arcs, source, target, criteria))
+        assert front == compiled(rows, source, target)
         sizes.append(len(front))
-    compare(
+    compare_roads(
         f"job 5, {criteria} criteria, {len(ends)} fronts of {min(sizes)} to {max(sizes)}",
         ("textbook label setting", lambda: [textbook(arcs, *p, criteria) for p in ends]),
-        ("corridor, plain Python", lambda: [ours(arcs, *p, criteria) for p in ends]),
-        goal=goal,
+        (lambda: [ours(arcs, *p, criteria) for p in ends], goals[0]),
+        (lambda: [compiled(rows, *p) for p in ends], goals[1]),
         rounds=rounds,
     )
 
@@ -152,23 +166,58 @@ def growth() -> None:
     points = []
     for places in (1_000, 10_000, 100_000):
         arcs, _ = corridor_like(3, places, places * 5 // 3, places // 4)
+        rows = rows_of(arcs)
         source = places // 2
         target = four_legs_on(arcs, source)
-        runs = []
-        for _ in range(3):
-            start = time.perf_counter()
-            size = len(ours(arcs, source, target, 3))
-            runs.append(time.perf_counter() - start)
-        points.append((places, statistics.median(runs)))
-        print(f"  {places:>7,} places: front {size:>4}, {points[-1][1] * 1e3:9.1f} ms")
+        front = ours(arcs, source, target, 3)
+        assert compiled(rows, source, target) == front
+        base = seconds(lambda: ours(arcs, source, target, 3))  # noqa: B023 - run at once
+        fast = seconds(lambda: compiled(rows, source, target))  # noqa: B023
+        points.append((places, base, fast))
+        print(
+            f"  {places:>7,} places: front {len(front):>4}, base {base * 1e3:9.1f} ms, "
+            f"fast {fast * 1e3:9.2f} ms"
+        )
         sys.stdout.flush()
-    (first, last) = points[0], points[-1]
-    exponent = math.log(last[1] / first[1]) / math.log(last[0] / first[0])
-    print(f"  exponent {exponent:.2f}, bounds and their searches of the whole network included")
+    for place, road in ((1, "base"), (2, "fast")):
+        ends = points[0], points[-1]
+        exponent = math.log(ends[1][place] / ends[0][place]) / math.log(ends[1][0] / ends[0][0])
+        print(f"  exponent {exponent:.2f} on the {road} road, bounds of the whole network included")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the median of three runs."""
+    runs = []
+    for _ in range(3):
+        start = time.perf_counter()
+        work()
+        runs.append(time.perf_counter() - start)
+    return statistics.median(runs)
+
+
+def worst_case() -> None:
+    """Show what Hansen's graph (1980), in which every path is efficient, does to the search."""
+    stages = 24
+    arcs: Arcs = [
+        [((2**i, 0, 1, 1), i + 1, 2 * i), ((0, 2**i, 1, 1), i + 1, 2 * i + 1)]
+        for i in range(stages)
+    ] + [[]]
+    bounds = [[0] * (stages + 1)] * 2 + [list(range(stages, -1, -1))] * 2
+    for road, cap in ((Road.BASE, 100_000), (Road.FAST, 100_000)):
+        start = time.perf_counter()
+        paths, is_cut = pareto_paths(
+            arcs, range(stages + 1), 0, stages, bounds, most=1000, cap=cap, road=road
+        )
+        took = time.perf_counter() - start
+        print(
+            f"  worst case, 2**{stages} efficient paths, {road} road: {len(paths)} paths, "
+            f"cut {is_cut}, {took:.2f} s"
+        )
 
 
 if __name__ == "__main__":
-    job_5(3, goal=200, rounds=2)
-    job_5(4, goal=3, rounds=1, pairs=5)
+    job_5(3, goals=(200, 1500), rounds=3)
+    job_5(4, goals=(3, 700), rounds=1, pairs=6)
     print("growth, 3 criteria, ends four legs apart")
     growth()
+    worst_case()

@@ -10,10 +10,11 @@ import random
 
 import networkx as nx
 import numpy as np
-from pairing import compare
+from pairing import compare_roads
 from worlds import synthetic
 
 from corridor.convert.arrays import HOP, state_graph
+from corridor.kernels.road import Road
 from corridor.model.network import Network
 from corridor.scenarios.what_ifs import days_in_worlds
 from corridor.units import TICKS_PER_UNIT
@@ -76,18 +77,20 @@ def main() -> None:
     era = network.default_era.id
     by_networkx = ByNetworkX(network, pairs)
     few = factors[: WHAT_IFS // SCALE]
-    assert np.array_equal(by_networkx.answers(few), days_in_worlds(network, pairs, few, era=era))
 
-    def all_at_once() -> object:
-        return days_in_worlds(network, pairs, factors, era=era)
+    def by(road: Road, asked: np.ndarray) -> np.ndarray:
+        return days_in_worlds(network, pairs, asked, era=era, road=road)
 
-    ratio = compare(
-        f"job 8, {WHAT_IFS:,} what-ifs × {PAIRS} pairs (NetworkX: a {SCALE}th of the what-ifs)",
+    assert np.array_equal(by_networkx.answers(few), by(Road.BASE, few))
+    assert np.array_equal(by(Road.FAST, factors), by(Road.BASE, factors))
+    compare_roads(
+        f"job 8, {WHAT_IFS:,} what-ifs × {PAIRS} pairs",
         ("NetworkX", lambda: by_networkx.answers(few)),
-        ("corridor, NumPy, 512 what-ifs at once", all_at_once),
+        (lambda: by(Road.BASE, factors), 30),
+        (lambda: by(Road.FAST, factors), 400),
         rounds=3,
+        scale=SCALE,
     )
-    print(f"  scaled to all what-ifs: {ratio * SCALE:.0f} times faster; goal 30 times")
 
 
 if __name__ == "__main__":

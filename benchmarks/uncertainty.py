@@ -1,19 +1,18 @@
-"""Jobs 6 and 9 (in part) on the base road: draws and departures, against first versions.
+"""Job 6: a million draws of a journey, by both roads, against first versions.
 
 Run ``python benchmarks/uncertainty.py``. Answers are compared before times are taken: percentiles
-within the Monte Carlo error of both, arrivals exactly. One thread.
+within the Monte Carlo error of both, the two roads to the last bit. One thread.
 """
 
 from __future__ import annotations
 
-import bisect
 import tracemalloc
 
 import numpy as np
-from pairing import compare
+from pairing import compare_roads
 from scipy import stats
 
-from corridor.kernels.timetable import waits_for_departures
+from corridor.kernels.road import Road
 from corridor.model.answers import Element, Route
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Confidence, FactKind, Part
@@ -85,7 +84,7 @@ def by_scipy(draws: int = DRAWS // 20) -> np.ndarray:
     return total
 
 
-def by_corridor(rho: float, *, with_waits: bool) -> np.ndarray:
+def by_corridor(rho: float, road: Road, *, with_waits: bool) -> np.ndarray:
     stages = []
     for index, element in enumerate(DRAWN):
         if with_waits and index in GAPS:
@@ -94,7 +93,7 @@ def by_corridor(rho: float, *, with_waits: bool) -> np.ndarray:
             stages.append(DepartureStage(leg_id=element.id, departures=departures))
         stages.append(ElementStage(element))
     route = Route(elements=tuple(DRAWN), terminal_ids=("a", "b"), corridor_ids=("x",))
-    return travel(route, draws=DRAWS, rho=rho, stages=stages).ordered / 1e6
+    return travel(route, draws=DRAWS, rho=rho, stages=stages, road=road).ordered / 1e6
 
 
 def same_quantiles(first: np.ndarray, second: np.ndarray) -> None:
@@ -104,60 +103,38 @@ def same_quantiles(first: np.ndarray, second: np.ndarray) -> None:
 
 
 def job_6() -> None:
-    same_quantiles(by_numpy(), by_corridor(0.0, with_waits=True))
-    compare(
+    base, fast = (by_corridor(0.0, road, with_waits=True) for road in Road)
+    assert np.array_equal(base, fast)
+    same_quantiles(by_numpy(), base)
+    compare_roads(
         "job 6, 1,000,000 draws of 15 elements with 3 waits, percentiles and shares included",
         ("NumPy, matrix of betas, seven percentiles", lambda: np.quantile(by_numpy(), SEVEN)),
-        ("corridor, strata and tables", lambda: by_corridor(0.0, with_waits=True)),
-        goal=4,
-        rounds=3,
+        (lambda: by_corridor(0.0, Road.BASE, with_waits=True), 4),
+        (lambda: by_corridor(0.0, Road.FAST, with_waits=True), 12),
     )
-    same_quantiles(by_scipy(), by_corridor(RHO, with_waits=False))
-    compare(
-        "job 6, correlated: 50,000 draws against 1,000,000 (multiply the ratio by 20)",
-        ("scipy.stats, 50,000 draws", by_scipy),
-        ("corridor, 1,000,000 draws", lambda: by_corridor(RHO, with_waits=False)),
-        goal=6 / 20,
+    base, fast = (by_corridor(RHO, road, with_waits=False) for road in Road)
+    assert np.array_equal(base, fast)
+    same_quantiles(by_scipy(), base)
+    compare_roads(
+        "job 6, dependent elements",
+        ("scipy.stats", by_scipy),
+        (lambda: by_corridor(RHO, Road.BASE, with_waits=False), 6),
+        (lambda: by_corridor(RHO, Road.FAST, with_waits=False), 90),
         rounds=3,
+        scale=20,
     )
 
 
 def job_6_memory() -> None:
-    tracemalloc.start()
-    by_corridor(RHO, with_waits=True)
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    print(f"job 6, memory: peak {peak / 2**20:.0f} MiB; at most 500: {peak < 500 * 2**20}\n")
-
-
-def job_9() -> None:
-    """Find the next of a million departures for a year of ready moments, in turn and at once."""
-    generator = np.random.default_rng(9)
-    departures = np.sort(generator.integers(0, 365_000_000, 1_000_000))
-    clocks = np.sort(generator.integers(0, 364_000_000, 8_640))
-    listed = departures.tolist()
-
-    def in_turn() -> list[int]:
-        return [listed[bisect.bisect_left(listed, clock)] - clock for clock in clocks.tolist()]
-
-    def at_once() -> np.ndarray:
-        return waits_for_departures(clocks, departures, 0)
-
-    assert in_turn() == at_once().tolist()
-    compare(
-        "job 9, part: next of 1,000,000 departures for 8,640 ready moments, one leg",
-        ("bisect, one after another", in_turn),
-        ("corridor, all at once", at_once),
-        rounds=5,
-    )
-
-
-def main() -> None:
-    """Run the jobs."""
-    job_6()
-    job_6_memory()
-    job_9()
+    for road in Road:
+        tracemalloc.start()
+        by_corridor(RHO, road, with_waits=True)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        verdict = "reached" if peak < 500 * 2**20 else "MISSED"
+        print(f"job 6, memory, {road} road: peak {peak / 2**20:.0f} MiB; goal 500: {verdict}")
 
 
 if __name__ == "__main__":
-    main()
+    job_6()
+    job_6_memory()

@@ -25,6 +25,7 @@ import typer
 
 from corridor.cli.deliver import tell
 from corridor.errors import CorridorError
+from corridor.kernels.road import announce_to
 
 __all__ = ["enter", "with_exit_codes"]
 
@@ -67,6 +68,7 @@ def with_exit_codes(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def guarded(*, debug: bool = False, **options: object) -> None:
+        announce_to(tell)
         try:
             command(**options)
         except (typer.Exit, typer.BadParameter):

@@ -1,8 +1,8 @@
 """How kernels are compiled: once on a machine, the first time with a word to whoever listens.
 
 numba keeps what it compiled beside the source (or in the user's cache), so that the next process
-loads it in some hundredths of a second. The first time takes seconds; before it a line goes to the
-logger of this package, which the command line shows on stderr and which is silent in a library.
+loads it in some hundredths of a second. The first time takes seconds; before it a line goes to
+whom :func:`corridor.kernels.road.announce_to` names: the command line's stderr, else nobody.
 
 Kernels get no ``fastmath`` and no threads: sums keep their order, and the answer is the base
 road's to the last bit.
@@ -10,7 +10,6 @@ road's to the last bit.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import update_wrapper
 from pathlib import Path
@@ -18,11 +17,11 @@ from typing import Any
 
 import numba
 
+from corridor.kernels.road import announce
+
 __all__ = ["compiled", "compiled_piece"]
 
 Kernel = Callable[..., Any]
-_log = logging.getLogger(__name__)
-
 _told: set[str] = set()
 
 
@@ -36,7 +35,7 @@ def compiled(kernel: Kernel) -> Kernel:
         if name not in _told:
             _told.add(name)
             if not _is_kept(Path(dispatcher.stats.cache_path or "."), source, kernel.__qualname__):
-                _log.info("compiling %s for this machine, once: some seconds", kernel.__name__)
+                announce(f"compiling {kernel.__name__.strip('_')}, once on this machine: seconds")
         return dispatcher(*arguments)
 
     return update_wrapper(call, kernel)

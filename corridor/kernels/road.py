@@ -8,6 +8,7 @@ gives the same answer to the last digit. Whoever wants one of them says so with 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
 from importlib.util import find_spec
@@ -15,7 +16,14 @@ from typing import Final
 
 from corridor.errors import ExtraMissingError
 
-__all__ = ["WORTH_STARTING_S", "Road", "has_fast_road", "takes_fast_road"]
+__all__ = [
+    "WORTH_STARTING_S",
+    "Road",
+    "announce",
+    "announce_to",
+    "has_fast_road",
+    "takes_fast_road",
+]
 
 WORTH_STARTING_S: Final = 1.0
 """Seconds of work on the base road from which on the compiler is started."""
@@ -60,3 +68,17 @@ def takes_fast_road(road: Road | None, base_seconds: float) -> bool:
         return road is Road.FAST
     # Once loaded, for whatever reason, the compiler costs nothing more.
     return has_fast_road() and ("numba" in sys.modules or base_seconds > WORTH_STARTING_S)
+
+
+_listeners: list[Callable[[str], None]] = []
+
+
+def announce_to(listener: Callable[[str], None]) -> None:
+    """Name who is told that something is compiled for the first time; nobody is by itself."""
+    _listeners[:] = [listener]
+
+
+def announce(line: str) -> None:
+    """Tell whoever listens."""
+    for listener in _listeners:
+        listener(line)

@@ -10,7 +10,15 @@ import numpy as np
 
 from corridor.kernels.compiled import compiled, compiled_piece
 
-__all__ = ["Rows", "distances_from", "pop", "push", "reversed_rows", "rows_of", "trees_from"]
+__all__ = [
+    "Rows",
+    "distances_from",
+    "pop",
+    "push",
+    "reversed_rows",
+    "rows_of",
+    "trees_from_compressed",
+]
 
 UNREACHED = np.int64(1 << 62)
 
@@ -66,9 +74,14 @@ def distances_from(rows: Rows, source: int) -> _Array:
     return found
 
 
-def trees_from(rows: Rows, sources: _Array) -> tuple[_Array, _Array]:
-    """Return the distances from each source, and the state before each on a shortest path."""
-    distances, before = _trees(rows.starts, rows.heads, rows.weights, sources)
+def trees_from_compressed(
+    starts: _Array, heads: _Array, weights: _Array, sources: Sequence[int]
+) -> tuple[_Array, _Array]:
+    """Return what ``all_pairs.trees_from_many`` does, for the three arrays of its rows."""
+    whole = weights.astype(np.int64)
+    found, before = _trees(starts, heads, whole, np.array(sources, dtype=np.int64))
+    distances = found.astype(float)
+    distances[found >= UNREACHED] = np.inf
     return distances, before
 
 

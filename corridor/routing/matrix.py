@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corridor.convert.arrays import HOP, StateGraph, state_graph
 from corridor.errors import GaveUpError
 from corridor.kernels.k_best import k_best_paths
+from corridor.kernels.road import Road
 from corridor.kernels.shortest import distances_from, reversed_arcs
 from corridor.model.answers import Provenance
 from corridor.model.network import Network
@@ -61,6 +62,7 @@ def od_matrix(
     corridor_id: str = "",
     equipment: Equipment | None = None,
     allow: frozenset[Status] = frozenset(),
+    road: Road | None = None,
 ) -> Matrix:
     """Return the criterion's total of the best route for every pair.
 
@@ -72,6 +74,8 @@ def od_matrix(
         Terminal ids.
     era, by, avoid, corridor_id, equipment, allow
         As in :class:`~corridor.model.query.RouteQuery`.
+    road
+        Which kernels do it; the answer is the same.
 
     Raises
     ------
@@ -101,7 +105,7 @@ def od_matrix(
             equipment=equipment,
             allow=allow,
         )
-        values = _asked_totals(network, asked, origin_ids, destination_ids)
+        values = _asked_totals(network, asked, origin_ids, destination_ids, road)
     shut = {terminal.id for terminal in network.terminals if is_avoided(terminal, avoid)}
     for row, origin in zip(values, origin_ids, strict=True):
         row[:] = [
@@ -119,7 +123,11 @@ def od_matrix(
 
 
 def _asked_totals(
-    network: Network, query: RouteQuery, origin_ids: Sequence[str], destination_ids: Sequence[str]
+    network: Network,
+    query: RouteQuery,
+    origin_ids: Sequence[str],
+    destination_ids: Sequence[str],
+    road: Road | None,
 ) -> list[list[float | None]]:
     """Return the totals; an end behind sanctioned legs asks for them, other pairs do not."""
     graph = state_graph(network, network.era(query.era), query.by)
@@ -131,7 +139,7 @@ def _asked_totals(
     def totals(allow: frozenset[Status]) -> list[list[float | None]]:
         # Only what is allowed counts here: the ends are those of any pair.
         closed = closed_by(network, replace(query, allow=allow), stops=())
-        return _totals(graph.without(closed), origin_ids, destination_ids)
+        return _totals(graph.without(closed), origin_ids, destination_ids, road)
 
     values = totals(query.allow)
     if not any(asking):
@@ -145,7 +153,10 @@ def _asked_totals(
 
 
 def _totals(
-    graph: StateGraph, origin_ids: Sequence[str], destination_ids: Sequence[str]
+    graph: StateGraph,
+    origin_ids: Sequence[str],
+    destination_ids: Sequence[str],
+    road: Road | None,
 ) -> list[list[float | None]]:
     import numpy as np
 
@@ -153,7 +164,7 @@ def _totals(
 
     sources = np.array([graph.entry(origin) for origin in origin_ids])
     targets = np.array([graph.exit(destination) for destination in destination_ids])
-    distances, predecessors = trees_from_many(compressed_rows(graph.arcs), sources.tolist())
+    distances, predecessors = trees_from_many(compressed_rows(graph.arcs), sources.tolist(), road)
     weights = distances[:, targets]
     totals: list[list[float | None]] = [
         [_from_weight(weight) for weight in row] for row in weights.tolist()

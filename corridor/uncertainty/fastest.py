@@ -144,13 +144,13 @@ def fastest_routes(
     True
     """
     _refuse(query, traveller, most)
-    safest = best_routes(network, replace(query, by=Criterion.MAX, alternatives=1))
-    provenance = replace(safest.provenance, seed=traveller.seed, draws=traveller.draws)
-    if not safest.best.elements:
-        contenders: tuple[Contender, ...] = (_here(safest.best),)
+    usual = best_routes(network, replace(query, by=Criterion.TIME, alternatives=1))
+    provenance = replace(usual.provenance, seed=traveller.seed, draws=traveller.draws)
+    if not usual.best.elements:
+        contenders: tuple[Contender, ...] = (_here(usual.best),)
         ever, mean_days = 1, 0.0
     else:
-        redrawn = _Redrawn(network, query, traveller, safest.best, road)
+        redrawn = _Redrawn(network, query, traveller, usual.best, road)
         counts, totals = redrawn.winners()
         told = sorted(counts, key=lambda legs: (-counts[legs], legs))[:most]
         contenders = tuple(redrawn.contenders(told, counts, totals))
@@ -260,7 +260,7 @@ class _Redrawn:
         network: Network,
         query: RouteQuery,
         traveller: Traveller,
-        safest: Route,
+        usual: Route,
         road: Road | None,
     ) -> None:
         from corridor.kernels.redraws import FAR, arc_rows
@@ -271,12 +271,12 @@ class _Redrawn:
         self.block: list[int] = []
         self.columns = _Columns(self.era, traveller)
         every = self._every_arc(query)
-        latest = self.columns.most(self.columns.of_route(safest))
+        latest = self.columns.most(self.columns.of_route(usual))
         if latest >= FAR or any(self.columns.most(arc.columns) >= 1 << 31 for arc in every):
             raise DataError("some days are too many to be drawn: over 500 in all")
-        kept = self._within(every, latest)
-        is_fast = takes_fast_road(road, SECONDS_EACH * traveller.draws * len(kept))
+        is_fast = takes_fast_road(road, SECONDS_EACH * traveller.draws * len(every))
         self.road = Road.FAST if is_fast else Road.BASE
+        kept = self._within(every, self._latest(usual))
         states = sorted({state for arc in kept for state in (arc.tail, arc.head)})
         number = {state: index for index, state in enumerate(states)}
         self.arcs = [_Arc(number[arc.tail], number[arc.head], arc.leg, arc.columns) for arc in kept]
@@ -288,6 +288,11 @@ class _Redrawn:
         order = sorted(tails, key=lambda state: (nearest[state], state))
         pairs = [(arc.tail, arc.head) for arc in self.arcs]
         self.rows: ArcRows = arc_rows(pairs, len(states), target, order)
+
+    def _latest(self, usual: Route) -> int:
+        """Return the longest that one route takes in any world: the fastest is never longer."""
+        used = self.columns.of_route(usual)
+        return max(int(drawn.sum(axis=0).max()) for drawn in self._drawn(used))
 
     def _every_arc(self, query: RouteQuery) -> list[_Arc]:
         moves = _Moves()
@@ -306,7 +311,7 @@ class _Redrawn:
         return (*running, *self.columns.of_transfers(met))
 
     def _within(self, every: Sequence[_Arc], latest: int) -> list[_Arc]:
-        """Return the arcs by which one can, at the least, be there when the safest route is."""
+        """Return the arcs by which one can, at the least, be there as soon as that."""
         arcs = self._listed([self.columns.least(arc.columns) for arc in every], every)
         ahead = distances_from(arcs, self.source)
         behind = distances_from(reversed_arcs(arcs), self.target)
@@ -379,7 +384,7 @@ class _Redrawn:
         arcs = self._listed(weights.tolist())
         bounds = distances_from(reversed_arcs(arcs), self.rows.target)
         found, is_cut = k_best_paths(arcs, self.block, self.source, self.rows.target, bounds)
-        if is_cut or not found:  # pragma: no cover - the safest route is one
+        if is_cut or not found:  # pragma: no cover - the usual route is one
             raise DataError("the search for the fastest route of a world was given up")
         return found[0].labels, found[0].weight // HOP
 

@@ -175,9 +175,11 @@ def _fast_drawer(names: Sequence[str], tables: Sequence[NDArray[np.int64]], rho:
     import numpy as np
 
     from corridor.kernels.journeys_fast import columns
-    from corridor.kernels.sample import key_of, stratum_cells, stratum_normals
+    from corridor.kernels.sample import Z_CELLS, key_of, stratum_cells, stratum_normals
 
-    at_cells = np.stack(tables).astype(np.int32)
+    at_cells = np.empty((len(tables), Z_CELLS), dtype=np.int32)
+    for row, table in zip(at_cells, tables, strict=True):
+        row[:] = table
     read = at_cells if rho > 0.0 else np.ascontiguousarray(at_cells[:, stratum_cells()])
     normals = stratum_normals() * math.sqrt(1.0 - rho)
 

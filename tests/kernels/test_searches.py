@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corridor.kernels import shortest_fast as fast
 from corridor.kernels.all_pairs import compressed_rows, distances_from_many, trees_from_many
 from corridor.kernels.k_best import k_best_paths
+from corridor.kernels.road import Road
 from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
+from corridor.kernels.shortest_fast import rows_of
 
 Arcs = list[list[tuple[int, int, int]]]
 
@@ -96,6 +99,16 @@ def test_distances_agree_with_networkx_and_scipy(drawn: tuple[Arcs, list[int]]) 
     assert (predecessors[0] >= 0).tolist() == [0 < d < UNREACHED for d in plain]
     assert np.array_equal(many, distances_from_many(compressed_rows(arcs), [0]))
     assert [d if d < UNREACHED else np.inf for d in plain] == many[0].tolist()
+    quick, before = trees_from_many(compressed_rows(arcs), [0], Road.FAST)
+    assert np.array_equal(many, quick)
+    for state, tail in enumerate(before[0].tolist()):
+        if tail >= 0:
+            assert quick[0, state] - quick[0, tail] in {w for w, h, _ in arcs[tail] if h == state}
+    assert (before[0] >= 0).tolist() == (predecessors[0] >= 0).tolist()
+    rows = rows_of(arcs)
+    assert fast.distances_from(rows, 0).tolist() == plain
+    back = distances_from(reversed_arcs(arcs), 0)
+    assert fast.distances_from(fast.reversed_rows(rows), 0).tolist() == back
 
 
 def test_published_ties_of_the_k_best_example() -> None:
