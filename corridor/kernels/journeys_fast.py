@@ -150,9 +150,15 @@ def travel_block(
 
 
 def columns(
-    keys: _Array, tables: _Array, normals: _Array, common: _Array, *, by_score: bool, size: int
-) -> _Array:
-    """Return columns of durations, as ``Worlds.ticks`` gives them.
+    keys: _Array,
+    tables: _Array,
+    normals: _Array,
+    common: _Array,
+    *,
+    by_score: bool,
+    found: _Array,
+) -> None:
+    """Fill in columns of durations, as ``Worlds.ticks`` gives them.
 
     Parameters
     ----------
@@ -164,12 +170,10 @@ def columns(
         As for :func:`travel_block`.
     by_score
         Which kind of tables they are.
-    size
-        How many draws.
+    found
+        One row a column, as many draws as it is long.
     """
-    found = np.empty((len(tables), size), dtype=np.int32)
     _columns(keys, tables, normals, common, by_score, found)
-    return found
 
 
 @compiled_piece

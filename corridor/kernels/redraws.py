@@ -98,8 +98,11 @@ def added_up(
 
         return fast(layers, drawn, arcs)
     weights = np.zeros((arcs, drawn.shape[1]), dtype=np.int32)
-    for layer, rows in layers:
-        weights[layer] += drawn[rows]
+    for depth, (layer, rows) in enumerate(layers):
+        if depth:
+            weights[layer] += drawn[rows]
+        else:
+            weights[layer] = drawn[rows]
     np.minimum(weights, FAR, out=weights)
     return weights
 

@@ -12,6 +12,10 @@ from corridor.kernels.compiled import compiled
 __all__ = ["added_up", "best_paths", "totals_to_target"]
 
 LANE = 64
+
+SHORT = 48
+"""Steps for which room is made at first: few routes have as many legs."""
+
 FAR = np.int32(1 << 29)
 
 _Array = np.ndarray[Any, Any]
@@ -34,8 +38,12 @@ def best_paths(
     starts: _Array, heads: _Array, target: int, weights: _Array, totals: _Array, source: int
 ) -> _Array:
     """Return the paths of the base road."""
-    steps = np.full((len(starts) - 1, weights.shape[1]), -1, dtype=np.int32)
-    longest = _walk(starts, heads, target, weights, totals, source, steps)
+    states = len(starts) - 1
+    for most in (min(SHORT, states), states):
+        steps = np.full((most, weights.shape[1]), -1, dtype=np.int32)
+        longest = _walk(starts, heads, target, weights, totals, source, steps)
+        if longest < most:
+            break
     return steps[:longest]
 
 

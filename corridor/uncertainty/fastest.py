@@ -269,6 +269,7 @@ class _Redrawn:
         self.era = network.era(query.era)
         self.source = self.target = -1
         self.block: list[int] = []
+        self.known: dict[tuple[int, ...], tuple[str, ...] | None] = {}  # None: it has a loop
         self.columns = _Columns(self.era, traveller)
         every = self._every_arc(query)
         latest = self.columns.most(self.columns.of_route(usual))
@@ -350,8 +351,10 @@ class _Redrawn:
                 paths = best_paths(self.rows, weights, totals, self.source, self.road)
                 best = totals[self.source].astype(np.int64)
                 for path, worlds in _grouped(paths, len(self.arcs)):
-                    if self._is_loopless(path):
-                        counts[self._legs(path)] += len(worlds)
+                    if path not in self.known:
+                        self.known[path] = self._legs(path) if self._is_loopless(path) else None
+                    if (legs := self.known[path]) is not None:
+                        counts[legs] += len(worlds)
                     else:
                         for world in worlds.tolist():
                             path_there, best[world] = self._searched(weights[:, world])

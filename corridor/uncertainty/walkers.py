@@ -143,7 +143,7 @@ def _array(departures: Sequence[int]) -> NDArray[np.int64]:
 
 
 Drawer = Callable[[Worlds, int], "NDArray[np.int32]"]
-"""Draws the first days of each column in one block, in ticks."""
+"""Draws the first days of each column in one block, in ticks; the next draw takes their place."""
 
 
 def drawer_of(
@@ -162,21 +162,28 @@ def drawer_of(
     """
     import numpy as np
 
-    def by_base(worlds: Worlds, size: int) -> NDArray[np.int32]:
-        drawn = np.empty((len(names), size), dtype=np.int32)
-        for row, name, table in zip(drawn, names, tables, strict=True):
-            row[:] = worlds.ticks(name, table)[:size]
-        return drawn
+    from corridor.kernels.sample import BLOCK
 
-    return _fast_drawer(names, tables, rho) if is_fast else by_base
+    if is_fast:
+        return _fast_drawer(names, tables, rho)
+    halves = [table.astype(np.int32) for table in tables]
+    drawn = np.empty((len(names), BLOCK), dtype=np.int32)
+
+    def by_base(worlds: Worlds, size: int) -> NDArray[np.int32]:
+        for row, name, table in zip(drawn, names, halves, strict=True):
+            row[:] = worlds.ticks(name, table)
+        return drawn[:, :size]
+
+    return by_base
 
 
 def _fast_drawer(names: Sequence[str], tables: Sequence[NDArray[np.int64]], rho: float) -> Drawer:
     import numpy as np
 
     from corridor.kernels.journeys_fast import columns
-    from corridor.kernels.sample import Z_CELLS, key_of, stratum_cells, stratum_normals
+    from corridor.kernels.sample import BLOCK, Z_CELLS, key_of, stratum_cells, stratum_normals
 
+    drawn = np.empty((len(names), BLOCK), dtype=np.int32)
     at_cells = np.empty((len(tables), Z_CELLS), dtype=np.int32)
     for row, table in zip(at_cells, tables, strict=True):
         row[:] = table
@@ -186,6 +193,7 @@ def _fast_drawer(names: Sequence[str], tables: Sequence[NDArray[np.int64]], rho:
     def by_fast(worlds: Worlds, size: int) -> NDArray[np.int32]:
         keys = np.array([key_of(worlds.seed, n, worlds.block) for n in names], dtype=np.uint32)
         common = common_scores(worlds) if rho > 0.0 else np.empty(0)
-        return columns(keys, read, normals, common, by_score=rho > 0.0, size=size)
+        columns(keys, read, normals, common, by_score=rho > 0.0, found=drawn)
+        return drawn[:, :size]
 
     return by_fast

@@ -11,13 +11,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from corridor.model.answers import Route
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    _Int = TypeVar("_Int", np.int64, np.int32)
 
 __all__ = ["Worlds", "common_scores", "family_of"]
 
@@ -43,7 +45,7 @@ class Worlds:
     rho: float
     family: str
 
-    def ticks(self, name: str, table: NDArray[np.int64]) -> NDArray[np.int64]:
+    def ticks(self, name: str, table: NDArray[_Int]) -> NDArray[_Int]:
         """Return a column of durations, in millionths of a day.
 
         Parameters
