@@ -13,13 +13,13 @@ labels that beat another only if they have left no block which that one has not.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
-from typing import Final, Protocol
+from typing import Final
 
+from corridor.kernels.fronts import Chain, Front, Least, Staircase, Weights
 from corridor.kernels.road import Road, has_fast_road, takes_fast_road
 from corridor.kernels.shortest import UNREACHED
 
@@ -34,7 +34,6 @@ FAST_LABELS_CAP: Final = 10_000_000
 HANDED_OVER: Final = 50_000
 """Labels after which a search is handed over to the fast road, if that has to be started first."""
 
-Weights = tuple[int, ...]
 VectorArc = tuple[Weights, int, int]
 """(weights, head state, label)."""
 
@@ -155,7 +154,7 @@ def _by_base(
 ) -> tuple[list[ParetoPath], bool]:
     if len(bounds) == 3:  # noqa: PLR2004 - what people ask most has a road of its own
         return _run_with_three(arcs, source, target, bounds, most=most, cap=cap)
-    front: type[_Front] = _Least if len(bounds) == 2 else _List  # noqa: PLR2004
+    front: type[Front] = Least if len(bounds) == 2 else Chain  # noqa: PLR2004
     search = _Search(arcs, range(len(arcs)), target, bounds, cap)
     return search.run(source, most, front, keeps_places=False)
 
@@ -184,76 +183,6 @@ def _by_fast(
     return paths, is_cut
 
 
-class _Front(Protocol):
-    """What a state has seen, without the first criterion."""
-
-    def beats(self, rest: Weights) -> bool:
-        """Tell whether something seen is no worse in all the criteria that are kept."""
-        ...
-
-    def add(self, rest: Weights) -> None:
-        """Take note of a label that is not beaten."""
-        ...
-
-
-class _Least:
-    """One criterion besides the first: the least seen decides."""
-
-    def __init__(self) -> None:
-        self.least = UNREACHED
-
-    def beats(self, rest: Weights) -> bool:
-        return self.least <= rest[0]
-
-    def add(self, rest: Weights) -> None:
-        self.least = rest[0]
-
-
-class _List:
-    """Any number of criteria: every unbeaten vector, looked through one by one."""
-
-    def __init__(self) -> None:
-        self.seen: list[Weights] = []
-
-    def beats(self, rest: Weights) -> bool:
-        for index, other in enumerate(self.seen):
-            for a, b in zip(other, rest, strict=True):
-                if a > b:
-                    break
-            else:
-                if index:  # what beats once beats again: keep it near the front
-                    self.seen[index], self.seen[index // 2] = self.seen[index // 2], other
-                return True
-        return False
-
-    def add(self, rest: Weights) -> None:
-        self.seen.append(rest)
-
-
-class _Staircase:
-    """Unbeaten pairs, the one rising while the other falls."""
-
-    __slots__ = ("falling", "rising")
-
-    def __init__(self) -> None:
-        self.rising: list[int] = []
-        self.falling: list[int] = []
-
-    def beats(self, y: int, z: int) -> bool:
-        """Tell whether a pair seen is no worse in both."""
-        at = bisect_right(self.rising, y)
-        return at > 0 and self.falling[at - 1] <= z
-
-    def add(self, y: int, z: int) -> None:
-        """Take note of a pair that is not beaten, and drop those it beats."""
-        start = bisect_left(self.rising, y)
-        end = start
-        while end < len(self.falling) and self.falling[end] >= z:
-            end += 1
-        self.rising[start:end] = [y]
-        self.falling[start:end] = [z]
-
-
 def _run_with_three(
     arcs: Sequence[Sequence[VectorArc]],
     source: int,
@@ -265,7 +194,7 @@ def _run_with_three(
 ) -> tuple[list[ParetoPath], bool]:
     """Search with three criteria, written out in plain numbers: thrice as fast as with vectors."""
     bound_1, bound_2, bound_3 = bounds
-    seen = [_Staircase() for _ in arcs]
+    seen = [Staircase() for _ in arcs]
     reached = seen[target]
     found: list[ParetoPath] = []
     heap: list[_ThreeLabel] = [
@@ -318,7 +247,7 @@ class _Search:
         self.cap = cap
 
     def run(
-        self, source: int, most: int | None, front: type[_Front] | None, *, keeps_places: bool
+        self, source: int, most: int | None, front: type[Front] | None, *, keeps_places: bool
     ) -> tuple[list[ParetoPath], bool]:
         """Search; without a front every label remembers where it has been."""
         seen = _Seen(front, len(self.arcs), self.target)
@@ -367,11 +296,11 @@ class _Search:
 class _Seen:
     """What has been seen at each state, and what has reached the target."""
 
-    def __init__(self, front: type[_Front] | None, states: int, target: int) -> None:
+    def __init__(self, front: type[Front] | None, states: int, target: int) -> None:
         self.target = target
         self.front = front
-        self.fronts: list[_Front | None] = [None] * states
-        self.reached: _Front = (front or _List)()
+        self.fronts: list[Front | None] = [None] * states
+        self.reached: Front = (front or Chain)()
         self.with_places: dict[int, list[tuple[Weights, frozenset[int]]]] = {}
 
     def is_beaten(
