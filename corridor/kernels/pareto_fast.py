@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from corridor.kernels.compiled import compiled, compiled_piece
+from corridor.kernels.label_heap_fast import longer, longer_rows, rise, sink
 from corridor.kernels.shortest_fast import Rows, distances_from, reversed_rows
 
 __all__ = ["bounds_to", "search"]
@@ -85,61 +86,6 @@ def _trace(
 
 
 @compiled_piece
-def _is_less(whole: _Array, serial: _Array, one: int, other: int) -> bool:
-    for c in range(whole.shape[1]):
-        if whole[one, c] != whole[other, c]:
-            return bool(whole[one, c] < whole[other, c])
-    return bool(serial[one] < serial[other])
-
-
-@compiled_piece
-def _rise(heap: _Array, size: int, label: int, whole: _Array, serial: _Array) -> None:
-    place = size
-    while place > 0:
-        above = (place - 1) >> 2
-        if not _is_less(whole, serial, label, heap[above]):
-            break
-        heap[place] = heap[above]
-        place = above
-    heap[place] = label
-
-
-@compiled_piece
-def _sink(heap: _Array, size: int, whole: _Array, serial: _Array) -> None:
-    """Move the last of ``size`` labels into the place of the first."""
-    last = size - 1
-    label = heap[last]
-    place = 0
-    while True:
-        below = 4 * place + 1
-        if below >= last:
-            break
-        least = below
-        for other in range(below + 1, min(below + 4, last)):
-            if _is_less(whole, serial, heap[other], heap[least]):
-                least = other
-        if not _is_less(whole, serial, heap[least], label):
-            break
-        heap[place] = heap[least]
-        place = least
-    heap[place] = label
-
-
-@compiled_piece
-def _longer(values: _Array) -> _Array:
-    longer = np.empty(2 * values.shape[0], values.dtype)
-    longer[: values.shape[0]] = values
-    return longer
-
-
-@compiled_piece
-def _longer_rows(values: _Array) -> _Array:
-    longer = np.empty((2 * values.shape[0], values.shape[1]), values.dtype)
-    longer[: values.shape[0]] = values
-    return longer
-
-
-@compiled_piece
 def _chain_beats(firsts: _Array, following: _Array, seen: _Array, state: int, rest: _Array) -> bool:
     """Tell whether a label seen is no worse in all criteria but the first; bring it to the front.
 
@@ -203,7 +149,7 @@ def _by_chain(
     is_cut = False
     while size > 0:
         label = heap[0]
-        _sink(heap, size, whole, serial)
+        sink(heap, size, whole, serial)
         size -= 1
         state = states[label]
         if _chain_beats(firsts, following, so_far, target, whole[label]) or (
@@ -217,7 +163,7 @@ def _by_chain(
                 is_cut = True
                 break
             if count == found.shape[0]:
-                found = _longer(found)
+                found = longer(found)
             found[count] = label
             count += 1
         following[label] = firsts[state]
@@ -244,14 +190,14 @@ def _by_chain(
                 new = used
                 used += 1
                 if used > serial.shape[0]:
-                    so_far = _longer_rows(so_far)
-                    whole = _longer_rows(whole)
-                    serial = _longer(serial)
-                    states = _longer(states)
-                    arcs = _longer(arcs)
-                    before = _longer(before)
-                    following = _longer(following)
-                    heap = _longer(heap)
+                    so_far = longer_rows(so_far)
+                    whole = longer_rows(whole)
+                    serial = longer(serial)
+                    states = longer(states)
+                    arcs = longer(arcs)
+                    before = longer(before)
+                    following = longer(following)
+                    heap = longer(heap)
             for c in range(criteria):
                 so_far[new, c] = through[c]
                 whole[new, c] = complete[c]
@@ -259,7 +205,7 @@ def _by_chain(
             states[new] = head
             arcs[new] = arc
             before[new] = label
-            _rise(heap, size, new, whole, serial)
+            rise(heap, size, new, whole, serial)
             size += 1
     found = found[:count]
     totals = np.empty((count, criteria), np.int64)
@@ -322,7 +268,7 @@ def _by_staircase(
     is_cut = False
     while size > 0:
         label = heap[0]
-        _sink(heap, size, whole, serial)
+        sink(heap, size, whole, serial)
         size -= 1
         state = states[label]
         at = _last_not_after(
@@ -343,7 +289,7 @@ def _by_staircase(
                 is_cut = True
                 break
             if count == found.shape[0]:
-                found = _longer(found)
+                found = longer(found)
             found[count] = label
             count += 1
         # The new step takes the place of those that it beats: from the first not before it.
@@ -356,8 +302,8 @@ def _by_staircase(
             if steps[state] == room[state]:
                 wanted = max(4, 2 * room[state])
                 while pool + wanted > rising.shape[0]:
-                    rising = _longer(rising)
-                    falling = _longer(falling)
+                    rising = longer(rising)
+                    falling = longer(falling)
                 for step in range(steps[state]):
                     rising[pool + step] = rising[first + step]
                     falling[pool + step] = falling[first + step]
@@ -406,12 +352,12 @@ def _by_staircase(
                 new = used
                 used += 1
                 if used > serial.shape[0]:
-                    whole = _longer_rows(whole)
-                    serial = _longer(serial)
-                    states = _longer(states)
-                    arcs = _longer(arcs)
-                    before = _longer(before)
-                    heap = _longer(heap)
+                    whole = longer_rows(whole)
+                    serial = longer(serial)
+                    states = longer(states)
+                    arcs = longer(arcs)
+                    before = longer(before)
+                    heap = longer(heap)
             whole[new, 0] = x + weights[arc, 0] + bounds[head, 0]
             whole[new, 1] = whole_y
             whole[new, 2] = whole_z
@@ -419,7 +365,7 @@ def _by_staircase(
             states[new] = head
             arcs[new] = arc
             before[new] = label
-            _rise(heap, size, new, whole, serial)
+            rise(heap, size, new, whole, serial)
             size += 1
     found = found[:count]
     totals = np.empty((count, 3), np.int64)

@@ -10,7 +10,6 @@ change its mode or gauge counts, while :func:`corridor.routing.best.best_routes`
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -29,17 +28,14 @@ from corridor.kernels.timed_search import (
     in_order,
 )
 from corridor.model.calendar import Timetable
-from corridor.model.context import Era
-from corridor.model.era import holding_time, holding_times
 from corridor.model.network import Network
-from corridor.model.places import Leg, Transfer
 from corridor.model.query import RouteQuery
-from corridor.model.vocabulary import Part
 from corridor.routing.limits import closed_by, refuse_impossible_ends
 from corridor.routing.why_none import explain_no_route
-from corridor.uncertainty.departures import cutoff_ticks, departures_of, ticks_between
+from corridor.uncertainty.boarding import BeforeBoarding, tables_by_leg
+from corridor.uncertainty.departures import departures_of, ticks_between
 from corridor.uncertainty.season import SLACK_DAYS
-from corridor.units import TICKS_PER_UNIT, to_ticks
+from corridor.units import TICKS_PER_UNIT
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,8 +50,6 @@ __all__ = [
 
 MOST_MOMENTS: Final = 100_000
 """Ready moments looked at in one search for useful departures."""
-
-DAYS_PER_WEEK: Final = 7.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,39 +226,6 @@ def _unbeaten(
     yield from reversed(found)
 
 
-class _Before:
-    """Weights: what precedes boarding, or leads to the head where there is no timetable."""
-
-    def __init__(self, era: Era, tables: dict[str, list[Timetable]]) -> None:
-        self.era = era
-        self.waits: dict[str, int] = {}
-        self.sailing: set[str] = set()
-        for leg_id, own in tables.items():
-            per_week = own[0].per_week
-            self.waits[leg_id] = cutoff_ticks(own)
-            if per_week is None:
-                self.sailing.add(leg_id)
-            else:
-                self.waits[leg_id] += to_ticks(DAYS_PER_WEEK / per_week)
-
-    def of_leg(self, leg: Leg) -> int:
-        return 0 if leg.id in self.sailing else self.running(leg)
-
-    def running(self, leg: Leg) -> int:
-        time = holding_time(leg.times, self.era, Part.RUNNING)
-        return to_ticks(time.days.likely_days) if time else 0
-
-    def of_move(self, arrival: Leg | None, departure: Leg | None, met: Sequence[Transfer]) -> int:
-        del arrival
-        scheduled = None if departure is None else self.waits.get(departure.id)
-        times = (time for transfer in met for time in holding_times(transfer, self.era))
-        return (scheduled or 0) + sum(
-            to_ticks(time.days.likely_days)
-            for time in times
-            if scheduled is None or time.part is not Part.WAITING
-        )
-
-
 class _Dated:
     """The network from one moment on, as a search by timetable sees it."""
 
@@ -285,10 +246,10 @@ class _Dated:
         self.first = first.astimezone(UTC)
         self.horizon_days = (last - first) / timedelta(days=1) + SLACK_DAYS
         self.closed = closed_by(network, query)
-        tables = _by_leg(timetables)
+        tables = tables_by_leg(timetables)
         for leg_id in tables:
             network.leg(leg_id)
-        self.before = _Before(network.era(query.era), tables)
+        self.before = BeforeBoarding(network.era(query.era), tables)
         self.graph = graph_by(network, self.before.era, self.before).without(self.closed)
         here = query.origin_id == query.destination_id
         self.source = self.graph.entry(query.origin_id)
@@ -407,10 +368,3 @@ class _Dated:
                 there = next((arrival for leaves, arrival in pairs if leaves >= there), NEVER)
             if there == reached[head]:
                 yield index, head
-
-
-def _by_leg(timetables: Sequence[Timetable]) -> dict[str, list[Timetable]]:
-    tables: dict[str, list[Timetable]] = defaultdict(list)
-    for table in timetables:
-        tables[table.leg_id].append(table)
-    return tables

@@ -23,19 +23,15 @@ from corridor.kernels.k_best import k_best_paths
 from corridor.kernels.road import Road, takes_fast_road
 from corridor.kernels.shortest import distances_from, reversed_arcs
 from corridor.model.answers import Provenance, Route
-from corridor.model.context import Era
-from corridor.model.era import holding_time, holding_times
 from corridor.model.network import Network
-from corridor.model.places import Leg, Transfer
+from corridor.model.places import Transfer
 from corridor.model.query import RouteQuery
-from corridor.model.times import TransitTime
-from corridor.model.vocabulary import Criterion, Part
+from corridor.model.vocabulary import Criterion
 from corridor.routing.assemble import route_along
 from corridor.routing.best import best_routes
 from corridor.routing.limits import closed_by
-from corridor.uncertainty.distributions import table_of
+from corridor.uncertainty.columns import Build, Columns, MadeArc, Moves, grouped
 from corridor.uncertainty.rivals import Rival
-from corridor.uncertainty.stages import stretched_time
 from corridor.uncertainty.traveller import Traveller
 from corridor.uncertainty.walkers import drawer_of
 from corridor.uncertainty.worlds import Worlds
@@ -183,75 +179,6 @@ def _here(route: Route) -> Contender:
     return Contender(route=route, rival=nothing_lost, mean_days=0.0)
 
 
-class _Moves:
-    """Weights that are none: every move weighs the number under which its transfers are kept."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[tuple[str, ...], int] = {(): 0}
-        self.met: list[tuple[Transfer, ...]] = [()]
-
-    def of_leg(self, leg: Leg) -> int:
-        del leg
-        return 0
-
-    def of_move(self, arrival: Leg | None, departure: Leg | None, met: Sequence[Transfer]) -> int:
-        del arrival, departure
-        ids = tuple(transfer.id for transfer in met)
-        if ids not in self.numbers:
-            self.numbers[ids] = len(self.met)
-            self.met.append(tuple(met))
-        return self.numbers[ids]
-
-
-@dataclass(frozen=True, slots=True)
-class _Arc:
-    """An arc with the columns of days that it is made of."""
-
-    tail: int
-    head: int
-    leg: int
-    columns: tuple[int, ...]
-
-
-class _Columns:
-    """Days of every leg and of every part of a transfer: by name, and what they can be."""
-
-    def __init__(self, era: Era, traveller: Traveller) -> None:
-        self.era, self.traveller = era, traveller
-        self.names: list[str] = []
-        self.tables: list[NDArray[np.int64]] = []
-        self._numbers: dict[str, int] = {}
-
-    def of_leg(self, leg: Leg) -> tuple[int, ...]:
-        time = holding_time(leg.times, self.era, Part.RUNNING)
-        return (self._number(leg.id, time),) if time else ()
-
-    def of_transfers(self, met: Sequence[Transfer]) -> tuple[int, ...]:
-        return tuple(
-            self._number(transfer.id, time)
-            for transfer in met
-            for time in holding_times(transfer, self.era)
-        )
-
-    def of_route(self, route: Route) -> tuple[int, ...]:
-        return tuple(self._numbers[f"{element.id}/{element.part}"] for element in route.elements)
-
-    def least(self, columns: Sequence[int]) -> int:
-        return sum(int(self.tables[column][0]) for column in columns)
-
-    def most(self, columns: Sequence[int]) -> int:
-        return sum(int(self.tables[column][-1]) for column in columns)
-
-    def _number(self, fact_id: str, time: TransitTime) -> int:
-        name = f"{fact_id}/{time.part}"  # as ElementStage names it: the same draws
-        if name not in self._numbers:
-            self._numbers[name] = len(self.names)
-            self.names.append(name)
-            reach = (self.traveller.low_stretch, self.traveller.high_stretch)
-            self.tables.append(table_of(stretched_time(time, *reach)))
-        return self._numbers[name]
-
-
 class _Redrawn:
     """The part of the network that can hold a fastest route, drawn again and again."""
 
@@ -270,7 +197,7 @@ class _Redrawn:
         self.source = self.target = -1
         self.block: list[int] = []
         self.known: dict[tuple[int, ...], tuple[str, ...] | None] = {}  # None: it has a loop
-        self.columns = _Columns(self.era, traveller)
+        self.columns = Columns(self.era, traveller)
         every = self._every_arc(query)
         latest = self.columns.most(self.columns.of_route(usual))
         if latest >= FAR or any(self.columns.most(arc.columns) >= 1 << 31 for arc in every):
@@ -280,7 +207,9 @@ class _Redrawn:
         kept = self._within(every, self._latest(usual))
         states = sorted({state for arc in kept for state in (arc.tail, arc.head)})
         number = {state: index for index, state in enumerate(states)}
-        self.arcs = [_Arc(number[arc.tail], number[arc.head], arc.leg, arc.columns) for arc in kept]
+        self.arcs = [
+            MadeArc(number[arc.tail], number[arc.head], arc.leg, arc.columns) for arc in kept
+        ]
         self.source, target = number[self.source], number[self.target]
         self.block = [self.block[state] for state in states]
         self.used = sorted({column for arc in self.arcs for column in arc.columns})
@@ -295,14 +224,14 @@ class _Redrawn:
         used = self.columns.of_route(usual)
         return max(int(drawn.sum(axis=0).max()) for drawn in self._drawn(used))
 
-    def _every_arc(self, query: RouteQuery) -> list[_Arc]:
-        moves = _Moves()
+    def _every_arc(self, query: RouteQuery) -> list[MadeArc]:
+        moves = Moves()
         closed = closed_by(self.network, query)
         graph = graph_by(self.network, self.era, moves).without(closed)
         self.source, self.target = graph.entry(query.origin_id), graph.exit(query.destination_id)
         self.block = list(graph.state_terminal)
         return [
-            _Arc(tail, head, leg, self._made_of(leg, moves.met[weight // HOP]))
+            MadeArc(tail, head, leg, self._made_of(leg, moves.met[weight // HOP]))
             for tail, out in enumerate(graph.arcs)
             for weight, head, leg in out
         ]
@@ -311,7 +240,7 @@ class _Redrawn:
         running = self.columns.of_leg(self.network.legs[leg]) if leg >= 0 else ()
         return (*running, *self.columns.of_transfers(met))
 
-    def _within(self, every: Sequence[_Arc], latest: int) -> list[_Arc]:
+    def _within(self, every: Sequence[MadeArc], latest: int) -> list[MadeArc]:
         """Return the arcs by which one can, at the least, be there as soon as that."""
         arcs = self._listed([self.columns.least(arc.columns) for arc in every], every)
         ahead = distances_from(arcs, self.source)
@@ -327,7 +256,7 @@ class _Redrawn:
         return [self.columns.least(arc.columns) for arc in self.arcs]
 
     def _listed(
-        self, weights: Sequence[int], arcs: Sequence[_Arc] | None = None
+        self, weights: Sequence[int], arcs: Sequence[MadeArc] | None = None
     ) -> list[list[tuple[int, int, int]]]:
         """Return arcs as searches want them: with room for the number of legs, by their number."""
         listed: list[list[tuple[int, int, int]]] = [[] for _ in self.block]
@@ -343,14 +272,14 @@ class _Redrawn:
 
         counts: Counter[tuple[str, ...]] = Counter()
         fastest: list[NDArray[np.int64]] = []
-        build = _Build(self.arcs, self.used, self.road)
+        build = Build(self.arcs, self.used, self.road)
         for drawn in self._drawn(self.used):
             for first in range(0, drawn.shape[1], CHUNK):
                 weights = build.weights(drawn[:, first : first + CHUNK])
                 totals = totals_to_target(self.rows, weights, self.road)
                 paths = best_paths(self.rows, weights, totals, self.source, self.road)
                 best = totals[self.source].astype(np.int64)
-                for path, worlds in _grouped(paths, len(self.arcs)):
+                for path, worlds in grouped(paths, len(self.arcs)):
                     if path not in self.known:
                         self.known[path] = self._legs(path) if self._is_loopless(path) else None
                     if (legs := self.known[path]) is not None:
@@ -424,46 +353,3 @@ class _Redrawn:
                 ),
                 mean_days=from_ticks(round(int(total.sum()) / total.size)),
             )
-
-
-class _Build:
-    """Weights of arcs from the days they are made of: first the first of each, then the second."""
-
-    def __init__(self, arcs: Sequence[_Arc], used: Sequence[int], road: Road | None) -> None:
-        import numpy as np
-
-        self.road = road
-        place = {column: row for row, column in enumerate(used)}
-        self.size = len(arcs)
-        self.layers = []
-        for depth in range(max(len(arc.columns) for arc in arcs)):
-            deep = [index for index, arc in enumerate(arcs) if len(arc.columns) > depth]
-            rows = [place[arcs[index].columns[depth]] for index in deep]
-            self.layers.append((np.array(deep), np.array(rows)))
-
-    def weights(self, drawn: NDArray[np.int32]) -> NDArray[np.int32]:
-        """Return the weights of all arcs in some worlds."""
-        from corridor.kernels.redraws import added_up
-
-        return added_up(self.layers, drawn, self.size, self.road)
-
-
-def _grouped(
-    paths: NDArray[np.int32], arcs: int
-) -> Iterator[tuple[tuple[int, ...], NDArray[np.intp]]]:
-    """Yield each different path, without the steps after its end, and the worlds that take it."""
-    import numpy as np
-
-    width = (arcs + 1).bit_length()
-    number = np.zeros(paths.shape[1], dtype=np.int64)
-    step = 62 // width - 1
-    for first in range(0, len(paths), step):
-        # As many steps as fit are written into one number, which is then made small again.
-        for row in paths[first : first + step]:
-            number = (number << width) | (row + 1)
-        number = np.unique(number, return_inverse=True)[1].reshape(-1)
-    order = np.argsort(number, kind="stable")
-    ends = np.searchsorted(number[order], np.arange(int(number.max(initial=-1)) + 2))
-    for start, end in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True):
-        path = paths[:, order[start]].tolist()
-        yield tuple(arc for arc in path if arc >= 0), order[start:end]
