@@ -8,6 +8,7 @@ import math
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from corridor.errors import DataError, ExtraMissingError
@@ -37,6 +38,9 @@ HEADER: Final = 0.095
 FOOTER: Final = 0.03
 """Shares of the page's height for the heading and for the credits."""
 BORDERS: Final = "borders indicative"
+LEAST_DASHES: Final = 5
+"""Dashes that a leg should show; :data:`CLOSEST` is how far their pattern is closed up for it."""
+CLOSEST: Final = 0.4
 BEND_POINTS: Final = 3.5
 SAMPLE_POINTS: Final = 5.0
 
@@ -158,8 +162,19 @@ def _draw_strokes(axes: Axes, strokes: Sequence[Stroke], frame: Frame) -> list[P
         casing: dict[str, Any] = {"color": COLOURS["halo"], "linewidth": stroke.width + 1.4}
         axes.plot(xs, ys, zorder=3, alpha=0.8, solid_joinstyle="round", **casing)
         strand: dict[str, Any] = {"color": stroke.colour, "linewidth": stroke.width}
-        axes.plot(xs, ys, zorder=4, linestyle=_dashes(stroke), dash_capstyle="round", **strand)
+        length_points = sum(math.dist(a, b) for a, b in pairwise(line)) / frame.per_point
+        dashes = _dashes(_closed_up(stroke, length_points))
+        axes.plot(xs, ys, zorder=4, linestyle=dashes, dash_capstyle="round", **strand)
     return points
+
+
+def _closed_up(stroke: Stroke, length_points: float) -> Stroke:
+    """Return a stroke whose dashes show even on a short way, as that over the Caspian often is."""
+    needed = LEAST_DASHES * sum(stroke.dashes) * stroke.width
+    if needed <= length_points:
+        return stroke
+    factor = max(CLOSEST, length_points / needed)
+    return replace(stroke, dashes=tuple(factor * each for each in stroke.dashes))
 
 
 def _samples(line: Sequence[Point], step: float) -> Iterator[Point]:

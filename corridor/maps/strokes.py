@@ -143,9 +143,11 @@ def _by_route(document: dict[str, Any]) -> Iterator[Stroke]:
             sharing = users.setdefault(_ground(document, number), [])
             if rank not in sharing:
                 sharing.append(rank)
+    families = {route["family"] for route in document["routes"]}
     for rank, route in reversed(list(enumerate(document["routes"]))):
         days = route["days"]
-        label = f"{route['badge']}: {days[0]:.1f}–{days[2]:.1f} days, likely {days[1]:.1f}"
+        name = f"{route['badge']} {route['family']}" if len(families) > 1 else route["badge"]
+        label = f"{name}: {days[0]:.1f}–{days[2]:.1f} days, likely {days[1]:.1f}"
         for number in _legs(document, route):
             sharing = users[_ground(document, number)]
             lane = sharing.index(rank) - (len(sharing) - 1) / 2

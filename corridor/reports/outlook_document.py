@@ -50,8 +50,9 @@ def _add(document: dict[str, Any], route: Route, prospect: Prospect) -> None:
         "p50_error_days": told.p50_error_days,
         "p95_error_days": told.p95_error_days,
         "buffer_days": told.buffer_days,
-        "planning_time_index": round(told.planning_time_index, 6),
     }
+    if told.planning_time_index is not None:
+        document["simulation"]["planning_time_index"] = round(told.planning_time_index, 6)
     if prospect.independent_p95_days is not None:
         document["simulation"]["independent_p95_days"] = prospect.independent_p95_days
     shares = element_shares(route, told)
