@@ -66,7 +66,10 @@ def unknown_references(tables: Tables) -> Iterator[Fault]:
 
 def _strangers(table: Table[Row], column: str, file: str, known: frozenset[str]) -> Iterator[Fault]:
     for value, place in _cells_of(table, column):
-        for part in value.split(";") if isinstance(value, str) else value:
+        names = value.split(";") if isinstance(value, str) else value
+        if known.issuperset(names):  # nearly always
+            continue
+        for part in names:
             name = part.strip()
             if name and name not in known:
                 yield _unknown(place, column, name, file, known)
