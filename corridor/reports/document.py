@@ -122,6 +122,7 @@ def matrix_document(matrix: Matrix) -> Document:
         "provenance": _provenance(matrix.provenance),
         "unit": unit,
         "pairs": pairs,
+        **({"given_up": [list(pair) for pair in matrix.given_up]} if matrix.given_up else {}),
     }
 
 

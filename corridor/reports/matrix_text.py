@@ -16,7 +16,11 @@ __all__ = ["render_matrix"]
 def render_matrix(matrix: Matrix, paper: Paper) -> str:
     """Write one row an origin; where the page is too narrow for all columns, one row a pair."""
     unit = "km" if matrix.by is Criterion.DISTANCE else "days"
-    head = f"{unit} by {CRITERION_WORDS[matrix.by]}, era {matrix.era} (– where no route leads)"
+    given_up = ", ? where the search was given up" if matrix.given_up else ""
+    head = (
+        f"{unit} by {CRITERION_WORDS[matrix.by]}, era {matrix.era} "
+        f"(– where no route leads{given_up})"
+    )
     wide = _grid(matrix)
     lines = wide if max(map(display_width, wide)) <= paper.width else _pairs(matrix, paper)
     return "\n".join([*paper.wrapped(head), "", *lines]) + "\n"
@@ -44,4 +48,14 @@ def _pairs(matrix: Matrix, paper: Paper) -> list[str]:
 def _cells(matrix: Matrix) -> list[list[str]]:
     known = [value for row in matrix.values for value in row if value is not None]
     decimals = decimals_for(known)
-    return [["–" if v is None else fixed(v, decimals) for v in row] for row in matrix.values]
+    return [
+        [
+            fixed(value, decimals)
+            if value is not None
+            else "?"
+            if (origin, destination) in matrix.given_up
+            else "–"
+            for destination, value in zip(matrix.destination_ids, row, strict=True)
+        ]
+        for origin, row in zip(matrix.origin_ids, matrix.values, strict=True)
+    ]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corridor.convert.arrays import HOP, StateGraph, state_graph
-from corridor.errors import GaveUpError
 from corridor.kernels.k_best import k_best_paths
 from corridor.kernels.road import Road
 from corridor.kernels.shortest import distances_from, reversed_arcs
@@ -41,6 +40,8 @@ class Matrix:
         One row an origin: days (kilometres for ``by="distance"``), ``None`` where no route leads.
     provenance
         What they were computed from.
+    given_up
+        Pairs of ids whose search reached its cap before it knew; their value is ``None`` too.
     """
 
     origin_ids: tuple[str, ...]
@@ -49,6 +50,7 @@ class Matrix:
     by: Criterion
     values: tuple[tuple[float | None, ...], ...]
     provenance: Provenance
+    given_up: tuple[tuple[str, str], ...] = ()
 
 
 def od_matrix(
@@ -81,8 +83,6 @@ def od_matrix(
     ------
     UnknownNameError
         If an id is not in the network.
-    GaveUpError
-        If the search for a pair reached its cap before it knew.
 
     Examples
     --------
@@ -94,6 +94,7 @@ def od_matrix(
         network.terminal(terminal_id)
     avoid = avoid or Avoidance()
     values: list[list[float | None]] = []
+    given_up: set[tuple[str, str]] = set()
     if origin_ids and destination_ids:
         asked = RouteQuery(
             origin_id=origin_ids[0],
@@ -105,7 +106,7 @@ def od_matrix(
             equipment=equipment,
             allow=allow,
         )
-        values = _asked_totals(network, asked, origin_ids, destination_ids, road)
+        values, given_up = _asked_totals(network, asked, origin_ids, destination_ids, road)
     shut = {terminal.id for terminal in network.terminals if is_avoided(terminal, avoid)}
     for row, origin in zip(values, origin_ids, strict=True):
         row[:] = [
@@ -119,6 +120,7 @@ def od_matrix(
         by=by,
         values=tuple(map(tuple, values)),
         provenance=provenance_of(network, era),
+        given_up=tuple(sorted(pair for pair in given_up if shut.isdisjoint(pair))),
     )
 
 
@@ -128,28 +130,35 @@ def _asked_totals(
     origin_ids: Sequence[str],
     destination_ids: Sequence[str],
     road: Road | None,
-) -> list[list[float | None]]:
-    """Return the totals; an end behind sanctioned legs asks for them, other pairs do not."""
+) -> tuple[list[list[float | None]], set[tuple[str, str]]]:
+    """Return the totals, and the pairs given up.
+
+    An end behind sanctioned legs asks for them, other pairs do not.
+    """
     graph = state_graph(network, network.era(query.era), query.by)
     asking = [
         {name for name in names if asks_for_sanctioned(network, (name,), query)}
         for names in (origin_ids, destination_ids)
     ]
 
-    def totals(allow: frozenset[Status]) -> list[list[float | None]]:
+    def totals(
+        allow: frozenset[Status],
+    ) -> tuple[list[list[float | None]], set[tuple[str, str]]]:
         # Only what is allowed counts here: the ends are those of any pair.
         closed = closed_by(network, replace(query, allow=allow), stops=())
         return _totals(graph.without(closed), origin_ids, destination_ids, road)
 
-    values = totals(query.allow)
+    values, given_up = totals(query.allow)
     if not any(asking):
-        return values
-    allowed = totals(query.allow | {Status.SANCTIONED})
+        return values, given_up
+    allowed, given_up_there = totals(query.allow | {Status.SANCTIONED})
     for row, origin in enumerate(origin_ids):
         for column, destination in enumerate(destination_ids):
             if origin in asking[0] or destination in asking[1]:
                 values[row][column] = allowed[row][column]
-    return values
+                given_up.discard((origin, destination))
+                given_up |= {(origin, destination)} & given_up_there
+    return values, given_up
 
 
 def _totals(
@@ -157,7 +166,7 @@ def _totals(
     origin_ids: Sequence[str],
     destination_ids: Sequence[str],
     road: Road | None,
-) -> list[list[float | None]]:
+) -> tuple[list[list[float | None]], set[tuple[str, str]]]:
     import numpy as np
 
     from corridor.kernels.all_pairs import compressed_rows, trees_from_many
@@ -172,13 +181,16 @@ def _totals(
     looped = _looped(graph, predecessors, sources, targets)
     places = np.argwhere(looped).tolist()
     pairs = [(origin_ids[row], destination_ids[column]) for row, column in places]
-    for (row, column), total in zip(places, _loopless_totals(graph, pairs), strict=True):
+    given_up: set[tuple[str, str]] = set()
+    found = _loopless_totals(graph, pairs)
+    for (row, column), pair, (total, is_cut) in zip(places, pairs, found, strict=True):
         totals[row][column] = total
+        given_up |= {pair} if is_cut else set()
     for row, origin in enumerate(origin_ids):
         for column, destination in enumerate(destination_ids):
             if origin == destination:
                 totals[row][column] = 0.0
-    return totals
+    return totals, {pair for pair in given_up if pair[0] != pair[1]}
 
 
 def _from_weight(weight: float) -> float | None:
@@ -216,8 +228,13 @@ def _looped(
     return repeated
 
 
-def _loopless_totals(graph: StateGraph, pairs: Sequence[tuple[str, str]]) -> Iterator[float | None]:
-    """Yield the total of the best route that comes back to no terminal, for each pair."""
+def _loopless_totals(
+    graph: StateGraph, pairs: Sequence[tuple[str, str]]
+) -> Iterator[tuple[float | None, bool]]:
+    """Yield for each pair the total of the best route that comes back to no terminal.
+
+    Beside it whether the search was cut before it knew.
+    """
     incoming = reversed_arcs(graph.arcs)
     bounds: dict[str, list[int]] = {}
     for origin, destination in pairs:
@@ -227,6 +244,4 @@ def _loopless_totals(graph: StateGraph, pairs: Sequence[tuple[str, str]]) -> Ite
         paths, is_cut = k_best_paths(
             graph.arcs, graph.state_terminal, source, target, bounds[destination]
         )
-        if is_cut:
-            raise GaveUpError(f"the search from {origin} to {destination} was given up")
-        yield from_ticks(paths[0].weight // HOP) if paths else None
+        yield (from_ticks(paths[0].weight // HOP) if paths else None), is_cut

@@ -365,6 +365,24 @@ def test_plan_refuses_what_it_would_misread(wrong: dict, error: type[Exception])
         plan(line(WAYS[0], WAYS[0]), "a", "c", **wrong)
 
 
+def test_a_pair_whose_search_gave_up_does_not_cost_the_matrix(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import numpy as np
+
+    from corridor.reports.matrix_text import render_matrix
+    from corridor.reports.paper import Paper
+    from corridor.routing import matrix
+
+    monkeypatch.setattr(matrix, "_looped", lambda *_: np.array([[False, True]]))
+    monkeypatch.setattr(matrix, "k_best_paths", lambda *_: ([], True))
+    told = od_matrix(line(WAYS[0], WAYS[0]), ["a"], ["b", "c"], era="now")
+    assert told.values[0][0] is not None
+    assert told.values[0][1] is None
+    assert told.given_up == (("a", "c"),)
+    assert "? where the search was given up" in render_matrix(told, Paper())
+
+
 @pytest.mark.parametrize("alternatives", [0, 1.5, float("nan"), "3", None, True])
 def test_alternatives_are_whole_numbers(alternatives: object) -> None:
     with pytest.raises(DataError, match="whole number"):
