@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corridor.convert.arrays import HOP, StateGraph, state_graph
 from corridor.kernels.k_best import k_best_paths
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     import numpy as np
 
 __all__ = ["Matrix", "od_matrix"]
+
+
+SETS_CAP: Final = 2_000
+"""Sets of paths looked at for one pair: a tenth of what a single route may take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +246,6 @@ def _loopless_totals(
         if destination not in bounds:
             bounds[destination] = distances_from(incoming, target)
         paths, is_cut = k_best_paths(
-            graph.arcs, graph.state_terminal, source, target, bounds[destination]
+            graph.arcs, graph.state_terminal, source, target, bounds[destination], cap=SETS_CAP
         )
         yield (from_ticks(paths[0].weight // HOP) if paths else None), is_cut

@@ -375,12 +375,12 @@ def test_a_pair_whose_search_gave_up_does_not_cost_the_matrix(
     from corridor.routing import matrix
 
     monkeypatch.setattr(matrix, "_looped", lambda *_: np.array([[False, True]]))
-    monkeypatch.setattr(matrix, "k_best_paths", lambda *_: ([], True))
+    monkeypatch.setattr(matrix, "k_best_paths", lambda *_, **__: ([], True))
     told = od_matrix(line(WAYS[0], WAYS[0]), ["a"], ["b", "c"], era="now")
     assert told.values[0][0] is not None
     assert told.values[0][1] is None
     assert told.given_up == (("a", "c"),)
-    assert "? where the search was given up" in render_matrix(told, Paper())
+    assert "? where the search was given up" in render_matrix(told, Paper(width=120))
 
 
 @pytest.mark.parametrize("alternatives", [0, 1.5, float("nan"), "3", None, True])
