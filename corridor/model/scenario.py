@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from corridor.errors import DataError
 from corridor.model.context import Source
@@ -14,6 +15,7 @@ from corridor.model.times import DayRange
 from corridor.model.vocabulary import Confidence, FactKind, Mode, Part
 
 __all__ = [
+    "CLOSED_NOTE",
     "AddRow",
     "AddWaiting",
     "AdoptEra",
@@ -36,6 +38,10 @@ class Moment(StrEnum):
 
     ARRIVAL = "arrival"
     DEPARTURE = "departure"
+
+
+CLOSED_NOTE: Final = "closed by a scenario"
+"""How the note of a leg that a scenario shut begins, or goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

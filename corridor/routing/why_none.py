@@ -9,10 +9,14 @@ from itertools import pairwise
 from corridor.convert.arrays import StateGraph, state_graph
 from corridor.errors import NoRouteError
 from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
+from corridor.model.context import Era
 from corridor.model.network import Network
 from corridor.model.places import Leg
 from corridor.model.query import RouteQuery
+from corridor.model.scenario import CLOSED_NOTE
+from corridor.model.vocabulary import Status
 from corridor.routing.assemble import route_along
+from corridor.routing.carriage import with_suspended_open
 from corridor.routing.limits import conditions_of, why_unusable
 from corridor.routing.search import k_best_legs
 
@@ -30,10 +34,11 @@ def explain_no_route(
 ) -> NoRouteError:
     """Return the error that says why nothing joins the stops of a query.
 
-    First the conditions of the query are blamed: one whose giving up opens a route, the quickest
-    such, or else all those that the quickest free route breaks; and the legs at which they cut. If
-    the stops are not joined under no condition either, the first stretch that fails is blamed: the
-    legs that are shut in the era, a change that nobody is known to make, or the missing link.
+    First what is suspended is blamed, in fact or by a scenario, if its opening would do. Then the
+    conditions of the query: one whose giving up opens a route, the quickest such, or else all those
+    that the quickest free route breaks; and the legs at which they cut. If the stops are not joined
+    under no condition either, the first stretch that fails is blamed: the legs that are shut in the
+    era, a change that nobody is known to make, or the missing link.
 
     Parameters
     ----------
@@ -46,9 +51,46 @@ def explain_no_route(
     shut = {
         leg_id: frozenset((reason, *every.get(leg_id, ()))) for leg_id, reason in closed.items()
     }
-    return _blame_conditions(network, query, shut) or _blame_stretch(
-        network, _first_broken_stretch(network, query)
+    return (
+        _blame_suspended(network, query, shut)
+        or _blame_conditions(network, query, shut)
+        or _blame_stretch(network, _first_broken_stretch(network, query))
     )
+
+
+def _blame_suspended(
+    network: Network, query: RouteQuery, shut: Mapping[str, frozenset[str]]
+) -> NoRouteError | None:
+    """Blame legs that are suspended, by a scenario or in fact, if their opening would do.
+
+    They come before the conditions: what was asked for was meant, what happened was not.
+    """
+    statuses = {leg.status for leg in network.legs} | {each.status for each in network.terminals}
+    if Status.SUSPENDED not in statuses:
+        return None
+    reopened = with_suspended_open(network)
+    leg_ids = _best_leg_ids(reopened, query, shut)
+    if leg_ids is None:
+        return None
+    era = network.era(query.era)
+    closed = {
+        each: why for each in leg_ids if (why := _why_closed(network, network.leg(each), era))
+    }
+    said = "; ".join(f"{leg_id} is {why}" for leg_id, why in list(closed.items())[:LISTED])
+    days = route_along(reopened, leg_ids, era).days.likely_days
+    remedy = f"were this open, it would take {days:g} days (likely)"
+    return NoRouteError(
+        f"no route from {_named(network, query)}: {said}; {remedy}",
+        cut=tuple(closed),
+        remedy=remedy,
+    )
+
+
+def _why_closed(network: Network, leg: Leg, era: Era) -> str:
+    """Return why a leg cannot be used; what a scenario shut says so."""
+    why = why_unusable(network, leg, era)
+    by_scenario = why and CLOSED_NOTE in leg.note
+    return leg.note[leg.note.index(CLOSED_NOTE) :] if by_scenario else why
 
 
 def _named(network: Network, query: RouteQuery) -> str:

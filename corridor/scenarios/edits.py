@@ -9,6 +9,7 @@ from corridor.model.context import Service
 from corridor.model.network import Network
 from corridor.model.places import Leg, Transfer
 from corridor.model.scenario import (
+    CLOSED_NOTE,
     AddWaiting,
     AdoptEra,
     ChangeService,
@@ -47,7 +48,7 @@ def with_edit(network: Network, edit: Edit, name: str) -> Network:
 def _closed(leg: Leg, edit: Close, closed: set[str]) -> Leg:
     if leg.id not in closed:
         return leg
-    note = "; ".join(filter(None, (leg.note, f"closed by a scenario: {edit.note}".rstrip(": "))))
+    note = "; ".join(filter(None, (leg.note, f"{CLOSED_NOTE}: {edit.note}".rstrip(": "))))
     return replace(leg, status=Status.SUSPENDED, note=note)
 
 
