@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urlsplit
 
 from branca.element import MacroElement
 from folium.template import Template
@@ -20,6 +19,12 @@ OPENSTREETMAP: Final = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 
 CREDITS: Final = {OPENSTREETMAP: "map pictures © OpenStreetMap contributors"}
 LONGEST: Final = 500
+ADDRESS: Final = re.compile(
+    r"https?://(?P<host>[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)(?::[0-9]{1,5})?"
+    r"/[A-Za-z0-9{}/._~?=&%@+,;:!$*()-]*"
+)
+"""One host by name or number, perhaps a port, a path: no user, no wild card, which the page's
+security policy would take for leave to ask others too."""
 
 
 def add_tiles(page: CorridorMap, url: str = OPENSTREETMAP, credit: str = "") -> CorridorMap:
@@ -52,11 +57,11 @@ def add_tiles(page: CorridorMap, url: str = OPENSTREETMAP, credit: str = "") -> 
     True
     """
     address = OPENSTREETMAP if url == "osm" else url
-    host = urlsplit(address).hostname if re.fullmatch(r"https?://[^\s<>\"'`\\]+", address) else None
+    found = ADDRESS.fullmatch(address)
     holes = all(hole in address for hole in ("{z}", "{x}", "{y}"))
-    if not host or not holes or len(address) > LONGEST:
+    if not found or not holes or len(address) > LONGEST:
         raise DataError(f"tiles are 'osm' or https://…/{{z}}/{{x}}/{{y}}.png, not {url[:80]!r}")
-    thanks = credit or CREDITS.get(address) or f"map pictures: {host}"
+    thanks = credit or CREDITS.get(address) or f"map pictures: {found['host']}"
     page.add_child(_Tiles(address, thanks), name="tiles")
     return page
 

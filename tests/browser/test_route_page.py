@@ -54,6 +54,15 @@ def test_says_the_answer_in_words_and_draws_every_route(html: str, show: Any) ->
     assert page.get_attribute("html", "lang") == "en"
 
 
+def test_bars_of_time_have_one_scale_whatever_their_labels(html: str, show: Any) -> None:
+    bars = show(html).evaluate(
+        """() => [...document.querySelectorAll('.comparison .split')]
+          .map((bar) => bar.getBoundingClientRect().width)"""
+    )
+    assert len(bars) == 3
+    assert len(set(bars)) == 1
+
+
 def test_clicking_a_leg_opens_its_days_sources_and_grade(html: str, show: Any) -> None:
     page = show(html)
     point = page.evaluate(

@@ -100,6 +100,9 @@ def test_a_hostile_credit_runs_nothing(opened: Any, credit: str) -> None:
     "url",
     [
         "", "osmm", "file:///{z}/{x}/{y}", "https://a.org/{z}/{x}", "javascript:alert({z}{x}{y})",
+        "https://*/{z}/{x}/{y}", "https://*.org/{z}/{x}/{y}", "https://[::1/{z}/{x}/{y}",
+        "https://user:word@a.org/{z}/{x}/{y}", "https://a.org b/{z}/{x}/{y}", "https://a,b/{z}/{x}/{y}",
+        "https://a.org/\u202e{z}/{x}/{y}",
         "https:///{z}/{x}/{y}", "https://a.org/{z}/{x}/{y}'\"</script>",
         "https://a.org/{z}{x}{y}" + "n" * 600,
     ],
