@@ -21,6 +21,8 @@ __all__ = ["faults_in_ileap", "ileap_record"]
 Record = dict[str, Any]
 
 KG_PER_TONNE: Final = 1000
+MOST_DIGITS: Final = 30
+"""Powers of ten that a figure may have: more than any freight weighs or emits."""
 TOLERANCE: Final = Decimal("0.005")
 """Half a per cent, for figures rounded on their way; a misplaced point is far outside."""
 
@@ -187,7 +189,7 @@ def _number(value: object) -> Decimal | None:
         number = Decimal(str(value))
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    return number if number.is_finite() and abs(number.adjusted()) <= MOST_DIGITS else None
 
 
 def _fault(rule: str, place: str, message: str) -> Fault:

@@ -6,15 +6,20 @@ import gc
 
 __all__ = ["main"]
 
+INTERRUPTED = 130
+"""Exit code of a command that was interrupted."""
+
 
 def main() -> None:
     """Run the command line with the arguments of this process."""
     # A command reads its network and ends. Looking for garbage meanwhile, and once more in all that
     # is left at the end, would cost a sixth of it.
     gc.set_threshold(200_000)
-    from corridor.cli.door import enter
-
     try:
+        from corridor.cli.door import enter
+
         enter()
+    except KeyboardInterrupt:  # before the door stood
+        raise SystemExit(INTERRUPTED) from None
     finally:
         gc.freeze()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Ahead", "Timetables", "ahead_asked"]
 
-FIRST_YEAR: Final = 1900
-LAST_YEAR: Final = 2200
 
 Timetables = Annotated[
     list[Path] | None,
@@ -169,9 +167,6 @@ def _refuse(
     from corridor.model.vocabulary import Criterion
     from corridor.uncertainty.outlook import MOST_TRAVELLED
 
-    for name, day in (("--ready", ready), ("--deadline", deadline)):
-        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise typer.BadParameter(f"{name}: the year must be {FIRST_YEAR} to {LAST_YEAR}")
     if ready and deadline and deadline < ready:
         raise typer.BadParameter(
             f"the deadline {deadline.date()} lies before the ready date {ready.date()}"
@@ -188,9 +183,15 @@ def _refuse(
 
 
 def _notes(network: Network, query: RouteQuery, ready: datetime) -> Iterator[str]:
-    """Name the seasonal era that a ready date falls into, if another one is used."""
+    """Say that a date lies outside the era used, or in a season that has an era of its own."""
     day, asked = ready.date().isoformat(), network.era(query.era)
+    is_in = asked.valid_from <= day <= (asked.valid_to or day)
+    if not is_in or (asked.months and ready.month not in asked.months):
+        yield f"{day} lies outside era {asked.id} ({asked.title}), whose figures are used"
     for era in network.eras:
         is_then = era.valid_from <= day <= (era.valid_to or day)
         if is_then and ready.month in era.months and era is not asked and not asked.months:
-            yield f"{day} falls into era {era.id}; --era {era.id} has its own figures"
+            yield (
+                f"{day} falls into era {era.id}: its own figures, where it has any, are not used "
+                f"here and may be much slower; --era {era.id} asks for them"
+            )

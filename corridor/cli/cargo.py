@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from corridor.cli.options import within_years
 from corridor.model.shipment import CargoClass, Equipment
 from corridor.model.vocabulary import Criterion, Difference, Status
 
@@ -188,6 +189,7 @@ Ready = Annotated[
     typer.Option(
         "--ready",
         metavar="DATE",
+        callback=within_years,
         formats=["%Y-%m-%d"],
         help="Ready to leave, from the start of this day at the origin.",
     ),
@@ -197,6 +199,7 @@ Deadline = Annotated[
     typer.Option(
         "--deadline",
         metavar="DATE",
+        callback=within_years,
         formats=["%Y-%m-%d"],
         help="Due to arrive, by the end of this day at the destination.",
     ),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from corridor.cli.deliver import refuse_one_file_for_two
+
 if TYPE_CHECKING:
     from corridor.reports.drawing import Drawing
 
@@ -31,8 +33,7 @@ def chart_form(chart: Path | None, out: Path | None) -> str:
     from corridor.errors import DataError
     from corridor.reports.drawing import form_of
 
-    if out is not None and out.absolute() == chart.absolute():
-        raise typer.BadParameter("--chart and --out name the same file")
+    refuse_one_file_for_two(chart=chart, out=out)
     try:
         return form_of(chart)
     except DataError as error:

@@ -89,6 +89,8 @@ def command(
         raise typer.BadParameter("name at most two places: where it begins and where it ends")
     if days is not None and len(places or ()) != 2:  # noqa: PLR2004
         raise typer.BadParameter("--days needs two places: where they begin and where they end")
+    if era and days is None:
+        raise typer.BadParameter("--era goes with --days: each claim has the era of its own date")
     network, calibration = open_network(graphs, overlay), read_calibration(graphs)
     family = find_corridor(network, corridor).id if corridor else ""
     told = claims_about(network, read_claims(graphs), places or (), family=family, kind=kind or "")

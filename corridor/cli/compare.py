@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -107,6 +108,7 @@ def command(
     comparison = compare_families(
         network, query, prices, shipment, traveller=ahead.traveller, limits=limits
     )
+    comparison = replace(comparison, notes=(*ahead.notes, *comparison.notes))
     evens = break_evens(comparison, against)
     page = comparison_as(
         format, network, comparison, evens, prices=prices, paper=paper_for(out), limits=limits

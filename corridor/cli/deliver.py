@@ -14,7 +14,7 @@ from corridor.errors import CorridorError
 if TYPE_CHECKING:
     from corridor.reports.paper import Paper
 
-__all__ = ["deliver", "deliver_file", "paper_for", "tell"]
+__all__ = ["deliver", "deliver_file", "paper_for", "refuse_one_file_for_two", "tell"]
 
 NARROWEST, WIDEST = 40, 160
 
@@ -40,6 +40,26 @@ def deliver_file(content: bytes, path: Path) -> None:
         make_folder(path.parent)
     write_bytes_atomic(path, content)
     tell(f"written to {path}")
+
+
+def refuse_one_file_for_two(**files: Path | None) -> None:
+    """Refuse options of which two name the same file: the later would take the earlier's place.
+
+    Raises
+    ------
+    BadParameter
+        Naming both options.
+    """
+    from typer import BadParameter
+
+    from corridor.io.files import real_path
+
+    first: dict[Path, str] = {}
+    for option, path in files.items():
+        if path is not None:
+            other = first.setdefault(real_path(path), option)
+            if other != option:
+                raise BadParameter(f"--{other} and --{option} name the same file")
 
 
 def paper_for(out: Path | None = None) -> Paper:

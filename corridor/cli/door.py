@@ -23,6 +23,7 @@ from typing import Annotated, Final
 
 import typer
 
+from corridor.cli import INTERRUPTED
 from corridor.cli.deliver import tell
 from corridor.errors import CorridorError
 from corridor.kernels.road import announce_to
@@ -30,7 +31,6 @@ from corridor.kernels.road import announce_to
 __all__ = ["enter", "with_exit_codes"]
 
 OUR_FAULT: Final = 70
-INTERRUPTED: Final = 130
 READER_GONE: Final = 141
 
 LISTED: Final = 50
@@ -51,9 +51,11 @@ def enter() -> None:
         from corridor.cli.app import app
 
         app(prog_name="corridor")
-    except BaseException:
+    except BaseException as error:
         if _interrupts:
             sys.exit(INTERRUPTED)
+        if isinstance(error, OSError):  # help that a full disk would not take
+            sys.exit(_report(error))
         raise
 
 

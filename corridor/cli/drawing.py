@@ -31,6 +31,7 @@ __all__ = [
 FOLDER: Final = Path("maps")
 """Where maps go that are not told where."""
 
+PAGES: Final = (".html", ".htm")
 PICTURES: Final = (".png", ".svg", ".pdf")
 
 Tiles = Annotated[
@@ -98,6 +99,10 @@ def hand_out(page: CorridorMap, out: Path | None, name: str, tiles: str = "") ->
     from corridor.maps import add_tiles, draw_picture, render_page
 
     path = out or FOLDER / f"{name}.html"
+    if path.suffix.lower() not in (*PAGES, *PICTURES):
+        raise typer.BadParameter(
+            f"a map is a {', '.join((*PAGES, *PICTURES))} file, not {path.name}"
+        )
     if path.suffix.lower() in PICTURES:
         if tiles:
             raise typer.BadParameter("--tiles is for pages: a picture has its own base")

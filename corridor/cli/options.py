@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -37,7 +38,20 @@ __all__ = [
     "Seed",
     "TableFormat",
     "Via",
+    "within_years",
 ]
+
+
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2200
+"""Years in which a shipment may be asked for: calendars of more are for other programs."""
+
+
+def within_years(day: datetime | None) -> datetime | None:
+    """Refuse days that no shipment has."""
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise typer.BadParameter(f"the year must be {FIRST_YEAR} to {LAST_YEAR}")
+    return day
 
 
 class Best(StrEnum):

@@ -158,11 +158,14 @@ def _write_record(billed: BilledResult, network: Network, path: Path) -> None:
     """Write the footprint of the best route as an iLEAP record that holds its own checks."""
     from corridor.choice.ileap import faults_in_ileap, ileap_record
     from corridor.cli.deliver import deliver
+    from corridor.errors import CorridorError
     from corridor.reports.document import render_json
 
-    query = billed.result.query
+    query, footprint = billed.result.query, billed.bills[0].footprint
+    if not footprint.items:
+        raise CorridorError(f"cannot write {path}: no emissions are known of this route")
     record = ileap_record(
-        billed.bills[0].footprint,
+        footprint,
         shipment_id=f"{query.origin_id}-{query.destination_id}",
         network=network.fingerprint,
     )

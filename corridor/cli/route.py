@@ -10,7 +10,7 @@ import typer
 from corridor.cli import cargo as cargo_options
 from corridor.cli import options
 from corridor.cli.ahead import Timetables
-from corridor.cli.deliver import deliver, paper_for
+from corridor.cli.deliver import deliver, paper_for, refuse_one_file_for_two
 from corridor.cli.options import PlaceFormat
 from corridor.cli.what_if import On, Scenarios, Year
 from corridor.model.shipment import CargoClass
@@ -89,6 +89,7 @@ def command(
     from corridor.cli.what_if import answer_asked, unseen, what_if_asked
     from corridor.reports.formats import route_as
 
+    refuse_one_file_for_two(map=map_file, ileap=ileap, out=out)
     what_if = what_if_asked(scenario, year=year, on=on, ready=ready, graphs=graphs, cargo=cargo)
     network, places = open_network(graphs, overlay, allow), (origin, *(via or ()), destination)
     query = query_of(

@@ -14,7 +14,7 @@ from corridor.cli import options
 from corridor.cli.cargo import Cargo
 from corridor.cli.charting import Chart, chart_form, drawing_bytes_of
 from corridor.cli.complete import complete_terminal
-from corridor.cli.deliver import deliver, deliver_file, paper_for
+from corridor.cli.deliver import deliver, deliver_file, paper_for, refuse_one_file_for_two
 from corridor.cli.door import with_exit_codes
 from corridor.cli.options import Best, PageFormat, PlaceFormat, TableFormat
 from corridor.cli.what_if import On, Scenarios, Year, complete_scenario
@@ -156,7 +156,9 @@ def compare(
     seed: Annotated[int, typer.Option("--seed", help="Seed of the draws.")] = 1,
     within: Annotated[
         float | None,
-        typer.Option("--within", metavar="DAYS", min=0, help="With draws: chance to keep to it."),
+        typer.Option(
+            "--within", metavar="DAYS", min=0, max=10_000, help="With draws: chance to keep to it."
+        ),
     ] = None,
     cost: Annotated[
         bool, typer.Option("--cost", help="Add price and CO2e; of one 40 ft box unless told.")
@@ -192,6 +194,7 @@ def compare(
     from corridor.reports.scenario_formats import comparison_as
     from corridor.scenarios.regret import regret_table
 
+    refuse_one_file_for_two(chart=chart, map=map_file, out=out)
     form = chart_form(chart, out)
     network = open_network(graphs, overlay)
     queries = [

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from corridor.cli.options import within_years
+
 if TYPE_CHECKING:
     from corridor.model.answers import Result
     from corridor.model.network import Network
@@ -47,6 +49,7 @@ On = Annotated[
     typer.Option(
         "--date",
         formats=["%Y-%m-%d"],
+        callback=within_years,
         metavar="DATE",
         help="Day of the shipment, as 2026-11-06: edits of other dates do nothing.",
     ),

@@ -8,7 +8,7 @@ from typing import Final
 
 from corridor.errors import DataError, Fault
 from corridor.io.catalog import network_dir
-from corridor.io.files import text_of
+from corridor.io.files import is_there, text_of
 from corridor.model.uncertain import Calibration
 
 __all__ = ["CALIBRATION_FILE", "calibration_text", "read_calibration"]
@@ -43,7 +43,7 @@ def read_calibration(directory: Path | None = None) -> Calibration | None:
     True
     """
     path = network_dir(directory) / CALIBRATION_FILE
-    if not path.exists():
+    if not is_there(path):
         return None
     text = text_of(path, path.name)
     if isinstance(text, Fault):
@@ -53,8 +53,10 @@ def read_calibration(directory: Path | None = None) -> Calibration | None:
     except (ValueError, RecursionError) as error:  # TOML, or a number of 5,000 digits
         raise DataError(f"{path.name}: {error}") from error
     for key, value in held.items():
-        if key not in _COLUMNS or not isinstance(value, _COLUMNS[key]):
+        if key not in _COLUMNS or isinstance(value, bool) or not isinstance(value, _COLUMNS[key]):
             raise DataError(f"{path.name}: {key} is not known, or not of its kind")
+    if "default_rho" not in held:
+        raise DataError(f"{path.name}: default_rho is missing")
     try:
         return _calibration(held)
     except (KeyError, TypeError, ValueError) as error:

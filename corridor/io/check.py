@@ -12,6 +12,7 @@ from corridor.io.catalog import network_dir
 from corridor.io.checks import claims, moves, origins, places, travel
 from corridor.io.checks.companions import companion_faults
 from corridor.io.checks.survey import Rule, Survey, survey_of
+from corridor.io.files import is_there
 from corridor.io.limit_schema import CargoLimitRow
 from corridor.io.limits import limit_faults
 from corridor.io.overlays import read_overlays
@@ -101,7 +102,7 @@ def check_directory(
     """
     folder = network_dir(directory)
     layers, overlay_faults = read_overlays(overlays)
-    present = [model for model in TABLES if (folder / model.FILE).exists()]
+    present = [model for model in TABLES if is_there(folder / model.FILE)]
     wanted = [model for model in TABLES if model in NETWORK_MODELS or model in present]
     tables, row_faults = read_tables(folder, layers, wanted)
     survey, line_faults = survey_of(folder, tables, today)

@@ -28,6 +28,7 @@ from corridor.model.vocabulary import (
 
 __all__ = [
     "MAX_TEXT",
+    "CalendarDay",
     "CargoClasses",
     "Countries",
     "Country",
@@ -77,6 +78,7 @@ def _on_calendar(text: str) -> str:
     return text
 
 
+CalendarDay = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2200, 12, 31))]
 Text = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:[-.][a-z0-9]+)*$", max_length=100)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
@@ -99,7 +101,7 @@ CargoClasses = Annotated[tuple[CargoClass, ...], Listed]
 Modes = Annotated[tuple[Mode, ...], Listed]
 Dollars = Annotated[Number, Field(ge=0, le=1_000_000)]
 Factor = Annotated[Number, Field(ge=0, le=10_000)]
-OptionalKm = Annotated[Annotated[Number, Field(gt=0, le=100_000)] | None, Optional]
+OptionalKm = Annotated[Annotated[Number, Field(ge=0.1, le=100_000)] | None, Optional]
 Unlocode = Annotated[str, StringConstraints(pattern=r"^([A-Z]{2}[A-Z2-9]{3})?$")]
 
 

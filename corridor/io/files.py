@@ -8,7 +8,7 @@ from typing import Final
 
 from corridor.errors import Fault
 
-__all__ = ["MAX_FILE_BYTES", "real_path", "text_of"]
+__all__ = ["MAX_FILE_BYTES", "is_there", "real_path", "text_of"]
 
 MAX_FILE_BYTES: Final = 32 * 1024 * 1024
 """Largest table or overlay that is read; the shipped tables together have about 1 MB."""
@@ -49,6 +49,15 @@ def text_of(path: Path, name: str) -> str | Fault:
         reason = getattr(error, "strerror", None) or str(error)
         return Fault(rule="unreadable-file", file=name, message=f"cannot be read: {reason}")
     return _decoded(raw, name)
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a folder has something of this name, be it a link that leads nowhere.
+
+    What a network may do without is absent only if its name is: a broken link is a fault, which
+    reading tells of.
+    """
+    return os.path.lexists(path)
 
 
 def real_path(path: Path) -> Path:

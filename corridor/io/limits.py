@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corridor.errors import DataError, Fault
 from corridor.io.catalog import network_dir
+from corridor.io.files import is_there
 from corridor.io.limit_schema import CargoLimitRow, LimitSourceRow
 from corridor.io.read import in_file_order, read_table
 from corridor.io.structure import structure_faults
@@ -39,7 +40,7 @@ def read_limits(directory: Path | None = None) -> CargoLimits:
     True
     """
     folder = network_dir(directory)
-    if not (folder / CargoLimitRow.FILE).exists():
+    if not is_there(folder / CargoLimitRow.FILE):
         return CargoLimits()
     limits, faults = read_table(folder / CargoLimitRow.FILE, CargoLimitRow)
     sources, more = read_table(folder / LimitSourceRow.FILE, LimitSourceRow)

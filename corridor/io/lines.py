@@ -12,7 +12,7 @@ from typing import Any, Final
 from corridor.errors import DataError, Fault
 from corridor.geo import LonLat, is_lon_lat
 from corridor.io.catalog import network_dir
-from corridor.io.files import text_of
+from corridor.io.files import is_there, text_of
 
 __all__ = ["Lines", "read_lines"]
 
@@ -83,7 +83,7 @@ def read_lines(directory: Path | None = None) -> Lines:
     attributions: list[str] = []
     faults: list[Fault] = []
     for name in FILES:
-        if not (folder / name).exists():
+        if not is_there(folder / name):
             continue
         content = _content(folder / name, f"lines/{name}", faults)
         attributions += [a for a in [content.get("attribution")] if isinstance(a, str)]

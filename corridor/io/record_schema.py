@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
 from corridor.io.columns import (
+    CalendarDay,
     Days,
     Ints,
     Listed,
@@ -143,8 +144,8 @@ class TimetableRow(Row):
     leg: Slug = column("Leg id that is boarded")
     weekdays: Ints = column("ISO weekdays, 1 is Monday", default=())
     every_days: OptionalNumber = column("Interval, counted from first", unit="day", default=None)
-    first: Annotated[date | None, Optional] = column("First departure's day", default=None)
-    dates: Annotated[tuple[date, ...], Listed] = column(
+    first: Annotated[CalendarDay | None, Optional] = column("First departure's day", default=None)
+    dates: Annotated[tuple[CalendarDay, ...], Listed] = column(
         "Single days, ISO, separated by ;", default=()
     )
     per_week: OptionalNumber = column("Mean number a week, at random times", default=None)
@@ -153,8 +154,8 @@ class TimetableRow(Row):
         "How long before departure one must be there", unit="hour", default=0.0
     )
     time_zone: Annotated[Text, StringConstraints(min_length=1)] = column("IANA zone: Asia/Almaty")
-    valid_from: Annotated[date | None, Optional] = column("First day, ISO", default=None)
-    valid_to: Annotated[date | None, Optional] = column("Last day, ISO", default=None)
+    valid_from: Annotated[CalendarDay | None, Optional] = column("First day, ISO", default=None)
+    valid_to: Annotated[CalendarDay | None, Optional] = column("Last day, ISO", default=None)
 
 
 class LineageRow(Row):

@@ -48,6 +48,7 @@ Day = Annotated[datetime.date, BeforeValidator(_only_a_date)]
 Days = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
 Positive = Annotated[float, Field(gt=0, le=1_000_000, allow_inf_nan=False)]
 Dollars = Annotated[float, Field(ge=0, le=1_000_000_000, allow_inf_nan=False)]
+Stretch = Annotated[float, Field(ge=0.1, le=100_000, allow_inf_nan=False)]
 Factor = Annotated[float, Field(ge=0, le=MOST_FACTOR, allow_inf_nan=False)]
 
 
@@ -258,7 +259,7 @@ class _WithPrice(EditTable):
     likely_usd: Dollars | None = None
     max_usd: Dollars | None = None
     basis: Basis = Basis.FEU
-    over_km: Positive | None = None
+    over_km: Stretch | None = None
     price_date: str = ""
 
     def states_a_price(self) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corridor.errors import DataError, Fault
 from corridor.io.catalog import network_dir
+from corridor.io.files import is_there
 from corridor.io.read import in_file_order, read_table
 from corridor.io.record_schema import ClosureRow, TimetableRow
 from corridor.io.tables import Place
@@ -30,7 +31,7 @@ def read_closures(directory: Path | None = None) -> tuple[ClosureLaw, ...]:
     {1, 11, 12}
     """
     path = network_dir(directory) / ClosureRow.FILE
-    if not path.exists():
+    if not is_there(path):
         return ()
     table, faults = read_table(path, ClosureRow)
     laws = []

@@ -38,6 +38,7 @@ from pydantic import (
 )
 
 from corridor.errors import MOST_FAULTS, DataError, Fault
+from corridor.io.columns import CalendarDay
 from corridor.io.od_pairs import read_pairs
 from corridor.io.scenario_schema import EDIT_TABLES
 from corridor.io.scenarios import edit_faults, find_scenario
@@ -105,7 +106,7 @@ class SweepSpec(BaseModel):
     title: str = ""
     scenarios: Texts = ("base",)
     eras: Texts = ("",)
-    dates: Annotated[tuple[datetime.date, ...], BeforeValidator(_many)] = ()
+    dates: Annotated[tuple[CalendarDay, ...], BeforeValidator(_many)] = ()
     cargo: Annotated[tuple[CargoClass, ...], BeforeValidator(_many)] = (CargoClass.GENERAL,)
     corridors: Texts = ("",)
     origins: Texts = ()

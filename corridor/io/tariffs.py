@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from corridor.errors import DataError, Fault
 from corridor.io.catalog import network_dir
 from corridor.io.columns import Row
+from corridor.io.files import is_there
 from corridor.io.price_schema import ChargeRow, EmissionFactorRow, PriceSourceRow, RateRow
 from corridor.io.read import in_file_order, read_table
 from corridor.io.tables import Table
@@ -72,7 +73,7 @@ class _Found:
         self.faults: list[Fault] = []
 
     def table(self, path: Path, model: type[_Row], *, is_needed: bool = False) -> Table[_Row]:
-        if not (is_needed or path.exists()):
+        if not (is_needed or is_there(path)):
             return Table()
         table, faults = read_table(path, model)
         self.faults += [*faults, *_disorder(table), *_repeated(table)]

@@ -8,6 +8,7 @@ from typing import Final
 
 from corridor.errors import DataError, Fault
 from corridor.io.calibration import read_calibration
+from corridor.io.files import is_there
 from corridor.io.lines import read_lines
 from corridor.io.scenarios import read_scenario, scenarios_dir
 from corridor.io.seasons import read_closures
@@ -29,6 +30,9 @@ def companion_faults(folder: Path) -> Iterator[Fault]:
     """Yield everything that would keep a command from reading what lies beside the network."""
     for read in OF_THE_FOLDER:
         yield from _faults_of(read, folder)
+    library = scenarios_dir(folder)
+    if is_there(library) and not library.is_dir():
+        yield Fault(rule="not-a-folder", file=library.name, message="is not a folder")
     for path in sorted(scenarios_dir(folder).glob("*.toml")):
         yield from _faults_of(read_scenario, path)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from corridor.errors import Fault
-from corridor.io.files import text_of
+from corridor.io.files import is_there, text_of
 from corridor.io.schema import LegRow, SourceRow, TerminalRow
 from corridor.io.tables import Place, Tables
 
@@ -74,7 +74,7 @@ def survey_of(folder: Path, tables: Tables, today: date | None) -> tuple[Survey,
 
 def _outlines(folder: Path, faults: list[Fault]) -> Mapping[str, list[Mapping[str, Any]]] | None:
     path = folder / LINES_FOLDER / COUNTRIES_FILE
-    if not path.exists():
+    if not is_there(path):
         place = Place(f"{LINES_FOLDER}/{COUNTRIES_FILE}", None)
         faults.append(
             place.fault(
