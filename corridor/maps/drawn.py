@@ -30,11 +30,6 @@ class DrawnLeg:
     line_id: str = ""
     is_turned: bool = False
 
-    @property
-    def is_schematic(self) -> bool:
-        """Whether nothing is known of the way but its ends."""
-        return not self.line_id
-
 
 def draw_leg(network: Network, leg: Leg, lines: Mapping[str, Sequence[LonLat]]) -> DrawnLeg:
     """Return how a leg is drawn, always from its tail to its head.
