@@ -26,6 +26,26 @@ TEXT = {
     "",
 }
 
+TOP = {
+    ".ci",
+    ".gitignore",
+    "CHANGELOG.md",
+    "LICENSE",
+    "Makefile",
+    "README.md",
+    "benchmarks",
+    "cli.py",
+    "constraints.txt",
+    "corridor",
+    "docs",
+    "examples",
+    "graphs",
+    "maps",
+    "pyproject.toml",
+    "tests",
+    "tools",
+}
+
 # One letter of each stands in brackets, so that this file does not find itself. No letter
 # may stand before the third: pages of the web are called home, too.
 PLACES = [r"/wor[k]/", r"/roo[t]/", r"(?<![a-z])/hom[e]/", r"/User[s]/", r"C:\\User[s]"]
@@ -33,18 +53,23 @@ HOSTS = [r"pyp[i]\.org", r"pythonhoste[d]", r"registry\.np[m]"]
 TRACES = re.compile("|".join(PLACES + HOSTS).encode())
 
 
-def tracked() -> list[Path]:
-    """Return the files that git tracks; none outside a checkout."""
+def tracked() -> list[str]:
+    """Return the names that git tracks; none outside a checkout."""
     try:
         done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return []
-    paths = (ROOT / name for name in done.stdout.decode().split("\0") if name)
-    return [path for path in paths if path.is_file() and path.suffix in TEXT]
+    return [name for name in done.stdout.decode().split("\0") if name]
 
 
-FILES = tracked()
+NAMES = tracked()
+FILES = [path for path in map(ROOT.joinpath, NAMES) if path.is_file() and path.suffix in TEXT]
 needs_checkout = pytest.mark.skipif(not FILES, reason="not a git checkout")
+
+
+@needs_checkout
+def test_nothing_was_left_at_the_door() -> None:
+    assert {name.split("/")[0] for name in NAMES} <= TOP
 
 
 @needs_checkout
