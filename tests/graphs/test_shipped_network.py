@@ -9,6 +9,7 @@ from shipped import FOLDER, best, by_id, gateways, reaches, rows
 from corridor.io.read import read_network
 from corridor.model.countries import COUNTRY_NAMES
 from corridor.model.names import find_terminal
+from corridor.routing.plan import plan
 from corridor.uncertainty.zones import zone_of
 
 ERAS = [row["id"] for row in rows("eras")]
@@ -175,3 +176,12 @@ def test_legs_with_estimated_lengths_say_so_and_stay_at_c():
 )
 def test_what_reports_name_is_known(place):
     assert find_terminal(read_network(), place)
+
+
+@pytest.mark.parametrize(
+    ("origin", "destination"),
+    [("Baku city", "Poti"), ("Tbilisi", "Baku city"), ("Sarpi", "Tbilisi"), ("Poti", "Sarpi")],
+)
+def test_a_box_reaches_the_neighbour_by_the_short_way(origin, destination):
+    route = plan(read_network(), origin, destination).best
+    assert route.length_km < 1000, route.terminal_ids
