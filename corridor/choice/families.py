@@ -11,17 +11,15 @@ from corridor.choice.best import Priced, best_choices, priced
 from corridor.choice.carriage import limits_along
 from corridor.choice.lateness import allowed_days
 from corridor.choice.moves import Move, kind_of_move, moves_along
-from corridor.errors import NoRouteError
 from corridor.model.answers import Provenance, Route
 from corridor.model.cargo_limits import CargoLimits, LegLimit
-from corridor.model.context import Corridor
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
 from corridor.model.uncertain import Simulation
 from corridor.model.vocabulary import Criterion, TerminalKind
-from corridor.routing.limits import closed_by, why_unusable
+from corridor.routing.families import family_routes
 from corridor.routing.provenance import provenance_of
 from corridor.routing.restrictions import Flag, flags_of
 from corridor.uncertainty.journeys import DEFAULT_SEED
@@ -37,9 +35,6 @@ __all__ = [
     "merit_of",
     "passage_of",
 ]
-
-NO_FAMILY = "direct"
-"""Name of a route that needs no family's gateway."""
 
 CHOKEPOINTS = (
     TerminalKind.SEAPORT,
@@ -79,7 +74,8 @@ class FamilyChoice:
     Parameters
     ----------
     family_id, name
-        Of the corridor family; ``direct`` for a route that needs none.
+        Of the corridor family; ``direct`` for a route that needs none, and several joined by ``+``
+        where no family has a route of its own.
     choice
         The route with its bill and footprint.
     passage, flags
@@ -191,8 +187,8 @@ def compare_families(
 
     Raises
     ------
-    NoRouteError
-        If no family has a route; the message is that of the question without a family.
+    NoRouteError, GaveUpError
+        If there is no route at all; the message is that of the question without a family.
 
     Examples
     --------
@@ -203,25 +199,12 @@ def compare_families(
     >>> found.family("middle").route.terminal_ids[-1]
     'poti'
     """
-    asked = replace(query, alternatives=1)
-    best: dict[str, Route] = {}
-    absent: list[tuple[str, str]] = []
-    for family in network.corridors:
-        try:
-            result = best_choices(network, replace(asked, corridor_id=family.id), prices, shipment)
-        except NoRouteError as error:
-            absent.append((family.id, _why_absent(network, query, family) or str(error)))
-            continue
-        if family.id in result.best.corridor_ids:
-            best[family.id] = result.best
-        else:
-            absent.append((family.id, "the best way needs no gateway of it"))
-            best.setdefault(NO_FAMILY, result.best)
-    if not best:
-        best_choices(network, replace(asked, corridor_id=""), prices, shipment)
+    answers = family_routes(
+        network, query, lambda one: best_choices(network, one, prices, shipment)
+    )
     choices = [
-        _choice(network, family_id, route, era_id=query.era, prices=prices, shipment=shipment)
-        for family_id, route in best.items()
+        _choice(network, family_id, result.best, prices=prices, shipment=shipment, era_id=query.era)
+        for family_id, result in answers.found.items()
     ]
     if draws or traveller:
         who = traveller or Traveller(draws=draws, seed=seed)
@@ -234,10 +217,10 @@ def compare_families(
         ]
     ordered = sorted(choices, key=lambda one: (merit_of(one.choice, query.by), one.family_id))
     return Comparison(
-        query=replace(asked, corridor_id=""),
+        query=replace(query, alternatives=1, corridor_id=""),
         shipment=shipment,
         families=tuple(ordered),
-        absent=tuple(absent),
+        absent=answers.absent,
         shared=tuple(_all_shared(network, ordered)),
         provenance=provenance_of(network, query.era),
         notes=tuple(_notes(ordered)),
@@ -264,19 +247,6 @@ def passage_of(network: Network, route: Route) -> Passage:
     )
 
 
-def _why_absent(network: Network, query: RouteQuery, family: Corridor) -> str:
-    """Return what shuts every gateway of a family, or an empty text if one is open."""
-    closed = closed_by(network, replace(query, corridor_id=family.id))
-    era = network.era(query.era)
-    reasons = [
-        closed.get(leg_id) or why_unusable(network, network.leg(leg_id), era)
-        for leg_id in family.gateway_leg_ids
-    ]
-    if not all(reasons):
-        return ""
-    return f"its gateways are shut: {'; '.join(dict.fromkeys(reasons))}"
-
-
 def _choice(
     network: Network,
     family_id: str,
@@ -287,9 +257,10 @@ def _choice(
     shipment: Shipment,
 ) -> FamilyChoice:
     names = {family.id: family.name for family in network.corridors}
+    named = " and ".join(names[one] for one in route.corridor_ids)
     return FamilyChoice(
         family_id=family_id,
-        name=names.get(family_id, "No family's gateway needed"),
+        name=named or "No family's gateway needed",
         choice=priced(network, route, era_id, prices, shipment),
         passage=passage_of(network, route),
         flags=tuple(flags_of(network, route)),

@@ -198,8 +198,11 @@ def _cargo(comparison: Comparison, limits: CargoLimits | None) -> Iterator[str]:
 
 
 def _absent(comparison: Comparison) -> Iterator[str]:
+    families: dict[str, list[str]] = {}
     for family_id, reason in comparison.absent:
-        yield f"{family_id}: {reason}"
+        families.setdefault(reason, []).append(family_id)
+    for reason, ids in families.items():
+        yield f"{', '.join(ids)}: {reason}"
 
 
 def _notes(comparison: Comparison) -> Iterator[str]:

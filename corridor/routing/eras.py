@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corridor.errors import NoRouteError
+from corridor.errors import GaveUpError, NoRouteError
 from corridor.model.answers import Result
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
@@ -28,7 +28,7 @@ def routes_by_era(
 
     Raises
     ------
-    NoRouteError
+    NoRouteError, GaveUpError
         If no era has a route; the message is that of the last one.
 
     Examples
@@ -39,11 +39,11 @@ def routes_by_era(
     ['2023', 'target']
     """
     results: list[Result] = []
-    failure: NoRouteError | None = None
+    failure: NoRouteError | GaveUpError | None = None
     for era_id in eras or [era.id for era in network.eras]:
         try:
             results.append(best_routes(network, replace(query, era=era_id)))
-        except NoRouteError as error:
+        except (NoRouteError, GaveUpError) as error:
             failure = error
     if not results and failure is not None:
         raise failure

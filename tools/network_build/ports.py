@@ -117,7 +117,8 @@ class Ports:
     def _hub(self, place: str, group: str) -> None:
         cells = self._estimate("reloading", "road-rail", "between road and rail, the wait included")
         stays = self.stays
-        stays.road_and_rail(place, with_old_eras(cells, group, stays.running.factors, stays.book))
+        cells = with_old_eras(cells, group, stays.running.factors, stays.book)
+        stays.road_and_rail(place, cells, self.estimates["hub_roads"].get(place, ""))
 
     def _enter(
         self, place: str, came: Side, leaves: Side, part: str, cells: Sequence[Cell]

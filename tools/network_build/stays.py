@@ -230,16 +230,23 @@ class Stays:
             mirrored(border, f"the border onto {leg.id}", self.book),
         )
 
-    def road_and_rail(self, place: str, cells: Sequence[Cell]) -> None:
-        """Enter the change between road and rail at a hub, the same in both directions."""
+    def road_and_rail(self, place: str, cells: Sequence[Cell], road: str = "") -> None:
+        """Enter the change between road and rail at a hub, the same in both directions.
+
+        Where a road is named, boxes leave the train for no other.
+        """
         gauge = next(row for row in self.plan.terminals if row["id"] == place)["gauges_mm"]
-        ways: tuple[tuple[Side, Side], ...] = (
-            (("rail", gauge), ("road", "")),
-            (("road", ""), ("rail", gauge)),
+        ways: tuple[tuple[Side, Side, str], ...] = (
+            (("rail", gauge), ("road", ""), road),
+            (("road", ""), ("rail", gauge), ""),
         )
-        for came, leaves in ways:
+        for came, leaves, onto in ways:
             move = Move(
-                id=f"{place}-{came[0]}-{leaves[0]}", terminal=place, came=came, leaves=leaves
+                id=f"{place}-{came[0]}-{leaves[0]}",
+                terminal=place,
+                came=came,
+                leaves=leaves,
+                onto=onto,
             )
             self.moves.enter(move, "handling", cells)
 
