@@ -221,26 +221,27 @@ class Pricer:
         for change in self.changes:
             if change.is_added or not change.holds(name, place_id, mode):
                 continue
-            if change.factor is None:
-                item = self._changed_item(name, place_id, change, leg)
-            elif item is not None:
+            if change.price is not None:
+                item = self._changed_item(name, place_id, change, change.price, leg)
+            elif item is not None and change.factor is not None:
                 item = _scaled(item, change, change.factor)
         return item
 
     def _added(self, leg: Leg) -> Iterator[CostItem]:
         """Yield what scenarios have paid besides, once for each change."""
+        name = CostName.SURCHARGE
         for change in self.changes:
-            if change.is_added and change.holds(CostName.SURCHARGE, leg.id, leg.mode):
-                yield self._changed_item(CostName.SURCHARGE, leg.id, change, leg)
+            if change.is_added and change.price and change.holds(name, leg.id, leg.mode):
+                yield self._changed_item(name, leg.id, change, change.price, leg)
 
     def _changed_item(
-        self, name: CostName, place_id: str, change: PriceChange, leg: Leg | None
+        self, name: CostName, place_id: str, change: PriceChange, price: Money, leg: Leg | None
     ) -> CostItem:
         share = leg.length_km / change.over_km if leg and change.over_km else 1.0
         return CostItem(
             name=name,
             place_id=place_id,
-            amount=change.price.times(share * _paid_units(self.shipment, change.basis)),
+            amount=price.times(share * _paid_units(self.shipment, change.basis)),
             price_id=change.id,
             price_date=change.price_date,
             kind=change.kind,

@@ -132,14 +132,14 @@ def _days_to_json(edit: Edit) -> Document:
     match edit:
         case AddWaiting() | ReplaceTimes():
             return {name: getattr(edit.days, name) for name in names}
-        case ChangeClosures(factor=None):
-            days = {name: getattr(edit.duration, name) for name in names} if edit.per_month else {}
+        case ChangeClosures(duration=duration):
+            days = {name: getattr(duration, name) for name in names} if duration else {}
             return {"per_month": edit.per_month, **days}
     return {}
 
 
 def _price_to_json(edit: Edit) -> Document:
-    if not isinstance(edit, AddCharge | ChangePrices) or getattr(edit, "factor", None) is not None:
+    if not isinstance(edit, AddCharge | ChangePrices) or edit.price is None:
         return {}
     return {
         **{name: getattr(edit.price, name) for name in ("min_usd", "likely_usd", "max_usd")},

@@ -346,8 +346,8 @@ class ClosuresTable(_MayHaveDays):
             months=tuple(sorted(set(self.months))),
             cause=self.cause,
             factor=self.factor,
-            per_month=self.per_month or 0.0,
-            duration=self.day_range() if self.per_month else DayRange.fixed(0.0),
+            per_month=self.per_month,
+            duration=self.day_range() if self.per_month else None,
             **self.shared(),
             **place,
         )

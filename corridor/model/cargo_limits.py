@@ -65,13 +65,8 @@ class CargoLimit:
 
     def holds(self, era: Era, on: date | None) -> bool:
         """Tell whether it holds on a day; without one, whether it may within the era."""
-        if on is not None:
-            day = on.isoformat()
-            # Dates are as precise as known: 2025-12 holds to its last day.
-            return self.valid_from <= day and day[: len(self.valid_to)] <= self.valid_to
-        begins_later = bool(era.valid_to) and self.valid_from > era.valid_to
-        is_over = bool(self.valid_to) and self.valid_to < era.valid_from
-        return not (begins_later or is_over)
+        first, last = (on.isoformat(),) * 2 if on else (era.valid_from, era.valid_to)
+        return not (_is_before(last, self.valid_from) or _is_before(self.valid_to, first))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,3 +144,12 @@ class CargoLimits:
 
 
 _STRICTEST: Final = (Verdict.BANNED, Verdict.LIMITED, Verdict.ACCEPTED)
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Tell whether a date surely lies before another; each is as precise as known, or unknown.
+
+    A limit to 2025-12 holds to the last day of that month, one to 2024 to the end of that year.
+    """
+    digits = min(len(one), len(other))
+    return one[:digits] < other[:digits]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corridor.errors import DataError
 from corridor.model.calendar import MOST_CLOSURES, ClosureKind
-from corridor.model.scenario import Edit, check_factor
+from corridor.model.scenario import Edit, check_factor, check_one_of
 from corridor.model.tariffs import Basis, CostName, Money
 from corridor.model.times import DayRange
 
@@ -33,17 +33,18 @@ class ChangePrices(Edit):
     Raises
     ------
     DataError
-        If the factor is not between 0 and 100.
+        If it has both a factor and a price, or neither, or a factor not between 0 and 100.
     """
 
     names: tuple[CostName, ...]
     factor: float | None = None
-    price: Money = Money.fixed(0.0)  # noqa: RUF009 - frozen, and the same for all
+    price: Money | None = None
     basis: Basis = Basis.FEU
     over_km: float | None = None
     price_date: str = ""
 
     def __post_init__(self) -> None:
+        check_one_of("a change of prices", factor=self.factor, price=self.price)
         if self.factor is not None:
             check_factor(self.factor)
 
@@ -85,19 +86,23 @@ class ChangeClosures(Edit):
     Raises
     ------
     DataError
-        If the factor is not between 0 and 100, or the number a month not between 0 and 60.
+        If it has both a factor and a number a month, or neither; if the factor is not between 0 and
+        100, or the number a month not between 0 and 60; if closures have no duration.
     """
 
     months: tuple[int, ...] = ()
     cause: ClosureKind | None = None
     factor: float | None = None
-    per_month: float = 0.0
-    duration: DayRange = DayRange.fixed(0.0)  # noqa: RUF009 - frozen, and the same for all
+    per_month: float | None = None
+    duration: DayRange | None = None
 
     def __post_init__(self) -> None:
+        check_one_of("a change of closures", factor=self.factor, per_month=self.per_month)
         if self.factor is not None:
             check_factor(self.factor)
-        if not 0 <= self.per_month <= MOST_CLOSURES:
+        if self.per_month is not None and not 0 <= self.per_month <= MOST_CLOSURES:
             raise DataError(
                 f"closures a month must be 0 to {MOST_CLOSURES:g}, not {self.per_month:g}"
             )
+        if self.per_month and self.duration is None:
+            raise DataError("a change of closures must say how long one lasts: duration")

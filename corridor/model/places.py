@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
+from corridor.errors import DataError
+from corridor.geo import is_lon_lat
 from corridor.model.times import TransitTime
 from corridor.model.vocabulary import Confidence, Door, Mode, Status, TerminalKind
 
@@ -40,6 +43,11 @@ class Terminal:
         Of the position.
     source_ids, note
         Where the row comes from, and remarks.
+
+    Raises
+    ------
+    DataError
+        If the position is none on Earth.
     """
 
     id: str
@@ -56,6 +64,10 @@ class Terminal:
     confidence: Confidence = Confidence.C
     source_ids: tuple[str, ...] = ()
     note: str = ""
+
+    def __post_init__(self) -> None:
+        if not is_lon_lat(self.lon_deg, self.lat_deg):
+            raise DataError(f"terminal {self.id}: no place is at {self.lon_deg}, {self.lat_deg}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +105,11 @@ class Leg:
         Of the length.
     source_ids, note
         Where the row comes from, and remarks.
+
+    Raises
+    ------
+    DataError
+        If the length is negative or not finite.
     """
 
     id: str
@@ -112,6 +129,10 @@ class Leg:
     confidence: Confidence = Confidence.C
     source_ids: tuple[str, ...] = ()
     note: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.length_km < math.inf:
+            raise DataError(f"leg {self.id}: no leg is {self.length_km} km long")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

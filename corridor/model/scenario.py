@@ -276,6 +276,12 @@ def check_factor(factor: float) -> None:
         raise DataError(f"a factor lies between 0 and {MOST_FACTOR}, not at {factor:g}")
 
 
+def check_one_of(what: str, **given: object) -> None:
+    """Refuse an edit that says two things at once, or nothing."""
+    if sum(value is not None for value in given.values()) != 1:
+        raise DataError(f"{what} needs exactly one of {', '.join(given)}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
     """Edits under one name.

@@ -314,7 +314,7 @@ class PriceChange:
     place_ids: frozenset[str]
     modes: frozenset[Mode] = frozenset()
     factor: float | None = None
-    price: Money = Money.fixed(0.0)  # noqa: RUF009 - frozen, and the same for all
+    price: Money | None = None
     basis: Basis = Basis.FEU
     over_km: float | None = None
     is_added: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corridor.errors import DataError
 from corridor.model.vocabulary import Confidence, FactKind, Part, Shape
@@ -85,6 +86,11 @@ class TransitTime:
         Sources, best first.
     note
         Method or remark, one or two sentences.
+
+    Raises
+    ------
+    DataError
+        If probabilities or days of the quantiles do not ascend.
     """
 
     era: str
@@ -96,3 +102,8 @@ class TransitTime:
     confidence: Confidence
     source_ids: tuple[str, ...] = ()
     note: str = ""
+
+    def __post_init__(self) -> None:
+        for (lower, sooner), (upper, later) in pairwise(self.quantiles):
+            if not (lower < upper and sooner <= later):
+                raise DataError(f"quantiles must ascend, not {self.quantiles}")

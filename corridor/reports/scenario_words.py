@@ -20,6 +20,7 @@ from corridor.model.scenario import (
     ReplaceTimes,
     ScaleTimes,
 )
+from corridor.model.tariffs import Money
 from corridor.model.times import DayRange
 from corridor.reports.words import brief, listed, plain, signed, span
 from corridor.scenarios.compare import Effect, Outcome
@@ -83,14 +84,14 @@ def _(edit: ChangeService) -> str:
 
 @edit_sentence.register
 def _(edit: ChangePrices) -> str:
-    if edit.factor is not None:
-        return f"price of {listed(edit.names)} × {plain(edit.factor)} at {_about(edit)}"
-    return f"{listed(edit.names)} for {_price(edit)} at {_about(edit)}"
+    if edit.price is None:
+        return f"price of {listed(edit.names)} × {plain(edit.factor or 0)} at {_about(edit)}"
+    return f"{listed(edit.names)} for {_price(edit, edit.price)} at {_about(edit)}"
 
 
 @edit_sentence.register
 def _(edit: AddCharge) -> str:
-    return f"charge of {_price(edit)} on {_about(edit)}"
+    return f"charge of {_price(edit, edit.price)} on {_about(edit)}"
 
 
 @edit_sentence.register
@@ -99,7 +100,7 @@ def _(edit: ChangeClosures) -> str:
     cause = f" by {edit.cause}" if edit.cause else ""
     if edit.factor is not None:
         return f"closures{cause} × {plain(edit.factor)} at {_about(edit)}{when}"
-    if not edit.per_month:
+    if not edit.per_month or edit.duration is None:
         return f"no closures{cause} at {_about(edit)}{when}"
     lasting = f"closures{cause} of {_days(edit.duration)}"
     return f"{plain(edit.per_month)} {lasting} a month at {_about(edit)}{when}"
@@ -244,6 +245,6 @@ def _days(days: DayRange) -> str:
     return f"{span(days.min_days, days.max_days)} d"
 
 
-def _price(edit: AddCharge | ChangePrices) -> str:
+def _price(edit: AddCharge | ChangePrices, price: Money) -> str:
     stretch = f" for {plain(edit.over_km)} km" if edit.over_km else ""
-    return f"{span(edit.price.min_usd, edit.price.max_usd)} USD per {edit.basis}{stretch}"
+    return f"{span(price.min_usd, price.max_usd)} USD per {edit.basis}{stretch}"

@@ -19,6 +19,7 @@ from corridor.model.network import Network
 from corridor.model.scenario import Edit, Scenario
 from corridor.model.shipment import CargoClass
 from corridor.model.tariffs import CostName, PriceChange, PriceList
+from corridor.model.times import DayRange
 from corridor.scenarios.apply import apply_scenarios, slug, undated_notes
 from corridor.scenarios.targets import legs_of, priced_places, terminals_of
 
@@ -270,8 +271,8 @@ def _stated(edit: ChangeClosures, terminals: Sequence[str]) -> list[ClosureLaw]:
         ClosureLaw(
             terminal_id=terminal_id,
             month=month,
-            closures=edit.per_month,
-            duration=edit.duration,
+            closures=edit.per_month or 0.0,
+            duration=edit.duration or DayRange.fixed(0.0),
             kind=edit.cause or ClosureKind.WEATHER,
             confidence=edit.confidence,
             source_ids=edit.source_ids,
