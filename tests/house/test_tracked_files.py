@@ -30,6 +30,8 @@ TOP = {
     ".ci",
     ".gitignore",
     "CHANGELOG.md",
+    "CITATION.cff",
+    "CONTRIBUTING.md",
     "LICENSE",
     "Makefile",
     "README.md",

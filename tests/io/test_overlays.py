@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,11 @@ def test_breaches_of_a_rule_are_told_up_to_a_bound(tiny_folder: Path) -> None:
     faults = faults_of(tiny_folder, overlay(tiny_folder, rows))
     assert len(faults) == 1001
     assert "more-faults" in {fault.rule for fault in faults}
+
+
+def test_the_documented_example_holds_on_the_shipped_network(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "data.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^```toml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    changed = read_network(overlays=[overlay(tmp_path, text)])
+    assert changed.title.endswith(" + Our slots at Aktau")
+    assert 1.0 in {time.days.likely_days for time in changed.leg("aktau-alat-feeder").times}

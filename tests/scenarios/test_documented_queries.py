@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from corridor.io.scenarios import BASE
@@ -40,7 +41,6 @@ def test_the_pandas_query_runs(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.usefixtures("here")
 def test_the_duckdb_query_runs() -> None:
-    duckdb = pytest.importorskip("duckdb")
     rows = duckdb.sql(block("sql")).fetchall()
     assert ("shut", "xian", "poti", 2.6, None, "") in rows
     assert sum(bool(row[-1]) for row in rows) == 2
