@@ -22,6 +22,7 @@ from corridor.model.tariffs import PriceList
 from corridor.model.times import TransitTime
 from corridor.model.vocabulary import Criterion
 from corridor.routing.assemble import route_along
+from corridor.routing.best import best_routes
 from corridor.routing.limits import closed_by, refuse_impossible_ends
 from corridor.routing.why_none import explain_no_route
 from corridor.units import TICKS_PER_UNIT, to_ticks
@@ -124,7 +125,7 @@ def pareto_set(
     Raises
     ------
     DataError
-        If a measure is unknown, the ends are the same, or via points are asked for.
+        If a measure is unknown, or via points are asked for.
     NoRouteError
         If nothing joins the ends.
 
@@ -140,9 +141,10 @@ def pareto_set(
     measures = _measures(over)
     if query.via_ids:
         raise DataError("an unbeaten set through via points cannot be asked for")
-    if query.origin_id == query.destination_id:
-        raise DataError("origin and destination are the same: there is nothing to choose")
     refuse_impossible_ends(network, query)
+    if query.origin_id == query.destination_id:
+        stay = priced(network, best_routes(network, query).best, query.era, prices, shipment)
+        return _only(query, measures, stay)
     era = network.era(query.era)
     closed = {
         **closed_by(network, query),
@@ -165,6 +167,18 @@ def pareto_set(
         found=len(paths),
         is_cut=is_cut,
         notes=tuple(_notes(len(paths), len(kept), is_cut and len(paths) < most, is_cut, tolerance)),
+    )
+
+
+def _only(query: RouteQuery, measures: tuple[Measure, ...], stay: Priced) -> ParetoSet:
+    """Return the set of a shipment that is there already: nothing takes, costs and emits less."""
+    return ParetoSet(
+        query=query,
+        measures=measures,
+        choices=(stay,),
+        values=((0.0,) * len(measures),),
+        found=1,
+        is_cut=False,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -110,16 +110,19 @@ def ahead_asked(
         If the calibration, the closures or a timetable is unsound.
     """
     from corridor.io.calibration import read_calibration
+    from corridor.model.era import notes_on_days
     from corridor.uncertainty.traveller import Traveller
     from corridor.uncertainty.zones import zone_of
 
     _refuse(query, draws, ready, deadline, timetables)
+    days = [ready.date() if ready else None, what_if.on if what_if else None]
+    notes = notes_on_days(network.eras, network.era(query.era), days)
     traveller = Traveller.calibrated(read_calibration(graphs), query.era, draws=draws, seed=seed)
     if deadline is not None:
         zone = zone_of(network.terminal(query.destination_id))
         deadline = deadline.replace(hour=23, minute=59, tzinfo=zone)
     if ready is None:
-        return Ahead(traveller=traveller, deadline=deadline)
+        return Ahead(traveller=traveller, deadline=deadline, notes=notes)
     zone = zone_of(network.terminal(query.origin_id))
     season = _season(
         network,
@@ -130,7 +133,6 @@ def ahead_asked(
         what_if=what_if,
     )
     dated = replace(traveller, stages=season.stages, knows_dates=True)
-    notes = tuple(_notes(network, query, ready))
     return Ahead(traveller=dated, season=season, deadline=deadline, notes=notes)
 
 
@@ -180,18 +182,3 @@ def _refuse(
             f"{draws:,} draws for each of {query.alternatives} routes are more than "
             f"{MOST_TRAVELLED:,}: ask for fewer of either"
         )
-
-
-def _notes(network: Network, query: RouteQuery, ready: datetime) -> Iterator[str]:
-    """Say that a date lies outside the era used, or in a season that has an era of its own."""
-    day, asked = ready.date().isoformat(), network.era(query.era)
-    is_in = asked.valid_from <= day <= (asked.valid_to or day)
-    if not is_in or (asked.months and ready.month not in asked.months):
-        yield f"{day} lies outside era {asked.id} ({asked.title}), whose figures are used"
-    for era in network.eras:
-        is_then = era.valid_from <= day <= (era.valid_to or day)
-        if is_then and ready.month in era.months and era is not asked and not asked.months:
-            yield (
-                f"{day} falls into era {era.id}: its own figures, where it has any, are not used "
-                f"here and may be much slower; --era {era.id} asks for them"
-            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -38,6 +38,7 @@ __all__ = [
     "Value",
     "ValueOfTime",
     "shipment_of",
+    "shipment_typed",
 ]
 
 
@@ -230,16 +231,12 @@ def shipment_of(
     Raises
     ------
     BadParameter
-        If there is a penalty for being late, but no deadline or no start.
-    DataError
-        If it cannot be.
+        If there is a penalty for being late, but no deadline or no start, or it cannot be.
     """
-    from corridor.model.shipment import Shipment
-
     if lateness and not (ready and deadline):
         raise typer.BadParameter("--lateness-penalty needs --ready and --deadline")
 
-    return Shipment(
+    return shipment_typed(
         equipment=equipment,
         units=units,
         tonnes_each=tonnes,
@@ -251,3 +248,20 @@ def shipment_of(
         ready=ready.date() if ready else None,
         deadline=deadline.date() if deadline else None,
     )
+
+
+def shipment_typed(**fields: Any) -> Shipment:  # noqa: ANN401 - as Shipment takes them
+    """Build a shipment of what was typed: what cannot be is a fault of use, not of a file.
+
+    Raises
+    ------
+    BadParameter
+        If it cannot be.
+    """
+    from corridor.errors import DataError
+    from corridor.model.shipment import Shipment
+
+    try:
+        return Shipment(**fields)
+    except DataError as error:
+        raise typer.BadParameter(str(error)) from None

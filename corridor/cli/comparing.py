@@ -29,13 +29,20 @@ def shipment_billed(
     *,
     is_wanted: bool,
 ) -> Shipment | None:
-    """Return what is moved if any option asks what that costs, else nothing."""
-    from corridor.model.shipment import Equipment, Shipment
+    """Return what is moved if any option asks what that costs, else nothing.
+
+    Raises
+    ------
+    BadParameter
+        If it cannot be.
+    """
+    from corridor.cli.cargo import shipment_typed
+    from corridor.model.shipment import Equipment
 
     given = any(option is not None for option in (equipment, tonnes, value)) or units != 1
     if not (given or is_wanted):
         return None
-    return Shipment(
+    return shipment_typed(
         equipment=equipment or Equipment.BOX_40,
         units=units,
         tonnes_each=tonnes,

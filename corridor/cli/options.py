@@ -26,6 +26,7 @@ __all__ = [
     "Corridor",
     "Destination",
     "Draws",
+    "DrawsWanted",
     "Era",
     "Eras",
     "Graphs",
@@ -179,6 +180,12 @@ Draws = Annotated[
     int,
     typer.Option(
         "--draws", min=1, max=MOST_DRAWS, help="Possible worlds in which routes are travelled."
+    ),
+]
+DrawsWanted = Annotated[
+    int,
+    typer.Option(
+        "--draws", min=0, max=MOST_DRAWS, help="Draws for P50 and P95; 0 leaves them out."
     ),
 ]
 Seed = Annotated[int, typer.Option("--seed", help="Same seed, same worlds, on every machine.")]

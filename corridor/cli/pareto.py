@@ -62,7 +62,6 @@ def command(
     from corridor.cli.priced import carried
     from corridor.cli.question import open_network, query_of
     from corridor.io.tariffs import read_prices
-    from corridor.model.shipment import Shipment
     from corridor.model.vocabulary import Criterion
     from corridor.reports.pareto_text import pareto_as
 
@@ -79,7 +78,9 @@ def command(
         corridor=corridor,
         allow=allow,
     )
-    shipment = Shipment(equipment=equipment, units=units, tonnes_each=tonnes, cargo=cargo)
+    shipment = cargo_options.shipment_typed(
+        equipment=equipment, units=units, tonnes_each=tonnes, cargo=cargo
+    )
     query, _ = carried(network, query, shipment, graphs)
     found = pareto_set(
         network,

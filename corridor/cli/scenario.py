@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -150,10 +151,8 @@ def compare(
     on: On = None,
     ready: cargo_options.Ready = None,
     cargo: Cargo = CargoClass.GENERAL,
-    draws: Annotated[
-        int, typer.Option("--draws", min=0, help="Draws for P50 and P95; 0 leaves them out.")
-    ] = 0,
-    seed: Annotated[int, typer.Option("--seed", help="Seed of the draws.")] = 1,
+    draws: options.DrawsWanted = 0,
+    seed: options.Seed = options.DEFAULT_SEED,
     within: Annotated[
         float | None,
         typer.Option(
@@ -247,7 +246,7 @@ def tornado_command(
 ) -> None:
     """Show which uncertain input moves the best route's total most."""
     from corridor.cli.question import open_network, query_of
-    from corridor.cli.what_if import what_if_asked
+    from corridor.cli.what_if import notes_on, what_if_asked
     from corridor.io.calibration import read_calibration
     from corridor.reports.scenario_tornado import draw_tornado, tornado_as
     from corridor.scenarios.tornado import tornado
@@ -256,9 +255,10 @@ def tornado_command(
     what_if = what_if_asked(scenario, year=year, on=on, ready=None, graphs=graphs)
     network = open_network(graphs, overlay)
     query = query_of(network, (origin, destination), by=by, avoid=avoid, corridor=corridor, era=era)
+    notes = notes_on(network, query, what_if)
     if what_if is not None:
         network = what_if.network(network)
-    found = tornado(network, query, calibration=read_calibration(graphs))
+    found = replace(tornado(network, query, calibration=read_calibration(graphs)), notes=notes)
     if chart is not None:
         deliver_file(drawing_bytes_of(draw_tornado(network, found), form), chart)
     deliver(tornado_as(format, network, found, paper_for(out)), out)

@@ -48,6 +48,7 @@ def command(
     from corridor.cli.sweeping import Ticker, beside_in, sweep_in
     from corridor.scenarios.sweep import run_sweep
     from corridor.scenarios.sweep_dask import dask_runner
+    from corridor.scenarios.sweep_store import count_errors
 
     network, asked = open_network(graphs, overlay), sweep_in(spec, graphs)
     on_dask = bool(scheduler or workers)
@@ -62,3 +63,6 @@ def command(
         block_cases=block,
     )
     tell(f"{asked.case_count:,} cases written to {out}")
+    errors, first = count_errors(out)
+    if errors:
+        tell(f"{errors:,} of them hold an error in place of an answer, the first: {first}")

@@ -27,6 +27,7 @@ __all__ = [
     "Year",
     "answer_asked",
     "complete_scenario",
+    "notes_on",
     "pairs_of",
     "scenarios_asked",
     "scenarios_named",
@@ -169,6 +170,16 @@ def answer_asked(
     result = answer_under(changed, what_if.scenarios, query)
     against = _against_base(network, changed, result, what_if)
     return changed, replace(result, notes=(*what_if.notes(), against, *result.notes))
+
+
+def notes_on(network: Network, query: RouteQuery, what_if: WhatIf | None) -> tuple[str, ...]:
+    """Say what the dates of scenarios, and the day that is asked of, come to."""
+    from corridor.model.era import notes_on_days
+
+    if what_if is None:
+        return ()
+    era = network.era(query.era)
+    return (*notes_on_days(network.eras, era, [what_if.on]), *what_if.notes())
 
 
 def unseen(what_if: WhatIf | None, *, sees_prices: bool, sees_laws: bool) -> tuple[str, ...]:

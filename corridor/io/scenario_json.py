@@ -1,4 +1,7 @@
-"""Scenarios as JSON documents and back: what a result file carries so that it can be run again."""
+"""Scenarios as JSON documents and back: what a result file carries so that it can be run again.
+
+A file's name is kept, for messages; the line is not, so that a remark more makes no other sweep.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +101,8 @@ def scenario_from_json(document: Document) -> Scenario:
 
 def _edit_to_json(edit: Edit) -> Document:
     if isinstance(edit, AddRow):
-        return {"do": "row", "table": edit.table, "cells": dict(edit.cells)}
+        row = {"do": "row", "table": edit.table, "cells": dict(edit.cells), "file": edit.file}
+        return {key: value for key, value in row.items() if value}
     verb, target = _VERBS[type(edit)], edit.target
     document: Document = {
         "do": verb,
@@ -115,6 +119,7 @@ def _edit_to_json(edit: Edit) -> Document:
         "confidence": str(edit.confidence),
         "sources": list(edit.source_ids),
         "note": edit.note,
+        "file": edit.file,
         **{name: _plain(getattr(edit, name)) for name in _OWN[verb]},
         **_days_to_json(edit),
         **_price_to_json(edit),
@@ -157,10 +162,11 @@ def _plain(value: object) -> object:
 
 def _edit_from_json(document: Document) -> Edit:
     fields = dict(document)
-    verb = fields.pop("do")
+    verb, file = fields.pop("do"), str(fields.pop("file", ""))
     if verb == "row":
-        return AddRow(table=fields["table"], cells=tuple(sorted(fields["cells"].items())))
+        cells = tuple(sorted(fields["cells"].items()))
+        return AddRow(table=fields["table"], cells=cells, file=file)
     for key in ("from", "to"):
         if key in fields:
             fields[key] = date.fromisoformat(fields[key])
-    return EDIT_TABLES[verb].model_validate(fields).edit()
+    return EDIT_TABLES[verb].model_validate(fields).edit(file=file)

@@ -58,6 +58,9 @@ VARIED = ("factor", "days", "usd", "per_month", "departures_per_week", "capacity
 MOST_SCENARIOS = 50_000
 """Scenarios with the grids' values on top: the result carries the text of each."""
 
+LONGEST_NAME = 60
+"""Characters of a grid's name: it stands in every record."""
+
 MOST_PAIRS = 1_000_000
 """Origins with destinations."""
 
@@ -221,7 +224,7 @@ def _axis(table: dict[str, Any], index: int, file: TomlFile) -> list[Scenario]:
         )
         raise DataError.from_faults([fault], f"sweep {file.name}")
     fields = {key: value for key, value in table.items() if key not in ("edit", "name", keys[0])}
-    name = str(table.get("name", f"{verb}{index + 1}"))
+    name = _axis_name(table.get("name", f"{verb}{index + 1}"), index, file)
     made = []
     for value in table[keys[0]]:
         try:
@@ -233,6 +236,18 @@ def _axis(table: dict[str, Any], index: int, file: TomlFile) -> list[Scenario]:
             raise DataError.from_faults(faults, f"sweep {file.name}") from None
         made.append(Scenario(id=f"{name}={value}", edits=(edit,)))
     return made
+
+
+def _axis_name(name: object, index: int, file: TomlFile) -> str:
+    """Return what the values of a grid are told apart by; ids of scenarios are made of it."""
+    if isinstance(name, str) and name.isprintable() and 0 < len(name) <= LONGEST_NAME:
+        return name
+    fault = file.place("grid", index, "name").fault(
+        "bad-value",
+        f"[[grid]] the name must be text of 1 to {LONGEST_NAME} printable characters",
+        column="name",
+    )
+    raise DataError.from_faults([fault], f"sweep {file.name}")
 
 
 def _stacked(scenario: Scenario, variants: tuple[Scenario, ...]) -> Scenario:

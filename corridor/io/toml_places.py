@@ -51,9 +51,12 @@ class TomlFile:
         object.__setattr__(self, "_headers", [*every, self.text.count("\n") + 2])
 
     def place(self, table: str = "", index: int = 0, key: str = "") -> Place:
-        """Return where a key of a table stands; the table's header where it has no such key."""
-        if not table:
-            return Place(self.name, next(iter(self.keys.get(key, ())), None))
+        """Return where a key of a table stands; the table's header where it has no such key.
+
+        Of tables written inline, as ``grid = [{…}]``, the line on which they begin.
+        """
+        if not table or (table in self.keys and table not in self.headers):
+            return Place(self.name, next(iter(self.keys.get(table or key, ())), None))
         lines = self.headers.get(table, ())
         listed = self.content.get(table)
         # Inside a text of several lines a line may look like a header: then say less, not wrongly.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from corridor.model.context import Era
 from corridor.model.places import Leg, Terminal, Transfer
 from corridor.model.times import TransitTime
 from corridor.model.vocabulary import Part, Status
 
-__all__ = ["holding_time", "holding_times", "is_usable", "why_shut"]
+__all__ = ["holding_time", "holding_times", "is_usable", "notes_on_days", "why_shut"]
 
 
 def holding_time(times: Sequence[TransitTime], era: Era, part: Part) -> TransitTime | None:
@@ -60,3 +61,36 @@ def why_shut(leg: Leg, era: Era, terminals: Sequence[Terminal] = ()) -> str:
     if holding_time(leg.times, era, Part.RUNNING) is None:
         return f"no transit time known for era {era.id}"
     return ""
+
+
+def notes_on_days(eras: Sequence[Era], asked: Era, days: Iterable[date | None]) -> tuple[str, ...]:
+    """Say which days lie outside the era used, or in a season that has an era of its own.
+
+    Parameters
+    ----------
+    eras
+        All there are.
+    asked
+        The era whose figures are used.
+    days
+        Days of the shipment, each told once; ``None`` is no day.
+    """
+    given = dict.fromkeys(day for day in days if day is not None)
+    return tuple(note for day in given for note in _notes_on_day(eras, asked, day))
+
+
+def _notes_on_day(eras: Sequence[Era], asked: Era, day: date) -> Iterator[str]:
+    if not _holds_on(asked, day):
+        yield f"{day} lies outside era {asked.id} ({asked.title}), whose figures are used"
+    for era in eras:
+        if era.months and _holds_on(era, day) and era is not asked and not asked.months:
+            yield (
+                f"{day} falls into era {era.id}: its own figures, where it has any, are not used "
+                f"here and may be much slower; --era {era.id} asks for them"
+            )
+
+
+def _holds_on(era: Era, day: date) -> bool:
+    text = day.isoformat()
+    is_in = era.valid_from <= text <= (era.valid_to or text)
+    return is_in and (not era.months or day.month in era.months)

@@ -40,8 +40,8 @@ class Moment(StrEnum):
     DEPARTURE = "departure"
 
 
-CLOSED_NOTE: Final = "closed by a scenario"
-"""How the note of a leg that a scenario shut begins, or goes on."""
+CLOSED_NOTE: Final = "closed by scenario"
+"""How the note of a leg that a scenario shut begins, or goes on; its name and file follow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,7 +122,7 @@ class Shipment:
     Raises
     ------
     DataError
-        If a number cannot be, more is loaded than fits, or the deadline lies before the start.
+        If a number cannot be, more is loaded than fits, or the deadline lies before it is ready.
 
     Examples
     --------
@@ -159,7 +159,7 @@ class Shipment:
                 f"more than {MOST_TEU:,} TEU and {MOST_USD_A_DAY:,} USD a day; ask for a part of it"
             )
         if self.ready and self.deadline and self.deadline < self.ready:
-            raise DataError(f"the deadline {self.deadline} lies before the start {self.ready}")
+            raise DataError(f"the deadline {self.deadline} lies before the ready date {self.ready}")
 
     def _check_numbers(self) -> None:
         for name in ("units", "tonnes_each"):

@@ -170,7 +170,8 @@ def _draw_choice(axes: Axes, families: Sequence[FamilyChoice]) -> None:
         axes.scatter(
             [near], [money.likely_usd], s=area, color=face, edgecolors=colour, alpha=0.75, zorder=3
         )
-    axes.set_xlim(0, max(_reach(one)[1] for one in families) * ROOM_FOR_NAMES)
+    farthest = max(_reach(one)[1] for one in families) or 1.0  # both ends may be one place
+    axes.set_xlim(0, farthest * ROOM_FOR_NAMES)
     axes.set_ylim(0, axes.get_ylim()[1] * 1.08)
     _label(axes, families)
     axes.set_xlabel(_reach_words(families))

@@ -81,7 +81,7 @@ def apply_scenario(
         return network
     made = _with_rows(network, [edit for edit in acting if isinstance(edit, AddRow)])
     for number, edit in enumerate(acting, start=1):
-        made = with_edit(made, edit, f"{slug(scenario.id)}.{number}")
+        made = with_edit(made, edit, f"{slug(scenario.id)}.{number}", scenario.id)
     return replace(made, title=f"{network.title} + {scenario.name}".strip(" +"))
 
 

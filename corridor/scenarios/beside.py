@@ -8,8 +8,10 @@ a rate of a user's own tariff file is looked up first, and edits then act on it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import product
+from typing import Final
 
 from corridor.errors import DataError, Fault
 from corridor.model.calendar import ClosureKind, ClosureLaw
@@ -90,6 +92,11 @@ def prices_under(
     on, cargo
         As for :func:`corridor.scenarios.apply.apply_scenario`.
 
+    Raises
+    ------
+    DataError
+        If edits upon edits multiply one price by more than 10,000; it names the line.
+
     Examples
     --------
     >>> from corridor import load_network, plan, read_prices
@@ -109,12 +116,12 @@ def prices_under(
     >>> then_usd > now_usd
     True
     """
-    scenarios = tuple(scenarios)
-    changes = [
-        change
-        for name, edit in _acting(scenarios, on, cargo)
-        if (change := _price_change(network, edit, name)) is not None
-    ]
+    stack = _Stack.of(prices.changes)
+    changes = []
+    for name, edit in _acting(scenarios, on, cargo):
+        if change := _price_change(network, edit, name):
+            stack.add(change, edit)
+            changes.append(change)
     if not changes:
         return prices
     return replace(
@@ -217,6 +224,48 @@ def _price_change(network: Network, edit: Edit, name: str) -> PriceChange | None
         modes=frozenset(edit.target.modes),
         factor=edit.factor,
     )
+
+
+MOST_TIMES: Final = 10_000.0
+"""As many times as edits upon edits may multiply one price by: two of the greatest factors."""
+
+
+@dataclass(slots=True)
+class _Stack:
+    """By what the edits so far multiply the price of each item at each place."""
+
+    factors: dict[tuple[CostName, str], float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, changes: Iterable[PriceChange]) -> _Stack:
+        stack = cls()
+        for change in changes:
+            stack.add(change, Edit())
+        return stack
+
+    def add(self, change: PriceChange, edit: Edit) -> None:
+        """Put a change on top; refuse it, with its line, where the whole becomes absurd."""
+        if change.is_added:
+            return
+        for key in product(change.names, sorted(change.place_ids)):
+            before = self.factors.get(key, 1.0)
+            factor = 1.0 if change.factor is None else before * change.factor
+            if factor > MOST_TIMES:
+                raise _too_dear(key, factor, edit)
+            self.factors[key] = factor
+
+
+def _too_dear(key: tuple[CostName, str], factor: float, edit: Edit) -> DataError:
+    name, place_id = key
+    fault = Fault(
+        rule="too-dear",
+        message=f"edits upon edits multiply {name} at {place_id} by {factor:,.0f}; at most "
+        f"{MOST_TIMES:,.0f}",
+        hint="scale once, or state the price itself",
+        file=edit.file or None,
+        line=edit.line,
+    )
+    return DataError.from_faults([fault], "prices")
 
 
 def _cited(network: Network, prices: PriceList, changes: Iterable[PriceChange]) -> Iterator[Source]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corridor.errors import DataError, NoRouteError
 from corridor.model.answers import Result, Route
 from corridor.model.calendar import ClosureLaw
-from corridor.model.era import is_usable
+from corridor.model.era import is_usable, notes_on_days
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.scenario import Scenario
@@ -198,8 +198,18 @@ def compare_scenarios(
         ),
         fingerprints=(network.fingerprint, *(world.network.fingerprint for world in worlds)),
         networks=tuple(world.network for world in worlds),
-        notes=tuple(note for world in worlds for note in world.notes(beside, wanted)),
+        notes=(
+            *_dated_notes(network, queries, (ready, on)),
+            *(note for world in worlds for note in world.notes(beside, wanted)),
+        ),
     )
+
+
+def _dated_notes(
+    network: Network, queries: Sequence[RouteQuery], days: Sequence[date | None]
+) -> Iterator[str]:
+    for era_id in dict.fromkeys(query.era for query in queries):
+        yield from notes_on_days(network.eras, network.era(era_id), days)
 
 
 def answer_under(network: Network, scenarios: Sequence[Scenario], query: RouteQuery) -> Result:

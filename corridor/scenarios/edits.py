@@ -28,8 +28,8 @@ from corridor.scenarios.times import with_new_times, with_times_of_planned
 __all__ = ["with_edit"]
 
 
-def with_edit(network: Network, edit: Edit, name: str) -> Network:
-    """Return the network with one edit; ``name`` begins the ids of what the edit adds."""
+def with_edit(network: Network, edit: Edit, name: str, scenario_id: str) -> Network:
+    """Return the network with one edit of a scenario; ``name`` begins the ids of what it adds."""
     match edit:
         case ScaleTimes() | ReplaceTimes() | AdoptEra():
             return with_new_times(network, edit)
@@ -41,14 +41,22 @@ def with_edit(network: Network, edit: Edit, name: str) -> Network:
             return replace(network, services=tuple(_operated(network, edit)))
         case Close():
             closed = {leg.id for leg in legs_of(network, edit.target)}
-            return replace(network, legs=tuple(_closed(leg, edit, closed) for leg in network.legs))
+            remark = _closing(edit, scenario_id)
+            legs = tuple(_closed(leg, remark, closed) for leg in network.legs)
+            return replace(network, legs=legs)
     return network
 
 
-def _closed(leg: Leg, edit: Close, closed: set[str]) -> Leg:
+def _closing(edit: Close, scenario_id: str) -> str:
+    """Return what is said of a leg that is shut: by which scenario, in which file, and why."""
+    written = f" ({edit.file})" if edit.file else ""
+    return f"{CLOSED_NOTE} {scenario_id}{written}: {edit.note}".rstrip(": ")
+
+
+def _closed(leg: Leg, remark: str, closed: set[str]) -> Leg:
     if leg.id not in closed:
         return leg
-    note = "; ".join(filter(None, (leg.note, f"{CLOSED_NOTE}: {edit.note}".rstrip(": "))))
+    note = "; ".join(filter(None, (leg.note, remark)))
     return replace(leg, status=Status.SUSPENDED, note=note)
 
 

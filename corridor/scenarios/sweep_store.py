@@ -23,7 +23,7 @@ from corridor.scenarios.sweep_document import Document, sweep_digest, sweep_text
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Store", "read_document", "read_records", "rows_to_bytes"]
+__all__ = ["Store", "count_errors", "read_document", "read_records", "rows_to_bytes"]
 
 KEY = b"corridor"
 """Key of the Parquet file's metadata under which the sweep's description stands."""
@@ -189,6 +189,20 @@ def read_records(path: Path) -> Iterator[list[Record]]:
     with pq.ParquetFile(path) as file:
         for group in range(file.num_row_groups):
             yield file.read_row_group(group).to_pylist()
+
+
+def count_errors(path: Path) -> tuple[int, str]:
+    """Return how many cases of a result hold an error, and the first of these errors."""
+    import pyarrow.parquet as pq
+
+    found, first = 0, ""
+    with pq.ParquetFile(path) as file:
+        for group in range(file.num_row_groups):
+            errors = file.read_row_group(group, columns=["error"]).column("error").to_pylist()
+            told = [error for error in errors if error]
+            found += len(told)
+            first = first or next(iter(told), "")
+    return found, first
 
 
 def _table_of(content: bytes) -> pa.Table:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from corridor.errors import DataError, Fault
 from corridor.model.context import Era
 from corridor.model.era import holding_time
 from corridor.model.network import Network
@@ -16,6 +17,9 @@ from corridor.model.vocabulary import Confidence, Part, Shape
 from corridor.scenarios.targets import legs_of, transfers_of
 
 __all__ = ["with_new_times", "with_times_of_planned"]
+
+MOST_DAYS: Final = 100_000
+"""The longest that a file can state, a hundred times over: what one edit makes is never longer."""
 
 _Timed = TypeVar("_Timed", Leg, Transfer)
 _Change = Callable[[tuple[TransitTime, ...]], tuple[TransitTime, ...]]
@@ -82,6 +86,8 @@ def _scaled(time: TransitTime, edit: ScaleTimes) -> TransitTime:
     if time.part not in edit.parts:
         return time
     days, factor = time.days, edit.factor
+    if days.max_days * factor > MOST_DAYS:
+        raise _too_long(time, edit)
     return replace(
         time,
         days=DayRange(
@@ -95,6 +101,18 @@ def _scaled(time: TransitTime, edit: ScaleTimes) -> TransitTime:
         source_ids=_joined(edit, time.source_ids),
         note=f"{time.note + '; ' if time.note else ''}times {factor:g}: {edit.note}".rstrip(": "),
     )
+
+
+def _too_long(time: TransitTime, edit: ScaleTimes) -> DataError:
+    fault = Fault(
+        rule="too-long",
+        message=f"{time.days.max_days:,g} days {time.part}, as edits before have it, times "
+        f"{edit.factor:g} are more than {MOST_DAYS:,}",
+        hint="scale once, not edit upon edit",
+        file=edit.file or None,
+        line=edit.line,
+    )
+    return DataError.from_faults([fault], "times")
 
 
 def _replaced(

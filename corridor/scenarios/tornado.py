@@ -64,10 +64,13 @@ class Tornado:
         The best route.
     swings
         One for each element whose days are uncertain; of equals the earlier one first.
+    notes
+        What the reader must know.
     """
 
     route: Route
     swings: tuple[Swing, ...]
+    notes: tuple[str, ...] = ()
 
     def records(self) -> Iterator[dict[str, str | float]]:
         """Yield one record a swing, the widest first."""

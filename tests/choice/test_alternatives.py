@@ -67,9 +67,11 @@ def test_measures_that_are_none_are_refused(over):
         pareto_set(NETWORK, QUERY, PRICES, BOX, over=over)
 
 
-def test_from_a_place_to_itself_there_is_nothing_to_choose():
-    with pytest.raises(DataError, match="the same"):
-        pareto_set(NETWORK, replace(QUERY, destination_id="cn"), PRICES, BOX)
+def test_from_a_place_to_itself_there_is_only_the_stay():
+    stay = pareto_set(NETWORK, replace(QUERY, destination_id="cn"), PRICES, BOX)
+    assert [one.route.leg_ids for one in stay.choices] == [()]
+    assert stay.values == ((0.0, 0.0, 0.0),)
+    assert not stay.is_cut
 
 
 def test_thinning_keeps_what_is_better_by_more_than_the_tolerance():

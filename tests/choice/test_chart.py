@@ -81,6 +81,13 @@ def test_the_same_comparison_gives_the_same_bytes(form):
     assert first.startswith({"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}[form])
 
 
+def test_a_stay_is_drawn_without_a_warning():
+    # Warnings are errors here: axes from 0 to 0 would be one.
+    here = replace(QUERY, destination_id=QUERY.origin_id)
+    stay = compare_families(NETWORK, here, PRICES, Shipment())
+    assert draw_comparison(NETWORK, stay, "png").startswith(b"\x89PNG")
+
+
 def test_the_command_writes_it_by_its_ending_and_refuses_others(tmp_path):
     asked = ["compare", "Almaty", "Barcelona", "--draws", "200", "--chart"]
     for name in ("a.svg", "a.png"):

@@ -162,7 +162,7 @@ def test_the_order_of_rows_makes_no_difference(rates):
         ({"tonnes_each": 31}, "do not fit"),
         ({"tonnes_each": float("nan")}, "more than 0"),
         ({"value_usd_each": -1}, "negative"),
-        ({"ready": date(2026, 2, 1), "deadline": date(2026, 1, 1)}, "before the start"),
+        ({"ready": date(2026, 2, 1), "deadline": date(2026, 1, 1)}, "before the ready date"),
     ],
 )
 def test_shipments_that_cannot_be_are_refused(wrong, message):

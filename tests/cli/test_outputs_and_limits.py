@@ -97,7 +97,10 @@ def test_a_scenario_that_shuts_the_only_way_is_blamed(run) -> None:
     line = "scenario run caspian-wind-november xian poti --date 2026-11-06 --corridor middle"
     result = run(*line.split(), graphs=SHIPPED)
     assert result.exit_code == 5
-    assert "aktau-alat-feeder is closed by a scenario" in result.stderr
+    assert (
+        "aktau-alat-feeder is closed by scenario caspian-wind-november (aktau-wind-november.toml): "
+        "ten storm days"
+    ) in result.stderr
     assert "only corridor middle" not in result.stderr
 
 
@@ -107,6 +110,20 @@ def test_a_scenario_that_shuts_the_only_way_is_blamed(run) -> None:
         ("route xian poti --corridor middle --ready 2022-07-01", "outside era current"),
         ("route xian poti --corridor middle --era winter --ready 2026-07-01", "outside era winter"),
         ("compare xian duisburg --ready 2026-12-01", "falls into era winter"),
+        ("scenario run aktau-wind-november xian poti --date 2026-12-01", "falls into era winter"),
+        (
+            "scenario compare suez-reopened --from xian --to poti --date 2026-12-01",
+            "2026-12-01 falls into era winter",
+        ),
+        (
+            "scenario tornado xian poti --scenario suez-reopened --date 2019-12-01",
+            "outside era current",
+        ),
+        ("scenario tornado aktau alat --scenario aktau-wind-november", "no date was asked for"),
+        (
+            "route xian poti --scenario kuryk-queue-2025 --date 2025-08-01 --ready 2026-12-01",
+            "2026-12-01 falls into era winter",
+        ),
     ],
 )
 def test_a_date_of_another_era_is_said(run, line: str, says: str) -> None:
@@ -145,3 +162,64 @@ def test_a_price_is_for_a_stretch_that_can_be(run, tmp_path: Path) -> None:
     result = run("scenario", "show", path, graphs=SHIPPED)
     assert result.exit_code == 3, result.stderr
     assert "tiny.toml:5:over_km" in result.stderr
+
+
+SHIPPED_COMMANDS = (
+    "route {}",
+    "compare {}",
+    "why-not {} northern",
+    "pareto {}",
+    "scenario compare base --from xian --to poti",
+)
+
+
+@pytest.mark.parametrize("line", SHIPPED_COMMANDS)
+@pytest.mark.parametrize("mistake", ["--tonnes 99", "--units 1.5"])
+def test_a_shipment_that_cannot_be_is_a_fault_of_use_everywhere(
+    run, line: str, mistake: str
+) -> None:
+    result = run(*f"{line.format('xian poti')} {mistake}".split())
+    assert result.exit_code == 2, result.stderr
+    assert "Invalid value" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["route", "compare"])
+def test_a_deadline_before_the_ready_date_is_a_fault_of_use_everywhere(run, command: str) -> None:
+    dates = "--value 9000 --ready 2027-02-01 --deadline 2027-01-01"
+    result = run(command, "xian", "poti", *dates.split())
+    assert result.exit_code == 2, result.stderr
+    assert "lies before the ready date" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize("line", ["route {}", "compare {}", SHIPPED_COMMANDS[-1]])
+def test_too_many_draws_are_a_fault_of_use_everywhere(run, line: str) -> None:
+    result = run(*f"{line.format('xian poti')} --draws 1000000000".split())
+    assert result.exit_code == 2, result.stderr
+    assert "--draws" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("route {}", "eras {}", "explain {}", "compare {}", "pareto {}", "why-not {} middle"),
+        *("scenario run base {}", "scenario tornado {}"),
+        "scenario compare base --from poti --to poti",
+    ],
+)
+def test_a_stay_is_an_answer_everywhere(run, line: str) -> None:
+    result = run(*line.format("poti poti").split())
+    assert result.exit_code == 0, result.stderr
+
+
+def test_edits_upon_edits_are_refused_with_their_line(run, tmp_path: Path) -> None:
+    price = '[[price]]\ncountries = ["KZ"]\nitems = ["linehaul"]\nfactor = 100\n'
+    scale = '[[scale]]\nterminals = ["aktau"]\nparts = ["waiting"]\nfactor = 100\n'
+    asked = ("scenario", "compare", "--from", "xian", "--to", "poti", "--cost")
+    for edit, place in ((price, "stack.toml:9: "), (scale, "stack.toml:")):
+        path = tmp_path / "stack.toml"
+        path.write_text(edit * 200)
+        result = run(*asked, path, graphs=SHIPPED)
+        assert result.exit_code == 3, result.stderr
+        assert f"  {place}" in result.stderr
+        path.write_text(edit * 2 if edit is price else edit)
+        assert run(*asked, path, graphs=SHIPPED).exit_code == 0

@@ -29,6 +29,7 @@ def test_a_result_is_written_and_holds(run: Run, spec: Path, tmp_path: Path) -> 
     assert written.exit_code == 0
     assert written.stdout == ""
     assert "4 cases written to" in written.stderr
+    assert "2 of them hold an error in place of an answer, the first: Unknown" in written.stderr
     held = run("verify", out)
     assert held.exit_code == 0
     assert held.stdout.startswith("The result holds: 4 of 4 cases run again")
@@ -63,3 +64,12 @@ def test_mistakes_have_their_exit_codes(
     found = run(*arguments)
     assert found.exit_code == code
     assert message in found.stderr
+
+
+def test_a_refused_specification_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:
+    spec = tmp_path / "spec.toml"
+    spec.write_text("origins = 'xian'\ndestinations = 'poti'\ndates = [2026-01-01, 2500-01-01]\n")
+    found = run("sweep", spec, "--out", tmp_path / "r.parquet")
+    assert found.exit_code == 3
+    assert "spec.toml:3:dates" in found.stderr
+    assert list(tmp_path.iterdir()) == [spec]

@@ -229,6 +229,10 @@ def test_a_specification_makes_every_combination(tiny_folder: Path, tmp_path: Pa
     assert spec.eras == ("current", "2022", "winter")
 
 
+WAITS = "[[grid]]\nedit = 'wait'\nlegs = 'a'\n"
+CLOSURES = "[[grid]]\nedit = 'closures'\nterminals = 'a'\ncause = 'wind'\nper_month = [1, 2]\n"
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
@@ -242,6 +246,14 @@ def test_a_specification_makes_every_combination(tiny_folder: Path, tmp_path: Pa
         ("[[shipments]]\nequipment = 'sack'\n", 2, "'wagon'"),
         ("[[shipments]]\n[[shipments]]\nweight = 3\n", 3, "Extra inputs"),
         ("within_days = nan\n", 1, "finite"),
+        ("dates = [2026-11-05, 2500-01-01]\n", 1, "2200-12-31"),
+        (f"{WAITS}days = [1, nan]\n", 4, "finite"),
+        (f"{WAITS}days = [1]\nname = 'a\\nb'\n".replace("'", '"'), 5, "printable"),
+        (f"{WAITS}days = [1]\nname = 7\n", 5, "printable"),
+        (f"{WAITS}days = [1]\nname = '{'n' * 61}'\n", 5, "1 to 60"),
+        (f"{CLOSURES}likely_days = nan\n", 6, "finite"),
+        (f"{CLOSURES}likely_days = 5000\n", 6, "1000"),
+        ("\ngrid = [{edit = 'wait', legs = 'a', days = [nan]}]\n", 2, "finite"),
     ],
 )
 def test_a_bad_specification_is_told_with_its_line(
