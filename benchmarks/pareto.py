@@ -20,10 +20,10 @@ from itertools import combinations
 from pairing import compare_roads
 from scipy.spatial import Delaunay
 
+from corridor.kernels import pareto_fast
+from corridor.kernels.bounds import bounds_to
 from corridor.kernels.pareto import pareto_paths
-from corridor.kernels.pareto_fast import bounds_to, search
 from corridor.kernels.road import Road
-from corridor.kernels.shortest import distances_from, reversed_arcs
 from corridor.kernels.shortest_fast import Rows, rows_of
 
 Vector = tuple[int, ...]
@@ -109,12 +109,7 @@ def textbook(arcs: Arcs, source: int, target: int, criteria: int) -> list[Vector
 
 def ours(arcs: Arcs, source: int, target: int, criteria: int) -> list[Vector]:
     """Return the front by the kernel, its bounds included."""
-    bounds = [
-        distances_from(
-            reversed_arcs([[(w[c], head, label) for w, head, label in out] for out in arcs]), target
-        )
-        for c in range(criteria)
-    ]
+    bounds = bounds_to(arcs, target, criteria)
     paths, is_cut = pareto_paths(
         arcs, range(len(arcs)), source, target, bounds, road=Road.BASE, cap=10**8
     )
@@ -124,9 +119,10 @@ def ours(arcs: Arcs, source: int, target: int, criteria: int) -> list[Vector]:
 
 def compiled(rows: Rows, source: int, target: int) -> list[Vector]:
     """Return the front by the compiled kernel, its bounds included."""
-    paths, is_cut = search(rows, source, target, bounds_to(rows, target), most=None, cap=10**8)
+    bounds = pareto_fast.bounds_to(rows, target)
+    paths, is_cut = pareto_fast.search(rows, source, target, bounds, most=None, cap=10**8)
     assert not is_cut
-    return [weights for weights, _, _ in paths]
+    return [path.weights for path in paths]
 
 
 def job_5(criteria: int, goals: tuple[float, float], rounds: int, pairs: int = 10) -> None:

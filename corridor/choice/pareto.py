@@ -10,9 +10,9 @@ from corridor.choice.best import Priced, priced
 from corridor.choice.weights import unweighed_legs, weights_for
 from corridor.convert.arrays import HOP, StateGraph, Weigh, graph_by, state_graph, weighted_graph
 from corridor.errors import DataError
+from corridor.kernels.bounds import bounds_to
 from corridor.kernels.pareto import LABELS_CAP, pareto_paths
 from corridor.kernels.road import Road, has_fast_road
-from corridor.kernels.shortest import distances_from, reversed_arcs
 from corridor.model.context import Era
 from corridor.model.network import Network
 from corridor.model.places import Leg
@@ -258,10 +258,7 @@ def _unbeaten(
         ]
         for state in range(len(first.arcs))
     ]
-    bounds = [
-        _bounds([[(w[c], head, leg) for w, head, leg in out] for out in arcs], target)
-        for c in range(len(graphs))
-    ]
+    bounds = bounds_to(arcs, target, len(graphs))
     paths, is_cut = pareto_paths(
         arcs, first.state_terminal, source, target, bounds, most=most, cap=cap, road=road
     )
@@ -270,10 +267,6 @@ def _unbeaten(
         for path in paths
     ]
     return legs, is_cut
-
-
-def _bounds(arcs: Sequence[Sequence[tuple[int, int, int]]], target: int) -> list[int]:
-    return distances_from(reversed_arcs(arcs), target)
 
 
 def _notes(

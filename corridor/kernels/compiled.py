@@ -13,21 +13,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import update_wrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numba
 
 from corridor.kernels.road import announce
 
-__all__ = ["compiled", "compiled_piece"]
+__all__ = ["compiled", "compiled_in_place", "compiled_piece", "compiled_piece_in_place"]
 
 Kernel = Callable[..., Any]
+_UNCOUNTED: Final[dict[str, Any]] = {"_nrt": False}
+"""numba's own name for doing without its run-time count; arrays cannot be made then."""
+
 _told: set[str] = set()
 
 
 def compiled(kernel: Kernel) -> Kernel:
     """Compile a kernel when it is first called, and keep it on disk."""
-    dispatcher = numba.njit(cache=True, nogil=True)(kernel)
+    return _announced(numba.njit(cache=True, nogil=True)(kernel), kernel)
+
+
+def compiled_in_place(kernel: Kernel) -> Kernel:
+    """Compile a kernel that makes no arrays, as :func:`compiled` does, without counting uses."""
+    return _announced(numba.njit(cache=True, nogil=True, **_UNCOUNTED)(kernel), kernel)
+
+
+def _announced(dispatcher: Any, kernel: Kernel) -> Kernel:  # noqa: ANN401 - numba has no types
     name = f"{kernel.__module__}.{kernel.__qualname__}"
     source = Path(kernel.__code__.co_filename)
 
@@ -44,6 +55,12 @@ def compiled(kernel: Kernel) -> Kernel:
 def compiled_piece(kernel: Kernel) -> Kernel:
     """Compile a piece of a kernel, to be called by kernels alone."""
     piece: Kernel = numba.njit(kernel)
+    return piece
+
+
+def compiled_piece_in_place(kernel: Kernel) -> Kernel:
+    """Compile a piece of a kernel in place."""
+    piece: Kernel = numba.njit(**_UNCOUNTED)(kernel)
     return piece
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import Protocol
 
 from corridor.kernels.shortest import UNREACHED
@@ -63,24 +63,29 @@ class Chain:
 
 
 class Staircase:
-    """Unbeaten pairs, the one rising while the other falls."""
+    """Unbeaten pairs, the one rising while the other falls.
+
+    A pair is beaten if ``falling[bisect_right(rising, y) - 1] <= z``; a first step that beats
+    nothing saves the question whether there is one.
+    """
 
     __slots__ = ("falling", "rising")
 
     def __init__(self) -> None:
-        self.rising: list[int] = []
-        self.falling: list[int] = []
+        self.rising: list[int] = [-1]
+        self.falling: list[int] = [UNREACHED]
 
-    def beats(self, y: int, z: int) -> bool:
-        """Tell whether a pair seen is no worse in both."""
-        at = bisect_right(self.rising, y)
-        return at > 0 and self.falling[at - 1] <= z
-
-    def add(self, y: int, z: int) -> None:
-        """Take note of a pair that is not beaten, and drop those it beats."""
-        start = bisect_left(self.rising, y)
+    def takes(self, y: int, z: int) -> bool:
+        """Take note of a pair and drop those it beats, unless it is beaten itself."""
+        rising, falling = self.rising, self.falling
+        start = bisect_right(rising, y)
+        if falling[start - 1] <= z:
+            return False
+        if rising[start - 1] == y:
+            start -= 1
         end = start
-        while end < len(self.falling) and self.falling[end] >= z:
+        while end < len(falling) and falling[end] >= z:
             end += 1
-        self.rising[start:end] = [y]
-        self.falling[start:end] = [z]
+        rising[start:end] = (y,)
+        falling[start:end] = (z,)
+        return True

@@ -13,7 +13,8 @@ labels that beat another only if they have left no block which that one has not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -37,11 +38,17 @@ HANDED_OVER: Final = 50_000
 VectorArc = tuple[Weights, int, int]
 """(weights, head state, label)."""
 
-_Label = tuple[Weights, int, Weights, int, int, "_Label | None"]
-"""Weights with bounds, serial number, weights so far, state, arc label, label before."""
+_Link = tuple[int, int, "_Link | None"]
+"""State, label of the arc that led there, and the link before: a path told from its end."""
 
-_ThreeLabel = tuple[int, int, int, int, int, int, "_ThreeLabel | None"]
-"""Three weights with bounds, serial number, state, arc label, label before."""
+_Label = tuple[Weights, int, int, int, _Link | None]
+"""Weights with bounds, serial number, state, arc label, where it came from."""
+
+_ThreeLabel = tuple[int, int, int, int, int, int, _Link | None]
+"""The same with three weights in plain numbers."""
+
+_ThreeWay = tuple[int, int, int, int, int, list[int], list[int]]
+"""Three reduced weights, head state, label, and the staircase of the head in two lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,7 @@ def pareto_paths(
         States to join.
     bounds
         For each criterion the least weight from every state to the target
-        (``distances_from(reversed_arcs(…), target)``), :data:`UNREACHED` where there is no way.
+        (:func:`corridor.kernels.bounds.bounds_to`), :data:`UNREACHED` where there is no way.
     most
         Paths after which the search ends; all if left out.
     cap
@@ -172,15 +179,8 @@ def _by_fast(
     from corridor.kernels.pareto_fast import search
     from corridor.kernels.shortest_fast import rows_of
 
-    rows = rows_of(arcs)
     columns = np.ascontiguousarray(np.array(bounds, dtype=np.int64).T)
-    found, is_cut = search(rows, source, target, columns, most=most, cap=cap)
-    labels = rows.labels.tolist()
-    paths = [
-        ParetoPath(weights, tuple(labels[arc] for arc in passed), tuple(states))
-        for weights, passed, states in found
-    ]
-    return paths, is_cut
+    return search(rows_of(arcs), source, target, columns, most=most, cap=cap)
 
 
 def _run_with_three(
@@ -193,40 +193,81 @@ def _run_with_three(
     cap: int,
 ) -> tuple[list[ParetoPath], bool]:
     """Search with three criteria, written out in plain numbers: thrice as fast as with vectors."""
-    bound_1, bound_2, bound_3 = bounds
     seen = [Staircase() for _ in arcs]
-    reached = seen[target]
+    rising, falling = seen[target].rising, seen[target].falling
+    ways: list[list[_ThreeWay] | None] = [None] * len(arcs)
     found: list[ParetoPath] = []
-    heap: list[_ThreeLabel] = [
-        (bound_1[source], bound_2[source], bound_3[source], 0, source, -1, None)
-    ]
+    first, second, third = (bound[source] for bound in bounds)
+    heap: list[_ThreeLabel] = [(first, second, third, 0, source, -1, None)]
     made = 0
     while heap:
-        label = heappop(heap)
-        whole_1, whole_2, whole_3, _, state, _, _ = label
-        if reached.beats(whole_2, whole_3):
+        x, y, z, _, state, arc, before = heappop(heap)
+        if falling[bisect_right(rising, y) - 1] <= z or not seen[state].takes(y, z):
             continue
-        y, z = whole_2 - bound_2[state], whole_3 - bound_3[state]
+        link = state, arc, before
         if state == target:
             if most is not None and len(found) >= most:
                 return found, True
-            found.append(_traced_three(label))
-        elif seen[state].beats(y, z):
-            continue
-        seen[state].add(y, z)
+            found.append(_traced((x, y, z), link))
         if made > cap:
             return found, True
-        x = whole_1 - bound_1[state]
-        for (more_1, more_2, more_3), head, arc in arcs[state]:
-            rest_1 = bound_1[head]
-            if rest_1 >= UNREACHED:
+        out = ways[state]
+        if out is None:
+            out = ways[state] = _ways_of_three(arcs[state], state, bounds, seen)
+        back = before[0] if before else -1
+        for more_1, more_2, more_3, head, arc, there_rising, there_falling in out:
+            if head == back:
                 continue
             y_2, z_3 = y + more_2, z + more_3
-            c_2, c_3 = y_2 + bound_2[head], z_3 + bound_3[head]
-            if not (reached.beats(c_2, c_3) or seen[head].beats(y_2, z_3)):
+            if (
+                falling[bisect_right(rising, y_2) - 1] > z_3
+                and there_falling[bisect_right(there_rising, y_2) - 1] > z_3
+            ):
                 made += 1
-                heappush(heap, (x + more_1 + rest_1, c_2, c_3, made, head, arc, label))
+                heappush(heap, (x + more_1, y_2, z_3, made, head, arc, link))
     return found, False
+
+
+def _ways_of_three(
+    arcs: Sequence[VectorArc],
+    state: int,
+    bounds: Sequence[Sequence[int]],
+    seen: Sequence[Staircase],
+) -> list[_ThreeWay]:
+    """Return what :func:`_reduced` does, in plain numbers, with the staircase of each head."""
+    bound_1, bound_2, bound_3 = bounds
+    here_1, here_2, here_3 = bound_1[state], bound_2[state], bound_3[state]
+    return [
+        (
+            weight_1 + bound_1[head] - here_1,
+            weight_2 + bound_2[head] - here_2,
+            weight_3 + bound_3[head] - here_3,
+            head,
+            arc,
+            seen[head].rising,
+            seen[head].falling,
+        )
+        for (weight_1, weight_2, weight_3), head, arc in arcs
+        if bound_1[head] < UNREACHED
+    ]
+
+
+def _reduced(
+    arcs: Sequence[VectorArc], state: int, bounds: Sequence[Sequence[int]]
+) -> list[VectorArc]:
+    """Return by how much each arc from which the target can be reached raises the bound."""
+    return [
+        (
+            tuple(
+                weight + bound[head] - bound[state]
+                for weight, bound in zip(weights, bounds, strict=True)
+            ),
+            head,
+            arc,
+        )
+        for weights, head, arc in arcs
+        if bounds[0][head] < UNREACHED
+    ]
 
 
 class _Search:
@@ -243,8 +284,9 @@ class _Search:
         self.arcs = arcs
         self.block = block
         self.target = target
-        self.bounds = list(zip(*bounds, strict=True))
+        self.bounds = bounds
         self.cap = cap
+        self.ways: dict[int, list[VectorArc]] = {}
 
     def run(
         self, source: int, most: int | None, front: type[Front] | None, *, keeps_places: bool
@@ -252,44 +294,48 @@ class _Search:
         """Search; without a front every label remembers where it has been."""
         seen = _Seen(front, len(self.arcs), self.target)
         found: list[ParetoPath] = []
-        zero = (0,) * len(self.bounds[source])
-        heap: list[_Label] = [(self.bounds[source], 0, zero, source, -1, None)]
+        heap: list[_Label] = [(tuple(bound[source] for bound in self.bounds), 0, source, -1, None)]
         made = 0
         while heap:
-            label = heappop(heap)
-            whole, _, so_far, state, _, _ = label
-            places = self._places(label) if keeps_places else frozenset()
-            if seen.is_beaten(state, whole, so_far, places):
+            whole, _, state, arc, before = heappop(heap)
+            link = state, arc, before
+            places = self._places(link) if keeps_places else frozenset()
+            if seen.is_beaten(state, whole, places):
                 continue
             if state == self.target:
                 if most is not None and len(found) >= most:
                     return found, True
-                found.append(_traced(label))
-            seen.add(state, whole, so_far, places)
+                found.append(_traced(whole, link))
+            seen.add(state, whole, places)
             if made > self.cap:
                 return found, True
-            for weights, head, arc in self.arcs[state]:
-                rest = self.bounds[head]
-                if rest[0] >= UNREACHED or (
+            back = before[0] if before else -1
+            for weights, head, arc in self._ways_from(state):
+                if head == back or (
                     keeps_places and self.block[head] in places and not self._stays(state, head)
                 ):
                     continue
-                through = tuple(map(int.__add__, so_far, weights))
-                complete = tuple(map(int.__add__, through, rest))
-                if not seen.is_hopeless(head, complete, through, keeps_places):
+                complete = tuple(map(int.__add__, whole, weights))
+                if not seen.is_hopeless(head, complete, keeps_places):
                     made += 1
-                    heappush(heap, (complete, made, through, head, arc, label))
+                    heappush(heap, (complete, made, head, arc, link))
         return found, False
+
+    def _ways_from(self, state: int) -> list[VectorArc]:
+        ways = self.ways.get(state)
+        if ways is None:
+            ways = self.ways[state] = _reduced(self.arcs[state], state, self.bounds)
+        return ways
 
     def _stays(self, state: int, head: int) -> bool:
         return self.block[state] == self.block[head]
 
-    def _places(self, label: _Label | None) -> frozenset[int]:
-        """Return the blocks that a label has been in."""
+    def _places(self, link: _Link | None) -> frozenset[int]:
+        """Return the blocks that a path has been in."""
         blocks = set()
-        while label is not None:
-            blocks.add(self.block[label[3]])
-            label = label[5]
+        while link is not None:
+            state, _, link = link
+            blocks.add(self.block[state])
         return frozenset(blocks)
 
 
@@ -303,69 +349,52 @@ class _Seen:
         self.reached: Front = (front or Chain)()
         self.with_places: dict[int, list[tuple[Weights, frozenset[int]]]] = {}
 
-    def is_beaten(
-        self, state: int, whole: Weights, so_far: Weights, places: frozenset[int]
-    ) -> bool:
-        if self.reached.beats(whole[1:]):
+    def is_beaten(self, state: int, whole: Weights, places: frozenset[int]) -> bool:
+        rest = whole[1:]
+        if self.reached.beats(rest):
             return True
         if self.front is None:
-            rest = so_far[1:]
             return any(
                 left <= places and all(a <= b for a, b in zip(other, rest, strict=True))
                 for other, left in self.with_places.get(state, ())
             )
         front = self.fronts[state]
-        return front is not None and front.beats(so_far[1:])
+        return front is not None and front.beats(rest)
 
-    def is_hopeless(
-        self, head: int, complete: Weights, through: Weights, keeps_places: bool
-    ) -> bool:
+    def is_hopeless(self, head: int, complete: Weights, keeps_places: bool) -> bool:
         """Tell early, of a label not yet in the heap, that it will be beaten when it leaves it."""
-        if self.reached.beats(complete[1:]):
+        rest = complete[1:]
+        if self.reached.beats(rest):
             return True
         front = self.fronts[head]
-        return not keeps_places and front is not None and front.beats(through[1:])
+        return not keeps_places and front is not None and front.beats(rest)
 
-    def add(self, state: int, whole: Weights, so_far: Weights, places: frozenset[int]) -> None:
+    def add(self, state: int, whole: Weights, places: frozenset[int]) -> None:
+        rest = whole[1:]
         if state == self.target:
-            self.reached.add(whole[1:])
+            self.reached.add(rest)
         elif self.front is None:
-            self.with_places.setdefault(state, []).append((so_far[1:], places))
+            self.with_places.setdefault(state, []).append((rest, places))
         else:
             front = self.fronts[state]
             if front is None:
                 front = self.fronts[state] = self.front()
-            front.add(so_far[1:])
+            front.add(rest)
 
 
 def _is_loopless(states: Sequence[int], block: Sequence[int]) -> bool:
     """Tell whether each block is entered once; moving within the last one is its exit."""
     blocks = [block[state] for state in states]
+    if len(set(blocks)) == len(blocks):
+        return True
     entered = [blocks[0], *(b for a, b in pairwise(blocks) if a != b)]
     return len(entered) == len(set(entered))
 
 
-def _traced(label: _Label) -> ParetoPath:
-    chain = list(_back(label))
-    return ParetoPath(
-        weights=label[2],
-        labels=tuple(link[4] for link in reversed(chain[:-1])),
-        states=tuple(link[3] for link in reversed(chain)),
-    )
-
-
-def _traced_three(label: _ThreeLabel) -> ParetoPath:
-    """Return the path of a label at the target, where the bounds are zero."""
-    weights, states, labels = label[:3], [], []
-    link: _ThreeLabel | None = label
+def _traced(weights: Weights, link: _Link | None) -> ParetoPath:
+    states, labels = [], []
     while link is not None:
-        states.append(link[4])
-        labels.append(link[5])
-        link = link[6]
-    return ParetoPath(weights, tuple(labels[-2::-1]), tuple(reversed(states)))
-
-
-def _back(label: _Label | None) -> Iterator[_Label]:
-    while label is not None:
-        yield label
-        label = label[5]
+        state, label, link = link
+        states.append(state)
+        labels.append(label)
+    return ParetoPath(weights, tuple(labels[-2::-1]), tuple(states[::-1]))

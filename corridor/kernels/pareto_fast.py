@@ -1,374 +1,267 @@
 """The fast road of :mod:`corridor.kernels.pareto`: label setting with three criteria or more.
 
-Labels leave the heap in the same order as there, so the same one of equal labels survives. What a
-state has seen is a staircase with three criteria; with more it is a chain, in which what has beaten
-a label moves to the front, since it will beat the next one too.
+Labels leave the heap in the same order as there, so the same one of equal labels survives. The
+kernel works in place: where the room for labels runs out it returns, and is called again with more.
+The best label just made mostly leaves the heap next; it waits outside, and saves the way in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
-from corridor.kernels.compiled import compiled, compiled_piece
-from corridor.kernels.label_heap_fast import longer, longer_rows, rise, sink
-from corridor.kernels.shortest_fast import Rows, distances_from, reversed_rows
+from corridor.kernels.compiled import compiled, compiled_in_place
+from corridor.kernels.fronts_fast import FIRST_ROOM, add, is_beaten
+from corridor.kernels.label_heap_fast import is_less, rise, sink
+from corridor.kernels.pareto import ParetoPath
+from corridor.kernels.shortest_fast import Rows, search_from
 
 __all__ = ["bounds_to", "search"]
 
-FIRST_LABELS = 1 << 12
+FIRST_LABELS: Final = 1 << 12
+
+DONE, CUT, FULL = range(3)
+"""How a call of the kernel ends."""
+
+STATE, ARC, BEFORE = range(3)
+"""Columns of the links between labels."""
+
+WAITING, USED, FREE, MADE, FOUND, HELD, POOLED, WIDEST = range(8)
+"""Counters kept from call to call: labels in the heap, places used, the first of those free again,
+labels made, paths found, the label held outside the heap, rows of the pool used, widest front."""
 
 _Array = np.ndarray[Any, Any]
 
 
 def bounds_to(rows: Rows, target: int) -> _Array:
     """Return the least weight from every state to the target, shape (states, criteria)."""
-    back = reversed_rows(rows)
-    columns = [
-        distances_from(Rows(back.starts, back.heads, back.labels, weights), target)
-        for weights in back.weights
-    ]
-    return np.ascontiguousarray(np.stack(columns, axis=1))
+    found: _Array = _bounds(rows.starts, rows.heads, rows.weights, target)
+    return found
 
 
 def search(
     rows: Rows, source: int, target: int, bounds: _Array, *, most: int | None, cap: int
-) -> tuple[list[tuple[tuple[int, ...], list[int], list[int]]], bool]:
-    """Return weights, arcs and states of each path of the base road, and whether it was cut."""
+) -> tuple[list[ParetoPath], bool]:
+    """Return the paths of the base road, and whether the search was cut."""
     weights = np.ascontiguousarray(rows.weights.T)
-    kernel = _by_staircase if weights.shape[1] == 3 else _by_chain  # noqa: PLR2004
     limit = np.iinfo(np.int64).max if most is None else most
-    found, totals, arcs, states, before, is_cut = kernel(
-        rows.starts, rows.heads, weights, bounds, source, target, limit, cap
-    )
-    paths = _traced(found.tolist(), arcs, states, before)
-    vectors = map(tuple, totals.tolist())
-    return [(vector, *path) for vector, path in zip(vectors, paths, strict=True)], bool(is_cut)
+    most_out = int(np.diff(rows.starts).max())
+    labels = _Labels(source, bounds)
+    end = FULL
+    while end == FULL:
+        labels.make_room(most_out)
+        end = _search(
+            rows.starts, rows.heads, weights, bounds, source, target, limit, cap, most_out,
+            labels.whole, labels.serial, labels.links, labels.keys, labels.heap, labels.found,
+            labels.pool, labels.spans, labels.counters,
+        )  # fmt: skip
+    return labels.paths(rows.labels), end == CUT
 
 
-def _traced(
-    found: Sequence[int], arcs: _Array, states: _Array, before: _Array
-) -> list[tuple[list[int], list[int]]]:
-    flat_arcs, flat_states, ends = _trace(np.array(found, dtype=np.int64), arcs, states, before)
-    passed, left, ends = flat_arcs.tolist(), flat_states.tolist(), ends.tolist()
-    paths = []
-    for index, (start, end) in enumerate(zip([0, *ends], ends, strict=False)):
-        paths.append((passed[start:end], left[start + index : end + index + 1]))
-    return paths
+class _Labels:
+    """The arrays that the kernel works on."""
+
+    def __init__(self, source: int, bounds: _Array) -> None:
+        states, criteria = bounds.shape
+        self.whole = np.empty((FIRST_LABELS, criteria), np.int64)
+        self.serial = np.empty(FIRST_LABELS, np.int32)
+        self.links = np.empty((FIRST_LABELS, 3), np.int32)
+        self.keys = np.empty(FIRST_LABELS, np.int64)
+        self.heap = np.empty(FIRST_LABELS, np.int32)
+        self.found = np.empty(FIRST_LABELS, np.int32)
+        self.pool = np.empty((FIRST_LABELS, criteria - 1), np.int64)
+        self.spans = np.zeros((states, 3), np.int64)
+        self.counters = np.array([0, 1, -1, 0, 0, 0, 0, 0])
+        self.whole[0] = bounds[source]
+        self.serial[0] = 0
+        self.links[0] = source, -1, -1
+
+    def make_room(self, most_out: int) -> None:
+        """Make sure that one more label can be kept and its arcs be followed."""
+        while self.counters[USED] + most_out > len(self.serial):
+            for name in ("whole", "serial", "links", "keys", "heap", "found"):
+                setattr(self, name, _longer(getattr(self, name)))
+        while self.counters[POOLED] + max(FIRST_ROOM, 2 * self.counters[WIDEST]) > len(self.pool):
+            self.pool = _longer(self.pool)
+
+    def paths(self, labels: _Array) -> list[ParetoPath]:
+        found = self.found[: self.counters[FOUND]]
+        passed, states, ends = (each.tolist() for each in _trace(found, self.links, labels))
+        return [
+            ParetoPath(
+                tuple(weights),
+                tuple(passed[start:end]),
+                tuple(states[start + index : end + index + 1]),
+            )
+            for index, (weights, start, end) in enumerate(
+                zip(self.whole[found].tolist(), [0, *ends], ends, strict=False)
+            )
+        ]
+
+
+def _longer(values: _Array) -> _Array:
+    """Return an array of twice the length that begins alike."""
+    grown = np.empty((2 * len(values), *values.shape[1:]), values.dtype)
+    grown[: len(values)] = values
+    return grown
+
+
+@compiled_in_place
+def _search(
+    starts: _Array,
+    heads: _Array,
+    weights: _Array,
+    bounds: _Array,
+    source: int,
+    target: int,
+    most: int,
+    cap: int,
+    most_out: int,
+    whole: _Array,
+    serial: _Array,
+    links: _Array,
+    keys: _Array,
+    heap: _Array,
+    found: _Array,
+    pool: _Array,
+    spans: _Array,
+    counters: _Array,
+) -> int:
+    size = counters[WAITING]
+    used = counters[USED]
+    free = counters[FREE]
+    made = counters[MADE]
+    count = counters[FOUND]
+    held = counters[HELD]
+    pooled = counters[POOLED]
+    widest = counters[WIDEST]
+    end = DONE
+    while held >= 0 or size > 0:
+        is_full = used + most_out > serial.shape[0]
+        if is_full or pooled + max(FIRST_ROOM, 2 * widest) > pool.shape[0]:
+            end = FULL
+            break
+        label = held
+        if held < 0:
+            label = heap[0]
+            size -= 1
+            if size > 0:
+                sink(keys, heap, size, heap[size], whole, serial)
+        elif size > 0 and is_less(keys[0], heap[0], whole[held, 0], held, whole, serial):
+            label = heap[0]
+            sink(keys, heap, size, held, whole, serial)
+        held = -1
+        state = links[label, STATE]
+        if is_beaten(pool, spans, target, whole, label) or (
+            state != target and is_beaten(pool, spans, state, whole, label)
+        ):
+            links[label, BEFORE] = free
+            free = label
+            continue
+        if state == target:
+            if count >= most:
+                end = CUT
+                break
+            found[count] = label
+            count += 1
+        pooled = add(pool, pooled, spans, state, whole, label)
+        widest = max(widest, spans[state, 2])
+        if made > cap:
+            end = CUT
+            break
+        before = links[label, BEFORE]
+        back = links[before, STATE] if before >= 0 else -1
+        for arc in range(starts[state], starts[state + 1]):
+            head = heads[arc]
+            if head == back or bounds[head, 0] >= 1 << 62:
+                continue
+            new = used if free < 0 else free
+            for c in range(whole.shape[1]):
+                reduced = weights[arc, c] + bounds[head, c] - bounds[state, c]
+                whole[new, c] = whole[label, c] + reduced
+            if is_beaten(pool, spans, target, whole, new) or is_beaten(
+                pool, spans, head, whole, new
+            ):
+                continue
+            if free < 0:
+                used += 1
+            else:
+                free = links[free, BEFORE]
+            made += 1
+            serial[new] = made
+            links[new, STATE] = head
+            links[new, ARC] = arc
+            links[new, BEFORE] = label
+            if held < 0:
+                held = new
+                continue
+            if is_less(whole[new, 0], new, whole[held, 0], held, whole, serial):
+                new, held = held, new
+            rise(keys, heap, size, new, whole, serial)
+            size += 1
+    counters[WAITING] = size
+    counters[USED] = used
+    counters[FREE] = free
+    counters[MADE] = made
+    counters[FOUND] = count
+    counters[HELD] = held
+    counters[POOLED] = pooled
+    counters[WIDEST] = widest
+    return end
 
 
 @compiled
-def _trace(
-    found: _Array, arcs: _Array, states: _Array, before: _Array
-) -> tuple[_Array, _Array, _Array]:
+def _trace(found: _Array, links: _Array, labels: _Array) -> tuple[_Array, _Array, _Array]:
+    """Return labels and states of the paths one after another, and where each path's labels end."""
     ends = np.empty(found.shape[0], np.int64)
     total = 0
     for index in range(found.shape[0]):
-        label = found[index]
-        while before[label] >= 0:
+        link = found[index]
+        while links[link, BEFORE] >= 0:
             total += 1
-            label = before[label]
+            link = links[link, BEFORE]
         ends[index] = total
-    flat_arcs = np.empty(total, np.int64)
-    flat_states = np.empty(total + found.shape[0], np.int64)
+    passed = np.empty(total, np.int64)
+    states = np.empty(total + found.shape[0], np.int64)
     for index in range(found.shape[0]):
-        label = found[index]
+        link = found[index]
         place = ends[index]
-        while before[label] >= 0:
-            flat_states[place + index] = states[label]
+        while links[link, BEFORE] >= 0:
+            states[place + index] = links[link, STATE]
             place -= 1
-            flat_arcs[place] = arcs[label]
-            label = before[label]
-        flat_states[place + index] = states[label]
-    return flat_arcs, flat_states, ends
-
-
-@compiled_piece
-def _chain_beats(firsts: _Array, following: _Array, seen: _Array, state: int, rest: _Array) -> bool:
-    """Tell whether a label seen is no worse in all criteria but the first; bring it to the front.
-
-    ``rest`` is compared with what labels weigh so far, from the second criterion on.
-    """
-    label = firsts[state]
-    before = -1
-    while label >= 0:
-        is_worse = False
-        for c in range(1, rest.shape[0]):
-            if seen[label, c] > rest[c]:
-                is_worse = True
-                break
-        if not is_worse:
-            if before >= 0:
-                following[before] = following[label]
-                following[label] = firsts[state]
-                firsts[state] = label
-            return True
-        before = label
-        label = following[label]
-    return False
+            passed[place] = labels[links[link, ARC]]
+            link = links[link, BEFORE]
+        states[place + index] = links[link, STATE]
+    return passed, states, ends
 
 
 @compiled
-def _by_chain(
-    starts: _Array,
-    heads: _Array,
-    weights: _Array,
-    bounds: _Array,
-    source: int,
-    target: int,
-    most: int,
-    cap: int,
-) -> tuple[_Array, _Array, _Array, _Array, _Array, bool]:
-    criteria = weights.shape[1]
-    so_far = np.empty((FIRST_LABELS, criteria), np.int64)
-    whole = np.empty((FIRST_LABELS, criteria), np.int64)
-    serial = np.empty(FIRST_LABELS, np.int64)
-    states = np.empty(FIRST_LABELS, np.int32)
-    arcs = np.empty(FIRST_LABELS, np.int32)
-    before = np.empty(FIRST_LABELS, np.int32)
-    following = np.empty(FIRST_LABELS, np.int32)
-    heap = np.empty(FIRST_LABELS, np.int32)
-    firsts = np.full(starts.shape[0] - 1, -1, np.int32)
-    found = np.empty(64, np.int64)
-    through = np.empty(criteria, np.int64)
-    complete = np.empty(criteria, np.int64)
-    so_far[0] = 0
-    whole[0] = bounds[source]
-    serial[0] = 0
-    states[0] = source
-    arcs[0] = -1
-    before[0] = -1
-    heap[0] = 0
-    size = 1
-    used = 1
-    free = -1
-    made = 0
-    count = 0
-    is_cut = False
-    while size > 0:
-        label = heap[0]
-        sink(heap, size, whole, serial)
-        size -= 1
-        state = states[label]
-        if _chain_beats(firsts, following, so_far, target, whole[label]) or (
-            state != target and _chain_beats(firsts, following, so_far, state, so_far[label])
-        ):
-            following[label] = free
-            free = label
-            continue
-        if state == target:
-            if count >= most:
-                is_cut = True
-                break
-            if count == found.shape[0]:
-                found = longer(found)
-            found[count] = label
-            count += 1
-        following[label] = firsts[state]
-        firsts[state] = label
-        if made > cap:
-            is_cut = True
-            break
+def _bounds(starts: _Array, heads: _Array, weights: _Array, target: int) -> _Array:
+    count = starts.shape[0] - 1
+    # Arcs by the state where they lead: counted, then laid out.
+    rows = np.zeros(count + 1, np.int64)
+    for arc in range(heads.shape[0]):
+        rows[heads[arc] + 1] += 1
+    for state in range(count):
+        rows[state + 1] += rows[state]
+    place = rows[:-1].copy()
+    tails = np.empty(heads.shape[0], np.int64)
+    order = np.empty(heads.shape[0], np.int64)
+    for state in range(count):
         for arc in range(starts[state], starts[state + 1]):
-            head = heads[arc]
-            if bounds[head, 0] >= 1 << 62:
-                continue
-            for c in range(criteria):
-                through[c] = so_far[label, c] + weights[arc, c]
-                complete[c] = through[c] + bounds[head, c]
-            if _chain_beats(firsts, following, so_far, target, complete) or (
-                head != target and _chain_beats(firsts, following, so_far, head, through)
-            ):
-                continue
-            made += 1
-            if free >= 0:
-                new = free
-                free = following[free]
-            else:
-                new = used
-                used += 1
-                if used > serial.shape[0]:
-                    so_far = longer_rows(so_far)
-                    whole = longer_rows(whole)
-                    serial = longer(serial)
-                    states = longer(states)
-                    arcs = longer(arcs)
-                    before = longer(before)
-                    following = longer(following)
-                    heap = longer(heap)
-            for c in range(criteria):
-                so_far[new, c] = through[c]
-                whole[new, c] = complete[c]
-            serial[new] = made
-            states[new] = head
-            arcs[new] = arc
-            before[new] = label
-            rise(heap, size, new, whole, serial)
-            size += 1
-    found = found[:count]
-    totals = np.empty((count, criteria), np.int64)
-    for place in range(count):
-        totals[place] = so_far[found[place]]
-    return found, totals, arcs, states, before, is_cut
-
-
-@compiled_piece
-def _last_not_after(rising: _Array, start: int, end: int, y: int) -> int:
-    """Return the last place of a staircase whose first number is not above ``y``."""
-    low = start
-    high = end
-    while low < high:
-        middle = (low + high) >> 1
-        if rising[middle] <= y:
-            low = middle + 1
-        else:
-            high = middle
-    return low - 1
-
-
-@compiled
-def _by_staircase(
-    starts: _Array,
-    heads: _Array,
-    weights: _Array,
-    bounds: _Array,
-    source: int,
-    target: int,
-    most: int,
-    cap: int,
-) -> tuple[_Array, _Array, _Array, _Array, _Array, bool]:
-    whole = np.empty((FIRST_LABELS, 3), np.int64)
-    serial = np.empty(FIRST_LABELS, np.int64)
-    states = np.empty(FIRST_LABELS, np.int32)
-    arcs = np.empty(FIRST_LABELS, np.int32)
-    before = np.empty(FIRST_LABELS, np.int32)
-    heap = np.empty(FIRST_LABELS, np.int32)
-    count_states = starts.shape[0] - 1
-    # Staircases lie one after another in two pools; one that outgrows its room moves to the end.
-    rising = np.empty(FIRST_LABELS, np.int64)
-    falling = np.empty(FIRST_LABELS, np.int64)
-    offset = np.zeros(count_states, np.int64)
-    steps = np.zeros(count_states, np.int64)
-    room = np.zeros(count_states, np.int64)
-    pool = 0
-    found = np.empty(64, np.int64)
-    whole[0] = bounds[source]
-    serial[0] = 0
-    states[0] = source
-    arcs[0] = -1
-    before[0] = -1
-    heap[0] = 0
-    size = 1
-    used = 1
-    free = -1
-    made = 0
-    count = 0
-    is_cut = False
-    while size > 0:
-        label = heap[0]
-        sink(heap, size, whole, serial)
-        size -= 1
-        state = states[label]
-        at = _last_not_after(
-            rising, offset[target], offset[target] + steps[target], whole[label, 1]
-        )
-        is_beaten = at >= offset[target] and falling[at] <= whole[label, 2]
-        y = whole[label, 1] - bounds[state, 1]
-        z = whole[label, 2] - bounds[state, 2]
-        first = offset[state]
-        end = first + steps[state]
-        at = _last_not_after(rising, first, end, y)
-        if is_beaten or (state != target and at >= first and falling[at] <= z):
-            before[label] = free
-            free = label
-            continue
-        if state == target:
-            if count >= most:
-                is_cut = True
-                break
-            if count == found.shape[0]:
-                found = longer(found)
-            found[count] = label
-            count += 1
-        # The new step takes the place of those that it beats: from the first not before it.
-        place = at if at >= first and rising[at] == y else at + 1
-        beaten = place
-        while beaten < end and falling[beaten] >= z:
-            beaten += 1
-        gone = beaten - place
-        if gone == 0:
-            if steps[state] == room[state]:
-                wanted = max(4, 2 * room[state])
-                while pool + wanted > rising.shape[0]:
-                    rising = longer(rising)
-                    falling = longer(falling)
-                for step in range(steps[state]):
-                    rising[pool + step] = rising[first + step]
-                    falling[pool + step] = falling[first + step]
-                place += pool - first
-                end += pool - first
-                first = pool
-                offset[state] = pool
-                room[state] = wanted
-                pool += wanted
-            for step in range(end, place, -1):
-                rising[step] = rising[step - 1]
-                falling[step] = falling[step - 1]
-            steps[state] += 1
-        elif gone > 1:
-            for step in range(beaten, end):
-                rising[step - gone + 1] = rising[step]
-                falling[step - gone + 1] = falling[step]
-            steps[state] -= gone - 1
-        rising[place] = y
-        falling[place] = z
-        if made > cap:
-            is_cut = True
-            break
-        x = whole[label, 0] - bounds[state, 0]
-        for arc in range(starts[state], starts[state + 1]):
-            head = heads[arc]
-            if bounds[head, 0] >= 1 << 62:
-                continue
-            there_y = y + weights[arc, 1]
-            there_z = z + weights[arc, 2]
-            whole_y = there_y + bounds[head, 1]
-            whole_z = there_z + bounds[head, 2]
-            first = offset[target]
-            at = _last_not_after(rising, first, first + steps[target], whole_y)
-            if at >= first and falling[at] <= whole_z:
-                continue
-            first = offset[head]
-            at = _last_not_after(rising, first, first + steps[head], there_y)
-            if at >= first and falling[at] <= there_z:
-                continue
-            made += 1
-            if free >= 0:
-                new = free
-                free = before[free]
-            else:
-                new = used
-                used += 1
-                if used > serial.shape[0]:
-                    whole = longer_rows(whole)
-                    serial = longer(serial)
-                    states = longer(states)
-                    arcs = longer(arcs)
-                    before = longer(before)
-                    heap = longer(heap)
-            whole[new, 0] = x + weights[arc, 0] + bounds[head, 0]
-            whole[new, 1] = whole_y
-            whole[new, 2] = whole_z
-            serial[new] = made
-            states[new] = head
-            arcs[new] = arc
-            before[new] = label
-            rise(heap, size, new, whole, serial)
-            size += 1
-    found = found[:count]
-    totals = np.empty((count, 3), np.int64)
-    for index in range(count):
-        totals[index] = whole[found[index]]
-    return found, totals, arcs, states, before, is_cut
+            tails[place[heads[arc]]] = state
+            order[place[heads[arc]]] = arc
+            place[heads[arc]] += 1
+    bounds = np.empty((count, weights.shape[0]), np.int64)
+    turned = np.empty(heads.shape[0], np.int64)
+    distance = np.empty(count, np.int64)
+    before = np.empty(count, np.int32)
+    keys = np.empty(heads.shape[0] + 2, np.int64)
+    states = np.empty(heads.shape[0] + 2, np.int64)
+    for c in range(weights.shape[0]):
+        for arc in range(heads.shape[0]):
+            turned[arc] = weights[c, order[arc]]
+        search_from(rows, tails, turned, target, distance, before, keys, states)
+        bounds[:, c] = distance
+    return bounds

@@ -17,6 +17,7 @@ __all__ = [
     "push",
     "reversed_rows",
     "rows_of",
+    "search_from",
     "trees_from_compressed",
 ]
 
@@ -125,7 +126,7 @@ def pop(keys: _Array, states: _Array, size: int) -> None:
 
 
 @compiled_piece
-def _search(
+def search_from(
     starts: _Array,
     heads: _Array,
     weights: _Array,
@@ -135,6 +136,7 @@ def _search(
     keys: _Array,
     states: _Array,
 ) -> None:
+    """Fill in the distance from one state to every state, and the state before each."""
     distance[:] = UNREACHED
     before[:] = -1
     distance[source] = 0
@@ -163,7 +165,7 @@ def _distances(starts: _Array, heads: _Array, weights: _Array, source: int) -> _
     before = np.empty(starts.shape[0] - 1, np.int32)
     keys = np.empty(heads.shape[0] + 2, np.int64)
     states = np.empty(heads.shape[0] + 2, np.int64)
-    _search(starts, heads, weights, source, distance, before, keys, states)
+    search_from(starts, heads, weights, source, distance, before, keys, states)
     return distance
 
 
@@ -176,5 +178,5 @@ def _trees(
     keys = np.empty(heads.shape[0] + 2, np.int64)
     states = np.empty(heads.shape[0] + 2, np.int64)
     for row in range(sources.shape[0]):
-        _search(starts, heads, weights, sources[row], distances[row], before[row], keys, states)
+        search_from(starts, heads, weights, sources[row], distances[row], before[row], keys, states)
     return distances, before

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.kernels import pareto
+from corridor.kernels.bounds import bounds_to
 from corridor.kernels.pareto import pareto_paths
 from corridor.kernels.road import Road
-from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
+from corridor.kernels.shortest import UNREACHED
 
 Arcs = list[list[tuple[tuple[int, ...], int, int]]]
 
@@ -33,19 +34,10 @@ def graph(edges: Sequence[tuple[int, ...]], states: int) -> Arcs:
     return arcs
 
 
-def bounds(arcs: Arcs, target: int, criteria: int) -> list[list[int]]:
-    return [
-        distances_from(
-            reversed_arcs([[(w[c], head, label) for w, head, label in out] for out in arcs]), target
-        )
-        for c in range(criteria)
-    ]
-
-
 def front(arcs: Arcs, source: int, target: int, criteria: int, block=None, **limits):
     """Return the front by the base road, after finding the same by the fast one."""
     places = range(len(arcs)) if block is None else block
-    ends = (source, target, bounds(arcs, target, criteria))
+    ends = (source, target, bounds_to(arcs, target, criteria))
     base, fast = (pareto_paths(arcs, places, *ends, road=road, **limits) for road in Road)
     assert base == fast
     return base
@@ -139,7 +131,7 @@ def test_a_long_search_is_handed_over_and_a_short_one_is_not(monkeypatch) -> Non
     monkeypatch.setattr(pareto, "takes_fast_road", lambda road, seconds: False)
     monkeypatch.setattr(pareto, "HANDED_OVER", 100)
     arcs = hansen_of_three(9)
-    asked = (arcs, range(10), 0, 9, bounds(arcs, 9, 3))
+    asked = (arcs, range(10), 0, 9, bounds_to(arcs, 9, 3))
     handed_over = pareto_paths(*asked)
     assert handed_over == pareto_paths(*asked, road=Road.BASE)
     monkeypatch.setattr(pareto, "has_fast_road", lambda: False)
