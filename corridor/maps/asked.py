@@ -10,7 +10,7 @@ from corridor.model.answers import Provenance, Route
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.routing.restrictions import Flag, flags_of
-from corridor.uncertainty.passages import passages
+from corridor.uncertainty.passages import passages_of_all
 from corridor.uncertainty.traveller import Traveller
 
 __all__ = [
@@ -38,9 +38,29 @@ def traveller_in(travelling: Travelling, era_id: str) -> Traveller:
     return travelling if isinstance(travelling, Traveller) else travelling(era_id)
 
 
-def passage_rows(route: Route, traveller: Traveller) -> list[list[float]]:
-    """Return the days by which each element is done: P10, P50 and P90, rounded for drawing."""
-    return [[round(days, DECIMALS) for days in row] for row in passages(route, traveller)]
+def passage_rows(
+    routes: Sequence[Route], eras: Sequence[str], travelling: Travelling
+) -> list[list[list[float]]]:
+    """Return of each route the days by which its elements are done, rounded for drawing.
+
+    Parameters
+    ----------
+    routes, eras
+        Each route with the era it is travelled in; those of one era are travelled together.
+    travelling
+        Who travels.
+
+    Returns
+    -------
+    list of lists of [P10, P50, P90]
+    """
+    rows: list[list[list[float]]] = [[] for _ in routes]
+    for era in dict.fromkeys(eras):
+        party = [number for number, own in enumerate(eras) if own == era]
+        found = passages_of_all([routes[n] for n in party], traveller_in(travelling, era))
+        for number, passed in zip(party, found, strict=True):
+            rows[number] = [[round(days, DECIMALS) for days in row] for row in passed]
+    return rows
 
 
 def asked_document(

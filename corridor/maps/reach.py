@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -17,7 +17,7 @@ from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.routing.best import best_routes
 from corridor.routing.provenance import provenance_of
-from corridor.uncertainty.passages import passages
+from corridor.uncertainty.passages import passages_of_all
 from corridor.uncertainty.traveller import Traveller
 from corridor.units import from_ticks, to_ticks
 
@@ -82,9 +82,9 @@ def reach_map(
     heading = title or f"{origin.name}: reached in {days:g} days{by}"
     legs: dict[str, dict[str, Any]] = {}
     arrivals: dict[str, float] = {origin_id: 0.0}
-    for result in _answers(network, origin_id, chosen.id):
-        clock = _clock(result.best, probability, traveller)
-        _follow(payload, result.best, clock, days, legs=legs, arrivals=arrivals)
+    routes = [result.best for result in _answers(network, origin_id, chosen.id)]
+    for route, clock in zip(routes, _clocks(routes, probability, traveller), strict=True):
+        _follow(payload, route, clock, days, legs=legs, arrivals=arrivals)
     percentile = {} if probability is None else {"percentile": round(100 * probability, 1)}
     document = {
         "view": "reach",
@@ -118,13 +118,17 @@ def _answers(network: Network, origin_id: str, era_id: str) -> Iterator[Result]:
             continue
 
 
-def _clock(route: Route, probability: float | None, traveller: Traveller) -> Iterator[float]:
-    """Yield the day on which each element ends."""
+def _clocks(
+    routes: Sequence[Route], probability: float | None, traveller: Traveller
+) -> Iterator[list[float]]:
+    """Yield of each route the days on which its elements end."""
     if probability is None:
-        ticks = accumulate(to_ticks(element.days.likely_days) for element in route.elements)
-        yield from map(from_ticks, ticks)
+        for route in routes:
+            ticks = accumulate(to_ticks(element.days.likely_days) for element in route.elements)
+            yield [from_ticks(each) for each in ticks]
     else:
-        yield from (day for (day,) in passages(route, traveller, (probability,)))
+        for passed in passages_of_all(routes, traveller, (probability,)):
+            yield [day for (day,) in passed]
 
 
 def _follow(

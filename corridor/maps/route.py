@@ -172,9 +172,15 @@ def route_document(
     query = results[0].query
     eras = dict.fromkeys(result.query.era for result in results)
     first = traveller_in(traveller, query.era) if traveller else None
+    passed: list[Any] = [[]] * len(shown)
+    if traveller:
+        passed = passage_rows(routes, [result.query.era for result in results], traveller)
     return {
         "eras": [era_document(network, era_id) for era_id in eras],
-        "routes": [_route(payload, *one, others=routes, traveller=traveller) for one in shown],
+        "routes": [
+            _route(payload, *one, others=routes, passed=own)
+            for one, own in zip(shown, passed, strict=True)
+        ],
         "between": [payload.terminal(query.origin_id), payload.terminal(query.destination_id)],
         "asked": asked_document(payload, query, first),
         "limits": limit_documents(network, routes),
@@ -197,14 +203,12 @@ def _route(
     badge: str,
     *,
     others: Sequence[Route],
-    traveller: Travelling | None,
+    passed: Sequence[Sequence[float]],
 ) -> dict[str, Any]:
     split = route.split()
-    era = result.query.era
-    passed = passage_rows(route, traveller_in(traveller, era)) if traveller else []
     return {
         "badge": badge,
-        "era": era,
+        "era": result.query.era,
         "family": family_name(payload.network, route),
         "via": [payload.terminal(terminal_id) for terminal_id in via_ids(route, others)],
         "elements": [payload.element(element) for element in route.elements],

@@ -11,7 +11,11 @@ __all__ = ["squeezed_css", "squeezed_js"]
 BEFORE_PATTERN: Final = frozenset("(,=:[!&|?{};>\n")
 """After these, and after ``return``, a slash begins a pattern; elsewhere it divides."""
 
-LONGER: Final = re.compile(r" *([{}()\[\];,:?=<>&|!*]) *")
+SPARE: Final = re.compile(r" +(?=[{}()\[\];,:?=<>&|!*])|(?<=[{}()\[\];,:?=<>&|!*]) +")
+"""Spaces beside signs that part words by themselves."""
+
+OPENING: Final = re.compile("[\"'`/]")
+"""What a string, template or pattern may begin with."""
 
 
 def squeezed_css(css: str) -> str:
@@ -33,13 +37,14 @@ def squeezed_js(code: str) -> str:
     """
     lines = (line.strip() for line in code.splitlines())
     bare = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return "".join(text if is_kept else LONGER.sub(r"\1", text) for text, is_kept in _cut(bare))
+    return "".join(text if is_kept else SPARE.sub("", text) for text, is_kept in _cut(bare))
 
 
 def _cut(code: str) -> Iterator[tuple[str, bool]]:
     """Yield pieces in order: those to keep as they are, and code between them."""
     start = at = 0
-    while at < len(code):
+    while found := OPENING.search(code, at):
+        at = found.start()
         end = _end_of_kept(code, at)
         if end == at:
             at += 1

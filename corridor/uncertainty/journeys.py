@@ -28,6 +28,8 @@ __all__ = [
     "DEFAULT_SEED",
     "MOST_DRAWS",
     "Journeys",
+    "ascending",
+    "days_at",
     "travel",
 ]
 
@@ -82,10 +84,7 @@ class Journeys:
 
     def quantile_days(self, probability: float) -> float:
         """Return the days within which this share of the draws arrived."""
-        place = min(max(probability, 0.0), 1.0) * (self.draws - 1)
-        below, beyond = math.floor(place), math.ceil(place)
-        low, high = int(self.ordered[below]), int(self.ordered[beyond])
-        return from_ticks(round(low + (high - low) * (place - below)))
+        return days_at(self.ordered, probability)
 
     def error_days(self, probability: float) -> float:
         """Return the standard error of a quantile: what one error in its rank moves it by."""
@@ -189,19 +188,27 @@ def travel(
         seed=seed,
         rho=rho,
         ticks=ticks,
-        ordered=_sorted(ticks),
+        ordered=ascending(ticks),
         shares=_shares(passed, moments),
         least_days=exact_sum(stage.least_days for stage in passed),
     )
 
 
-def _sorted(ticks: NDArray[np.int64]) -> NDArray[np.int64]:
+def ascending(ticks: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return totals ascending; processors sort numbers of half the length in half the time."""
     import numpy as np
 
     if ticks.max() <= np.iinfo(np.int32).max:
         return np.sort(ticks.astype(np.int32)).astype(np.int64)
     return np.sort(ticks)
+
+
+def days_at(ordered: NDArray[np.int64], probability: float) -> float:
+    """Return the days within which this share of ascending totals, in ticks, lies."""
+    place = min(max(probability, 0.0), 1.0) * (len(ordered) - 1)
+    below, beyond = math.floor(place), math.ceil(place)
+    low, high = int(ordered[below]), int(ordered[beyond])
+    return from_ticks(round(low + (high - low) * (place - below)))
 
 
 def _shares(stages: Sequence[Stage], moments: Moments) -> tuple[Share, ...]:

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from corridor.model.answers import Route
+from corridor.uncertainty.journeys import ascending, days_at
 from corridor.uncertainty.stages import Stage
 from corridor.uncertainty.traveller import Traveller
 from corridor.uncertainty.worlds import Worlds, family_of
-from corridor.units import from_ticks
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["BAND", "passages"]
+__all__ = ["BAND", "passages", "passages_of_all"]
 
 BAND: Final = (0.10, 0.50, 0.90)
 """What a band of four in five shipments and its middle are drawn from."""
 
+Passages = tuple[tuple[float, ...], ...]
+"""Of each element, in order, the day by which it is done at each probability."""
 
-def passages(
-    route: Route, traveller: Traveller, probabilities: Sequence[float] = BAND
-) -> tuple[tuple[float, ...], ...]:
+
+def passages(route: Route, traveller: Traveller, probabilities: Sequence[float] = BAND) -> Passages:
     """Return by which day each element of a route is done, in order, all from the same worlds.
 
     Parameters
@@ -53,13 +55,86 @@ def passages(
     >>> told[1] == traveller.travel(route).quantile_days(0.5)
     True
     """
-    stages = traveller.passed(route)
-    ends = _last_stages(route, stages)
-    told = {-1: (0.0,) * len(probabilities)}
-    for number, clock in enumerate(_clocks(route, traveller, stages)):
-        if number in ends:
-            told[number] = _quantiles(clock, probabilities)
-    return tuple(told[number] for number in ends)
+    return passages_of_all((route,), traveller, probabilities)[0]
+
+
+def passages_of_all(
+    routes: Sequence[Route], traveller: Traveller, probabilities: Sequence[float] = BAND
+) -> tuple[Passages, ...]:
+    """Return the passages of each route; what routes begin with together is travelled once.
+
+    Parameters
+    ----------
+    routes, traveller, probabilities
+        As for :func:`passages`. Every draw counts at every element: nothing is thinned out.
+    """
+    ways = [traveller.passed(route) for route in routes]
+    told: list[list[tuple[float, ...]]] = [[] for _ in routes]
+    for (rho, family), party in _grouped(routes, traveller).items():
+        worlds = _worlds(traveller, rho, family)
+        _travel(
+            {number: ways[number] for number in party}, worlds, traveller.draws, probabilities, told
+        )
+    at_start = (0.0,) * len(probabilities)
+    return tuple(
+        tuple(passed[end] if end >= 0 else at_start for end in _last_stages(route, stages))
+        for route, stages, passed in zip(routes, ways, told, strict=True)
+    )
+
+
+def _grouped(routes: Sequence[Route], traveller: Traveller) -> dict[tuple[float, str], list[int]]:
+    """Return which routes meet the same worlds."""
+    groups: dict[tuple[float, str], list[int]] = defaultdict(list)
+    for number, route in enumerate(routes):
+        groups[traveller.dependence.rho_of(route), family_of(route)].append(number)
+    return groups
+
+
+def _worlds(traveller: Traveller, rho: float, family: str) -> list[Worlds]:
+    from corridor.kernels.sample import BLOCK
+
+    return [
+        Worlds(seed=traveller.seed, block=block, rho=rho, family=family)
+        for block in range(math.ceil(traveller.draws / BLOCK))
+    ]
+
+
+def _travel(
+    ways: dict[int, tuple[Stage, ...]],
+    worlds: Sequence[Worlds],
+    draws: int,
+    probabilities: Sequence[float],
+    told: Sequence[list[tuple[float, ...]]],
+) -> None:
+    """Travel all ways at once from the start, apart from where they part; note each stage's end."""
+    import numpy as np
+
+    together = [(list(ways), np.zeros(draws, dtype=np.int64))]
+    while together:
+        party, clock = together.pop()
+        depth = len(told[party[0]])
+        ahead: dict[Stage, list[int]] = defaultdict(list)
+        for number in party:
+            for stage in ways[number][depth : depth + 1]:
+                ahead[stage].append(number)
+        for stage, those in ahead.items():
+            moved = _after(stage, worlds, clock)
+            ordered = ascending(moved)
+            passed = tuple(days_at(ordered, probability) for probability in probabilities)
+            for number in those:
+                told[number].append(passed)
+            together.append((those, moved))
+
+
+def _after(stage: Stage, worlds: Sequence[Worlds], clock: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the clocks of all draws after a stage."""
+    from corridor.kernels.sample import BLOCK
+
+    moved = clock.copy()
+    for number, block in enumerate(worlds):
+        here = moved[number * BLOCK : (number + 1) * BLOCK]
+        here += stage.ticks(block, here)[: here.size]
+    return moved
 
 
 def _last_stages(route: Route, stages: Sequence[Stage]) -> list[int]:
@@ -76,37 +151,3 @@ def _last_stages(route: Route, stages: Sequence[Stage]) -> list[int]:
             ends += [number - 1] * passed + [number]
     ends += [len(stages) - 1] * (len(waiting) - len(ends))
     return [*ends[:-1], len(stages) - 1] if ends else []
-
-
-def _clocks(
-    route: Route, traveller: Traveller, stages: Sequence[Stage]
-) -> Iterator[NDArray[np.int64]]:
-    """Yield the clocks of all draws after each stage; one array, moved on."""
-    import numpy as np
-
-    from corridor.kernels.sample import BLOCK
-
-    rho, family = traveller.dependence.rho_of(route), family_of(route)
-    blocks = [
-        Worlds(seed=traveller.seed, block=block, rho=rho, family=family)
-        for block in range(math.ceil(traveller.draws / BLOCK))
-    ]
-    clock = np.zeros(traveller.draws, dtype=np.int64)
-    for stage in stages:
-        for number, worlds in enumerate(blocks):
-            here = clock[number * BLOCK : (number + 1) * BLOCK]
-            here += stage.ticks(worlds, here)[: here.size]
-        yield clock
-
-
-def _quantiles(clock: NDArray[np.int64], probabilities: Sequence[float]) -> tuple[float, ...]:
-    import numpy as np
-
-    places = [probability * (clock.size - 1) for probability in probabilities]
-    ranks = sorted({rank for place in places for rank in (math.floor(place), math.ceil(place))})
-    found = np.partition(clock, ranks)
-    told = []
-    for place in places:
-        low, high = int(found[math.floor(place)]), int(found[math.ceil(place)])
-        told.append(from_ticks(round(low + (high - low) * (place - math.floor(place)))))
-    return tuple(told)

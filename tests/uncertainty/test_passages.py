@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,8 +14,9 @@ from corridor.model.answers import Route
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.routing.best import best_routes
-from corridor.uncertainty.passages import passages
+from corridor.uncertainty.passages import passages, passages_of_all
 from corridor.uncertainty.season import Season
+from corridor.uncertainty.stages import ElementStage
 from corridor.uncertainty.traveller import Traveller
 
 
@@ -71,3 +73,43 @@ def test_a_closed_port_delays_what_comes_after_it(network: Network, route: Route
 
 def test_a_route_without_steps_has_no_passages() -> None:
     assert passages(Route(elements=(), terminal_ids=("poti",)), Traveller(draws=10)) == ()
+
+
+@pytest.fixture(scope="module")
+def several(network: Network) -> tuple[Route, ...]:
+    """Routes that part and meet again, by several families and so in several worlds."""
+    asked = RouteQuery(origin_id="chongqing", destination_id="duisburg", era="current")
+    routes = best_routes(network, replace(asked, alternatives=4)).routes
+    by_north = best_routes(network, replace(asked, corridor_id="northern")).best
+    return (*routes, by_north, Route(elements=(), terminal_ids=("poti",)), routes[0])
+
+
+@pytest.mark.parametrize("draws", [1, 1000, 20_000])
+def test_travelled_together_or_alone_passages_are_the_same(
+    several: tuple[Route, ...], draws: int
+) -> None:
+    traveller = Traveller(draws=draws)
+    alone = tuple(passages(route, traveller) for route in several)
+    assert passages_of_all(several, traveller) == alone
+
+
+def test_on_dates_too_they_are_the_same(network: Network, several: tuple[Route, ...]) -> None:
+    ready = datetime(2027, 1, 5, tzinfo=UTC)
+    season = Season(ready=ready, era=network.era("current"), laws=read_closures())
+    dated = Traveller(draws=500, stages=season.stages, knows_dates=True)
+    assert passages_of_all(several, dated) == tuple(passages(route, dated) for route in several)
+
+
+def test_what_routes_begin_with_together_is_travelled_once(
+    several: tuple[Route, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    plain = ElementStage.ticks
+
+    def counted(stage: ElementStage, *met: object) -> object:
+        drawn.append(stage.id)
+        return plain(stage, *met)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(ElementStage, "ticks", counted)
+    passages_of_all((several[0], several[0]), Traveller(draws=10))
+    assert len(drawn) == len(several[0].elements)
