@@ -27,6 +27,8 @@ DECIMALS = 2
 BASEMAP_KEEP = 0.0022
 """Triangles smaller than this (square degrees at the equator) are thinned away in the core."""
 OUTLINE_KEEP = 0.003
+FAR = 0.05
+"""Detail of Africa, southern Asia and the high north, which ships pass and legs do not cross."""
 
 
 def weight(point: Point) -> float:
@@ -41,12 +43,19 @@ def weight(point: Point) -> float:
     return 0.018
 
 
+def shown(point: Point) -> float:
+    """Say how much detail a map needs: where no leg comes ashore less than outlines keep."""
+    lon, lat = point
+    is_passed = 88 <= lon <= 146 and 24 <= lat <= 62
+    return weight(point) if weight(point) >= 1.0 or is_passed else min(weight(point), FAR)
+
+
 def basemap(atlas: Atlas, lakes: Atlas) -> dict[str, object]:
     """Pack land, inner borders, lakes and labels."""
-    thinned = atlas.thinned(weight, BASEMAP_KEEP)
+    thinned = atlas.thinned(shown, BASEMAP_KEEP)
     names = [name for name in thinned.polygons if name != "Antarctica"]
     pieces = [p for p in land(thinned.shape(name) for name in names) if _is_seen(p)]
-    waters = [p for p in land([lakes.thinned(weight, 0.003).shape("lakes")]) if _is_lake_seen(p)]
+    waters = [p for p in land([lakes.thinned(shown, 0.003).shape("lakes")]) if _is_lake_seen(p)]
     return {
         "decimals": DECIMALS,
         "land": [_rings(p) for p in pieces],
