@@ -8,8 +8,9 @@ from typing import Any, Final
 from corridor.maps.payload import Payload
 from corridor.model.answers import Provenance, Route
 from corridor.model.network import Network
-from corridor.model.query import RouteQuery
-from corridor.routing.restrictions import Flag, flags_of
+from corridor.model.query import Avoidance, RouteQuery
+from corridor.routing.flag_words import flag_words
+from corridor.routing.restrictions import flags_of
 from corridor.uncertainty.passages import passages_of_all
 from corridor.uncertainty.traveller import Traveller
 
@@ -72,7 +73,7 @@ def asked_document(
         "by": str(query.by),
         "alternatives": query.alternatives if query.alternatives > 1 else 0,
         "via": [payload.terminal(terminal_id) for terminal_id in query.via_ids],
-        "avoid": list(query.avoid.tokens()),
+        "avoid": _avoided(payload, query.avoid),
         "corridor": network.corridor(query.corridor_id).name if query.corridor_id else "",
         "draws": traveller.draws if traveller else 0,
         "seed": traveller.seed if traveller else 0,
@@ -80,16 +81,59 @@ def asked_document(
     return {name: value for name, value in told.items() if value}
 
 
-def limit_documents(network: Network, routes: Sequence[Route]) -> list[list[str]]:
-    """Return [place, what the data says] for each legal or operational limit of some routes."""
-    flags = dict.fromkeys(flag for route in routes for flag in flags_of(network, route))
-    return [[_where(network, flag), flag.note] for flag in flags]
+def _avoided(payload: Payload, avoid: Avoidance) -> dict[str, Any]:
+    """Return what must not be touched, by kind, in words that people use."""
+    terminals = [[payload.terminal(each)] for each in sorted(avoid.terminal_ids)]
+    told: dict[str, Any] = {
+        "places": terminals + _chains(payload, sorted(avoid.leg_ids)),
+        "modes": sorted(map(str, avoid.modes)),
+        "others": [
+            *(payload.network.corridor(each).name for each in sorted(avoid.corridor_ids)),
+            *sorted(avoid.countries),
+        ],
+    }
+    return {kind: items for kind, items in told.items() if items}
 
 
-def _where(network: Network, flag: Flag) -> str:
-    if flag.what == "family":
-        return network.corridor(flag.place_ids[0]).name
-    return ", ".join(flag.place_ids)
+def limit_documents(payload: Payload, routes: Sequence[Route]) -> list[list[Any]]:
+    """Return [where, what the data says] for each legal or operational limit of some routes.
+
+    Parameters
+    ----------
+    payload
+        Of the page.
+    routes
+        Ways on it; a remark that stands for a whole family is told once.
+
+    Returns
+    -------
+    list
+        ``where`` is the name of a family, or chains of terminals' numbers: of one terminal, or of
+        legs that follow one another.
+    """
+    network = payload.network
+    flags = list(dict.fromkeys(flag for route in routes for flag in flags_of(network, route)))
+    return [
+        [_chains(payload, places) or network.corridor(flag.place_ids[0]).name, words]
+        for (places, words), flag in zip(flag_words(flags), flags, strict=True)
+    ]
+
+
+def _chains(payload: Payload, place_ids: Sequence[str]) -> list[list[int]]:
+    """Return terminals, and legs with those that follow them, as numbers of terminals."""
+    terminals = {terminal.id for terminal in payload.network.terminals}
+    chains: list[list[int]] = []
+    for place_id in place_ids:
+        if place_id in terminals:
+            chains.append([payload.terminal(place_id)])
+            continue
+        leg = payload.network.leg(place_id)
+        ends = [payload.terminal(leg.tail_id), payload.terminal(leg.head_id)]
+        if chains and len(chains[-1]) > 1 and chains[-1][-1] == ends[0]:
+            chains[-1].append(ends[1])
+        else:
+            chains.append(ends)
+    return chains
 
 
 def provenance_document(provenance: Provenance) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from corridor.errors import DataError
@@ -16,11 +17,12 @@ from corridor.maps.asked import (
     provenance_document,
     traveller_in,
 )
-from corridor.maps.captions import family_name, via_ids
+from corridor.maps.captions import family_name, own_modes, via_ids
 from corridor.maps.page import CorridorMap
 from corridor.maps.payload import Payload, days_list
 from corridor.model.answers import Result, Route
 from corridor.model.network import Network
+from corridor.model.query import RouteQuery
 from corridor.model.vocabulary import Part
 
 __all__ = ["compare_map", "era_document", "eras_map", "route_map"]
@@ -182,12 +184,19 @@ def route_document(
             for one, own in zip(shown, passed, strict=True)
         ],
         "between": [payload.terminal(query.origin_id), payload.terminal(query.destination_id)],
-        "asked": asked_document(payload, query, first),
-        "limits": limit_documents(network, routes),
+        "asked": asked_document(payload, _asked_of_all(results), first),
+        "limits": limit_documents(payload, routes),
         "notes": list(dict.fromkeys(note for result in results for note in result.notes)),
         "provenance": provenance_document(results[0].provenance),
         **payload.document(),
     }
+
+
+def _asked_of_all(results: Sequence[Result]) -> RouteQuery:
+    """Return the first question without the corridor, where each asks for another."""
+    query = results[0].query
+    is_shared = len({result.query.corridor_id for result in results}) == 1
+    return query if is_shared else replace(query, corridor_id="")
 
 
 def era_document(network: Network, era_id: str) -> dict[str, Any]:
@@ -211,6 +220,7 @@ def _route(
         "era": result.query.era,
         "family": family_name(payload.network, route),
         "via": [payload.terminal(terminal_id) for terminal_id in via_ids(route, others)],
+        **({"by": modes} if (modes := own_modes(route, others)) else {}),
         "elements": [payload.element(element) for element in route.elements],
         "terminals": [payload.terminal(terminal_id) for terminal_id in route.terminal_ids],
         "days": days_list(route.days),

@@ -60,7 +60,7 @@ def scenario_map(
         "scenarios": _scenarios(payload, network, comparison, era_id),
         "questions": _questions(payload, comparison),
         "asked": asked_document(payload, comparison.queries[0]),
-        "limits": limit_documents(world, _routes(comparison)),
+        "limits": limit_documents(payload, _routes(comparison)),
         "notes": list(comparison.notes),
         "provenance": provenance_document(provenance_of(network, era_id)),
         **payload.document(),

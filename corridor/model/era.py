@@ -86,7 +86,7 @@ def _notes_on_day(eras: Sequence[Era], asked: Era, day: date) -> Iterator[str]:
         if era.months and _holds_on(era, day) and era is not asked and not asked.months:
             yield (
                 f"{day} falls into era {era.id}: its own figures, where it has any, are not used "
-                f"here and may be much slower; --era {era.id} asks for them"
+                f"here and may be much slower; ask for era {era.id} to see them"
             )
 
 

@@ -23,12 +23,12 @@ from corridor.reports.compare_words import (
     usd,
     usd_range,
 )
-from corridor.reports.flag_words import flag_words
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.route_text import render_sources
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import CRITERION_WORDS, count, listed, percent, plain, span
+from corridor.routing.flag_words import flag_words
 
 __all__ = ["render_comparison"]
 

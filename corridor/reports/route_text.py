@@ -10,7 +10,6 @@ from corridor.model.network import Network
 from corridor.model.shipment import CargoClass
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import ANY_ERA, Criterion, Status
-from corridor.reports.flag_words import flag_words
 from corridor.reports.harmless import visible
 from corridor.reports.outlook_text import (
     OUTLOOK_COLUMNS,
@@ -42,6 +41,7 @@ from corridor.reports.words import (
     percent,
     tenths,
 )
+from corridor.routing.flag_words import flag_words
 from corridor.routing.restrictions import flags_of
 from corridor.uncertainty.outlook import Outlook
 

@@ -26,12 +26,12 @@ function factsNode(elements, era) {
   const notes = elements.filter((e) => e.note).map((e) => el("p", {class: "note"}, remark(e.note)));
   const eras = [...new Set(elements.map((e) => e.era))], kinds = [...new Set(elements.map((e) => known(FACT_KINDS, e.kind)))];
   const sources = [...new Set(elements.flatMap((e) => e.sources))];
-  const fell = eras.some((used) => used !== era);
+  const fell = eras.some((used) => used !== era && used !== "all");
   return [
     el("table", {class: "facts"},
       el("thead", {}, el("tr", {}, el("th", {scope: "col"}, say("Part")), el("th", {scope: "col", class: "number"}, say("Likely days")), el("th", {scope: "col", class: "number"}, say("Range")), el("th", {scope: "col"}, say("Grade")))),
       el("tbody", {}, elements.map(partRow))),
-    el("p", {class: "muted"}, parts("Figures: {0}. Era: {1}", kinds.join("; "), bdi(eras.join(", "))), fell ? eras.every((used) => used === era || used === "all") ? [" ", say("(one figure serves every era)")] : [" ", ...parts("(no figure of its own for {0})", bdi(era))] : "", "."),
+    el("p", {class: "muted"}, parts("Figures: {0}. Era: {1}", kinds.join("; "), bdi(eras.map((used) => (used === "all" ? say("the same in every era") : used)).join(", "))), fell ? [" ", ...parts("(no figure of its own for {0})", bdi(era))] : "", "."),
     ...notes,
     sources.length ? el("ul", {class: "sources"}, sources.map(sourceLine)) : el("p", {class: "muted"}, say("No source given.")),
   ];

@@ -54,10 +54,10 @@ const names = (() => {
     });
     return points;
   }
-  // What stands on the map already: tools, zoom, scale, attribution.
+  // What stands on the map already: tools, zoom, scale, attribution, shipments.
   function furniture() {
     const frame = map.getContainer().getBoundingClientRect();
-    return [...document.querySelectorAll(".tools > *, .leaflet-control")].map((node) => node.getBoundingClientRect()).filter((r) => r.width)
+    return [...document.querySelectorAll(".tools > *, .leaflet-control, .pin")].map((node) => node.getBoundingClientRect()).filter((r) => r.width)
       .map((r) => ({x: r.left - frame.left - 4, y: r.top - frame.top - 4, w: r.width + 8, h: r.height + 8}));
   }
   const hits = (box) => crossed.reduce((n, p) => n + (p.x > box.x - 3 && p.x < box.x + box.w + 3 && p.y > box.y - 2 && p.y < box.y + box.h + 2), 0);

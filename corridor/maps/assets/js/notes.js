@@ -1,14 +1,17 @@
 // What stands below every view: the question, limits, notes, sources, how to compute it again; legends.
 
+// A terminal, or legs one after another, by the names of their ends.
+const chainNode = (numbers) => el("span", {}, numbers.flatMap((n, i) => [i ? " → " : "", placeNode(n)]));
+const listed = (node, i) => [i ? ", " : "", node];
 function headingNode(text) { return el("h1", {}, text); }
 function termsOf() {
-  const asked = D.asked || {}, names = (numbers) => numbers.flatMap((n, i) => [i ? ", " : "", placeNode(n)]);
+  const asked = D.asked || {}, names = (numbers) => numbers.map(placeNode).flatMap(listed);
   return [
     D.eras.length ? [say("Era"), eraNodes()] : null,
     asked.by ? [say("Best in"), known(BY, asked.by)] : null,
     asked.alternatives ? [say("Routes asked for"), String(asked.alternatives)] : null,
     asked.via ? [say("By way of"), names(asked.via)] : null,
-    asked.avoid ? [say("Avoiding"), remark(asked.avoid.join(", "))] : null,
+    asked.avoid ? [say("Avoiding"), [...(asked.avoid.places || []).map(chainNode), ...(asked.avoid.modes || []).map(modeName), ...(asked.avoid.others || []).map(remark)].flatMap(listed)] : null,
     asked.corridor ? [say("Only by"), remark(asked.corridor)] : null,
     D.provenance.scenario ? [say("Scenario"), remark(D.provenance.scenario)] : null,
     asked.draws ? [say("Simulated"), say("{0} draws, seed {1}", whole(asked.draws), asked.seed)] : null,
@@ -19,7 +22,7 @@ function fillNotes(host, about) {
   D.eras.filter((era) => era.target).forEach((era) => all.unshift(`${era.title}: an aim, never observed.`));
   host.replaceChildren(
     el("h2", {}, say("The question")), el("dl", {class: "terms"}, termsOf().map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
-    limits.length ? el("h2", {}, say("Limits")) : "", limits.length ? el("ul", {}, limits.map(([where, note]) => el("li", {}, el("b", {}, remark(where)), ": ", remark(note)))) : "",
+    limits.length ? el("h2", {}, say("Limits")) : "", limits.length ? el("ul", {}, limits.map(([where, note]) => el("li", {}, el("b", {}, typeof where === "string" ? remark(where) : where.map(chainNode).flatMap(listed)), ": ", remark(note)))) : "",
     all.length ? el("h2", {}, say("Notes")) : "", all.length ? el("ul", {}, all.map((note) => el("li", {}, remark(note)))) : "",
     ...about.map((text) => el("p", {class: "muted"}, text)),
     el("p", {class: "muted"}, say("Days run from terminal to terminal: no booking, loading or customs at the two ends. Live queues and prices are not known.")),

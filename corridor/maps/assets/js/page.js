@@ -1,6 +1,8 @@
 // The page itself: puts map and panel in their places and starts them.
 
-const MAP_OPTIONS = {zoomSnap: 0.25, zoomDelta: 0.5, wheelPxPerZoomLevel: 90, minZoom: 2, maxZoom: 10, attributionControl: true, zoomControl: true, worldCopyJump: false, maxBounds: [[-70, -200], [84, 220]], maxBoundsViscosity: 0.6};
+// A phone must be able to show half the globe: Europe, China and the way round the Cape.
+const LEAST_ZOOM = innerWidth < 600 ? 1 : 2;
+const MAP_OPTIONS = {zoomSnap: 0.25, zoomDelta: 0.5, wheelPxPerZoomLevel: 90, minZoom: LEAST_ZOOM, maxZoom: 10, attributionControl: true, zoomControl: true, worldCopyJump: false, maxBounds: [[-70, -200], [84, 220]], maxBoundsViscosity: 0.6};
 
 function attribution() {
   const control = state.map.attributionControl;
@@ -18,7 +20,7 @@ function startMap(id) {
   living(() => map.getContainer().setAttribute("aria-label", say("Map; arrow keys move it, plus and minus zoom")));
   living(() => [".leaflet-control-zoom-in", ".leaflet-control-zoom-out"].forEach((name, i) => { const button = map.getContainer().querySelector(name), text = i ? say("Zoom out") : say("Zoom in"); button.title = text; button.setAttribute("aria-label", text); }));
   map.setView([42, 55], 4, {animate: false});
-  L.control.scale({imperial: false, position: "bottomleft"}).addTo(map);
+  L.control.scale({imperial: false, position: "bottomleft", maxWidth: 140}).addTo(map);
   attribution();
   return map;
 }

@@ -18,7 +18,7 @@ const panel = (() => {
       return bar;
     }));
   }
-  const viaNodes = (journey) => journey.route.via.flatMap((number, i) => [i ? " · " : "", placeNode(number)]);
+  const viaNodes = (journey) => [...journey.route.via.flatMap((number, i) => [i ? " · " : "", placeNode(number)]), journey.route.by ? ` (${journey.route.by.map(modeName).join(", ")})` : ""];
   function drawHeadline() {
     const best = state.chosen, days = best.days, chances = best.chances;
     headline.replaceChildren(
@@ -27,7 +27,7 @@ const panel = (() => {
       chances && days[0] !== days[2] ? el("p", {class: "chances"}, say("Half of shipments arrive within {0} days, four in five take {1} to {2}.", tenth(chances[1]), tenth(chances[0]), tenth(chances[2]))) : "",
       el("p", {class: "muted"}, kmText(best.km), best.route.family ? [" · ", remark(best.route.family)] : null));
   }
-  const viaOrDirect = (journey) => (journey.route.via.length ? viaNodes(journey) : say("direct"));
+  const viaOrDirect = (journey) => (journey.route.via.length || journey.route.by ? viaNodes(journey) : say("direct"));
   const isShared = () => new Set(state.journeys.map((j) => j.route.family)).size === 1;
   function rowName(journey) {
     const family = journey.route.family ? remark(journey.route.family) : null;
@@ -76,7 +76,7 @@ const panel = (() => {
       el("th", {scope: "row"}, el("button", {type: "button", class: "pick", onclick: () => choose(state.chosen, number)}, el("span", {}, stepName(step), step.leg ? el("small", {}, kmText(step.leg.km)) : null))),
       el("td", {class: "number"}, hundredth(step.element.days[1]), el("small", {}, step.element.days[0] === step.element.days[2] ? "" : span(step.element.days)), gained),
       el("td", {class: "number"}, tenth(step.end[1]), state.chosen.chances ? el("small", {}, `${tenth(step.end[3])}–${tenth(step.end[5])}`) : null),
-      el("td", {}, grade(step.element.grade), fell ? el("small", {}, bdi(step.element.era)) : null));
+      el("td", {}, grade(step.element.grade), fell && step.element.era !== "all" ? el("small", {}, bdi(step.element.era)) : null));
   }
   function drawTable() {
     const journey = state.chosen;

@@ -62,7 +62,7 @@ const reachView = (() => {
         el("th", {scope: "row"}, el("button", {type: "button", class: "pick", onclick: () => openTerminal(number)}, el("span", {}, nameNode(D.terminals[number])))),
         el("td", {}, bdi(D.terminals[number].country)), el("td", {class: "number"}, tenth(day))))));
   }
-  const sureness = () => (D.percentile ? say("with {0} % certainty", D.percentile) : say("most likely"));
+  const sureness = () => (D.percentile ? say("with {0} % certainty", D.percentile) : say("most likely"));
   const headingOf = () => (D.named ? parts("{0}: reached in {1} days, {2}", placeNode(D.origin), tenth(D.days), sureness()) : bdi(D.title));
   function write() {
     header.replaceChildren(headingNode(headingOf()), el("p", {class: "muted"}, eraNodes()));

@@ -15,7 +15,9 @@ const scenarioView = (() => {
   const legsOf = (outcome) => elementsOf(outcome).filter((e) => e.leg !== undefined).map((e) => D.legs[e.leg]);
   const key = (e) => (e.leg === undefined ? `${e.terminal} ${e.part}` : D.legs[e.leg].id);
   const days = (outcome) => (outcome.days ? outcome.days[1] : null);
-  const signed = (x) => `${x < 0 ? "−" : "+"}${hundredth(Math.abs(x))}`;
+  const signed = (x, write = hundredth) => `${x < 0 ? "−" : "+"}${write(Math.abs(x))}`;
+  // What a total gains is written as finely as the totals beside it.
+  const gain = (before, after) => (before === null || after === null || after === before ? "" : el("b", {class: toneOf(after - before)}, signed(after - before, tenth)));
   const toneOf = (x) => (x > 0 ? "lost" : "gained");
 
   // What differs between two ways: rows of [kind, element, days before, days after].
@@ -95,7 +97,7 @@ const scenarioView = (() => {
   function drawHeadline() {
     const outcome = now(), before = days(base()), after = days(outcome);
     headline.replaceChildren(el("p", {class: "muted"}, nameOfScenario(at)), after === null ? el("p", {class: "big"}, el("b", {class: "lost"}, say("no route any more")))
-      : el("p", {class: "big"}, el("b", {}, tenth(after)), ` ${unit(after)} `, at && before !== null && after !== before ? el("b", {class: `delta ${toneOf(after - before)}`}, signed(after - before)) : ""),
+      : el("p", {class: "big"}, el("b", {}, tenth(after)), ` ${unit(after)} `, at ? el("span", {class: "delta"}, gain(before, after)) : ""),
       el("p", {class: "muted"}, after === null ? remark(outcome.why) : [`${span(outcome.days, tenth)} ${unit(2)} · ${kmText(outcome.km)}`, outcome.family ? [" · ", remark(outcome.family)] : null]),
       at ? el("p", {class: "muted"}, say(EFFECTS[outcome.effect]), outcome.kept && outcome.effect === "rerouted" ? `; ${say("the base's way would take {0} days", tenth(outcome.kept[1]))}` : "") : "");
   }
@@ -105,7 +107,7 @@ const scenarioView = (() => {
       el("th", {scope: "row"}, el("button", {type: "button", class: "pick", "aria-pressed": String(number === at), onclick: () => choose(number)}, el("span", {}, nameOfScenario(number), number ? el("small", {}, say(EFFECTS[outcome.effect])) : null))),
       el("td", {class: "number"}, after === null ? "–" : el("b", {}, tenth(after)), told ? el("small", {}, `P50 ${tenth(told[0])}`) : null),
       el("td", {class: "number"}, outcome.days ? span(outcome.days, tenth) : "", told ? el("small", {}, `P95 ${tenth(told[1])}`) : null),
-      el("td", {class: "number"}, number && before !== null && after !== null && after !== before ? el("b", {class: toneOf(after - before)}, signed(after - before)) : ""));
+      el("td", {class: "number"}, number ? gain(before, after) : ""));
   }
   const head = (text, isNumber) => el("th", {scope: "col", class: isNumber ? "number" : ""}, text);
   function elementName(e) {

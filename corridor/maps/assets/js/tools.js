@@ -64,7 +64,7 @@ const tools = (() => {
     if (LANGUAGES[code]) { speak(code); $("language").value = code; }
     if (clothes === "dark" || clothes === "light") chosen = clothes;
     dress();
-    state.map.setView([clamp(at[1], -85, 85), clamp(at[2], -180, 180)], clamp(at[0], 2, 10), {animate: false});
+    state.map.setView([clamp(at[1], -85, 85), clamp(at[2], -180, 180)], clamp(at[0], LEAST_ZOOM, 10), {animate: false});
     view.recall(rest);
     return true;
   }
