@@ -274,8 +274,7 @@ def _plain(axes: Axes) -> None:
 
 def _write_frame(figure: Figure, network: Network, comparison: Comparison) -> None:
     query = comparison.query
-    stops = (query.origin_id, *query.via_ids, query.destination_id)
-    names = " → ".join(network.terminal(stop).name for stop in stops)
+    names = " → ".join(network.terminal(stop).name for stop in query.stops)
     figure.text(0.02, 0.955, visible(names), fontsize=15, weight="bold", color=INK, va="center")
     under = f"{era_note(network.era(query.era))}; for {shipment_line(comparison.shipment)}"
     figure.text(0.02, 0.905, visible(textwrap.fill(under, 170)), fontsize=9, color=INK, va="center")

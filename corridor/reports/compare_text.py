@@ -64,8 +64,7 @@ def render_comparison(
 
 def _head(network: Network, comparison: Comparison, paper: Paper) -> Iterator[str]:
     query = comparison.query
-    stops = (query.origin_id, *query.via_ids, query.destination_id)
-    names = " → ".join(network.terminal(stop).name for stop in stops)
+    names = " → ".join(network.terminal(stop).name for stop in query.stops)
     yield from paper.strong_lines(visible(f"{names}: one best route of each corridor family"))
     yield from paper.wrapped(visible(era_note(network.era(query.era))))
     yield from paper.wrapped(

@@ -124,8 +124,7 @@ def render_route(
 def title_of(network: Network, result: Result) -> str:
     """Return the two ends of a query, with their countries."""
     query = result.query
-    stops = (query.origin_id, *query.via_ids, query.destination_id)
-    found = (network.terminal(stop) for stop in stops)
+    found = (network.terminal(stop) for stop in query.stops)
     return visible(" → ".join(f"{terminal.name}, {terminal.country}" for terminal in found))
 
 

@@ -70,7 +70,7 @@ def best_routes(
     DayRange(min_days=38.0, likely_days=44.8, max_days=53.0)
     """
     era = network.era(query.era)
-    stops = (query.origin_id, *query.via_ids, query.destination_id)
+    stops = query.stops
     _check_stops(network, stops)
     refuse_impossible_ends(network, query)
     provenance = provenance_of(network, query.era)

@@ -104,7 +104,7 @@ def refuse_impossible_ends(network: Network, query: RouteQuery) -> None:
     NoRouteError
         Naming the terminal and the condition it breaks.
     """
-    for terminal_id in (query.origin_id, *query.via_ids, query.destination_id):
+    for terminal_id in query.stops:
         terminal = network.terminal(terminal_id)
         for token in _breaks(terminal, query.avoid):
             raise NoRouteError(

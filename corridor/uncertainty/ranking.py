@@ -248,7 +248,6 @@ class _Search:
         del self.best[self.places :]
 
     def _k_lowest_floors(self, c: float, k: int) -> tuple[list[tuple[str, ...]], bool]:
-        stops = (self.query.origin_id, *self.query.via_ids, self.query.destination_id)
         closed = closed_by(self.network, self.query)
 
         def weigh(times: Sequence[TransitTime], leg: Leg | None) -> int:
@@ -256,7 +255,7 @@ class _Search:
             return sum(self._floor_ticks(time, c) for time in times)
 
         graph = weighted_graph(self.network, self.era, weigh)
-        return k_best_legs(graph, stops, closed=closed, k=k)
+        return k_best_legs(graph, self.query.stops, closed=closed, k=k)
 
     def _floor_ticks(self, timed: Element | TransitTime, c: float) -> int:
         """Return the floor of one element; a wait that a timetable may replace counts nothing."""
