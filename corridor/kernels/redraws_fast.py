@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from corridor.kernels.compiled import compiled
 
-__all__ = ["added_up", "best_paths", "totals_to_target"]
+__all__ = ["added_up", "best_path", "path_numbers", "totals_to_target"]
 
 LANE = 64
-
-SHORT = 48
-"""Steps for which room is made at first: few routes have as many legs."""
 
 FAR = np.int32(1 << 29)
 
@@ -34,35 +31,58 @@ def totals_to_target(
     return totals[:, :worlds]
 
 
-def best_paths(
-    starts: _Array, heads: _Array, target: int, weights: _Array, totals: _Array, source: int
+def path_numbers(
+    starts: _Array,
+    heads: _Array,
+    target: int,
+    weights: _Array,
+    totals: _Array,
+    source: int,
+    keys: _Array,
 ) -> _Array:
-    """Return the paths of the base road."""
-    states = len(starts) - 1
-    for most in (min(SHORT, states), states):
-        steps = np.full((most, weights.shape[1]), -1, dtype=np.int32)
-        longest = _walk(starts, heads, target, weights, totals, source, steps)
-        if longest < most:
-            break
-    return steps[:longest]
+    """Return the numbers of the base road."""
+    numbers = np.zeros(weights.shape[1], dtype=np.uint64)
+    steps = np.empty(totals.shape[0], dtype=np.int64)
+    _walk(starts, heads, target, weights, totals, source, 0, keys, numbers, steps)
+    return numbers
 
 
-def added_up(layers: Sequence[tuple[_Array, _Array]], drawn: _Array, arcs: int) -> _Array:
+def best_path(
+    starts: _Array,
+    heads: _Array,
+    target: int,
+    weights: _Array,
+    totals: _Array,
+    source: int,
+    world: int,
+) -> tuple[int, ...]:
+    """Return the path of the base road."""
+    number = np.zeros(1, dtype=np.uint64)
+    steps = np.full(totals.shape[0], -1, dtype=np.int64)
+    keys = np.ones(heads.shape[0], dtype=np.uint64)
+    _walk(starts, heads, target, weights, totals, source, world, keys, number, steps)
+    return tuple(steps[: int(number[0])].tolist())
+
+
+def added_up(made_of: tuple[tuple[int, ...], ...], drawn: _Array) -> _Array:
     """Return the weights of the base road."""
-    order = np.argsort(np.concatenate([layer for layer, _ in layers]), kind="stable")
-    rows = np.concatenate([rows for _, rows in layers])[order]
-    counts = np.zeros(arcs + 1, dtype=np.int64)
-    for layer, _ in layers:
-        counts[layer + 1] += 1
-    weights = np.zeros((arcs, drawn.shape[1]), dtype=np.int32)
-    _add_up(np.cumsum(counts), rows, drawn, weights)
+    weights = np.empty((len(made_of), drawn.shape[1]), dtype=np.int32)
+    _add_up(*_as_rows(made_of), drawn, weights)
     return weights
+
+
+@lru_cache(maxsize=4)
+def _as_rows(made_of: tuple[tuple[int, ...], ...]) -> tuple[_Array, _Array]:
+    """Return where the columns of each arc start, and all of them one after another."""
+    joined = [row for rows in made_of for row in rows]
+    return np.cumsum([0, *map(len, made_of)]), np.array(joined, dtype=np.int64)
 
 
 @compiled
 def _add_up(starts: _Array, rows: _Array, drawn: _Array, weights: _Array) -> None:
     for arc in range(weights.shape[0]):
         own = weights[arc]
+        own[:] = 0
         for place in range(starts[arc], starts[arc + 1]):
             column = drawn[rows[place]]
             for i in range(own.shape[0]):
@@ -78,12 +98,14 @@ def _relax(
     states = starts.shape[0] - 1
     lane = np.empty((states, LANE), np.int32)
     changed = np.empty(states, np.int64)
+    seen = np.empty(states, np.int64)
     for first in range(0, weights.shape[1], LANE):
         lane[:, :] = FAR
         lane[target, :] = 0
-        # The turn in which a state changed last: what is older is known to its neighbours.
-        changed[:] = -2
-        changed[target] = turn = 0
+        # When a state came nearer last, and when its own arcs were last looked at, in visits.
+        changed[:] = 0
+        seen[:] = 0
+        changed[target] = visit = 1
         is_moving = True
         while is_moving:
             is_moving = False
@@ -92,7 +114,7 @@ def _relax(
                 own = lane[state]
                 is_better = False
                 for arc in range(starts[state], starts[state + 1]):
-                    if changed[heads[arc]] < turn - 1:
+                    if changed[heads[arc]] <= seen[state]:
                         continue
                     ahead = lane[heads[arc]]
                     row = weights[arc, first : first + LANE]
@@ -104,10 +126,11 @@ def _relax(
                         is_better = True
                         for i in range(LANE):
                             own[i] = min(own[i], np.int32(ahead[i] + row[i]))
+                visit += 1
+                seen[state] = visit
                 if is_better:
-                    changed[state] = turn
+                    changed[state] = visit
                     is_moving = True
-            turn += 1
         totals[:, first : first + LANE] = lane
 
 
@@ -119,21 +142,27 @@ def _walk(
     weights: _Array,
     totals: _Array,
     source: int,
+    first: int,
+    keys: _Array,
+    numbers: _Array,
     steps: _Array,
-) -> int:
-    longest = 0
-    for world in range(weights.shape[1]):
+) -> None:
+    """Fill in the numbers of so many worlds' paths; the steps of the last one are left."""
+    for place in range(numbers.shape[0]):
+        world = first + place
         if totals[source, world] >= FAR:
             continue
         state = source
-        step = 0
-        while state != target and step < steps.shape[0]:
+        number = np.uint64(0)
+        for step in range(steps.shape[0]):
+            last = starts[state + 1] - 1
+            arc = starts[state]
             remaining = totals[state, world]
-            for arc in range(starts[state], starts[state + 1]):
-                if weights[arc, world] + totals[heads[arc], world] == remaining:
-                    steps[step, world] = arc
-                    state = heads[arc]
-                    break
-            step += 1
-        longest = max(longest, step)
-    return longest
+            while arc < last and weights[arc, world] + totals[heads[arc], world] != remaining:
+                arc += 1
+            steps[step] = arc
+            number += keys[arc]
+            state = heads[arc]
+            if state == target:
+                numbers[place] = number
+                break

@@ -135,8 +135,10 @@ def cells_of(scores: Floats) -> NDArray[np.intp]:
     True
     """
     half = (Z_CELLS - 1) / 2
+    cells = scores * (half / Z_SPAN)
     # Truncating after adding a half rounds to the nearest, as nothing here is negative.
-    return (scores * (half / Z_SPAN) + (half + 0.5)).astype(np.intp)
+    cells += half + 0.5
+    return cells.astype(np.intp)
 
 
 def _scores() -> Floats:

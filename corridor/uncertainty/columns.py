@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corridor.kernels.road import Road
 from corridor.model.answers import Route
 from corridor.model.context import Era
 from corridor.model.era import holding_time, holding_times
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Build", "Columns", "MadeArc", "Moves", "grouped"]
+__all__ = ["Columns", "MadeArc", "Moves"]
 
 
 class Moves:
@@ -48,12 +47,13 @@ class Moves:
 
 @dataclass(frozen=True, slots=True)
 class MadeArc:
-    """An arc with the columns of days that it is made of."""
+    """An arc with the columns of days that it is made of, and the least ticks they come to."""
 
     tail: int
     head: int
     leg: int
     columns: tuple[int, ...]
+    least: int
 
 
 class Columns:
@@ -98,46 +98,3 @@ class Columns:
             reach = (self.traveller.low_stretch, self.traveller.high_stretch)
             self.tables.append(table_of(stretched_time(time, *reach)))
         return self._numbers[name]
-
-
-class Build:
-    """Weights of arcs from the days they are made of: first the first of each, then the second."""
-
-    def __init__(self, arcs: Sequence[MadeArc], used: Sequence[int], road: Road | None) -> None:
-        import numpy as np
-
-        self.road = road
-        place = {column: row for row, column in enumerate(used)}
-        self.size = len(arcs)
-        self.layers = []
-        for depth in range(max(len(arc.columns) for arc in arcs)):
-            deep = [index for index, arc in enumerate(arcs) if len(arc.columns) > depth]
-            rows = [place[arcs[index].columns[depth]] for index in deep]
-            self.layers.append((np.array(deep), np.array(rows)))
-
-    def weights(self, drawn: NDArray[np.int32]) -> NDArray[np.int32]:
-        """Return the weights of all arcs in some worlds."""
-        from corridor.kernels.redraws import added_up
-
-        return added_up(self.layers, drawn, self.size, self.road)
-
-
-def grouped(
-    paths: NDArray[np.int32], arcs: int
-) -> Iterator[tuple[tuple[int, ...], NDArray[np.intp]]]:
-    """Yield each different path, without the steps after its end, and the worlds that take it."""
-    import numpy as np
-
-    width = (arcs + 1).bit_length()
-    number = np.zeros(paths.shape[1], dtype=np.int64)
-    step = 62 // width - 1
-    for first in range(0, len(paths), step):
-        # As many steps as fit are written into one number, which is then made small again.
-        for row in paths[first : first + step]:
-            number = (number << width) | (row + 1)
-        number = np.unique(number, return_inverse=True)[1].reshape(-1)
-    order = np.argsort(number, kind="stable")
-    ends = np.searchsorted(number[order], np.arange(int(number.max(initial=-1)) + 2))
-    for start, end in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True):
-        path = paths[:, order[start]].tolist()
-        yield tuple(arc for arc in path if arc >= 0), order[start:end]

@@ -30,9 +30,10 @@ from corridor.model.vocabulary import Criterion
 from corridor.routing.assemble import route_along
 from corridor.routing.best import best_routes
 from corridor.routing.limits import closed_by
-from corridor.uncertainty.columns import Build, Columns, MadeArc, Moves, grouped
+from corridor.uncertainty.columns import Columns, MadeArc, Moves
 from corridor.uncertainty.rivals import Rival
 from corridor.uncertainty.traveller import Traveller
+from corridor.uncertainty.useful_arcs import listed, rows_to, useful_arcs
 from corridor.uncertainty.walkers import drawer_of
 from corridor.uncertainty.worlds import Worlds
 from corridor.units import from_ticks
@@ -45,8 +46,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Contender", "FastestRoutes", "fastest_routes"]
 
-CHUNK: Final = 2048
-"""Worlds whose paths are looked for at once: their weights stay within a processor's cache."""
+CHUNKS: Final = {Road.BASE: 4096, Road.FAST: 1088}
+"""Worlds whose paths are looked for at once: enough for NumPy's calls to pay, few enough for their
+weights to stay within a cache; compiled, no power of two, whose rows would share its lines."""
 
 SECONDS_EACH: Final = 3e-8
 """What one arc of one world takes on the base road."""
@@ -190,13 +192,13 @@ class _Redrawn:
         usual: Route,
         road: Road | None,
     ) -> None:
-        from corridor.kernels.redraws import FAR, arc_rows
+        from corridor.kernels.redraws import FAR
 
         self.network, self.traveller = network, traveller
         self.era = network.era(query.era)
         self.source = self.target = -1
         self.block: list[int] = []
-        self.known: dict[tuple[int, ...], tuple[str, ...] | None] = {}  # None: it has a loop
+        self.known: dict[int, tuple[str, ...] | None] = {}  # by number of path; None: it has a loop
         self.columns = Columns(self.era, traveller)
         every = self._every_arc(query)
         latest = self.columns.most(self.columns.of_route(usual))
@@ -204,20 +206,17 @@ class _Redrawn:
             raise DataError("some days are too many to be drawn: over 500 in all")
         is_fast = takes_fast_road(road, SECONDS_EACH * traveller.draws * len(every))
         self.road = Road.FAST if is_fast else Road.BASE
-        kept = self._within(every, self._latest(usual))
+        ends = self.source, self.target
+        kept = useful_arcs(every, self.block, ends, self._latest(usual))
         states = sorted({state for arc in kept for state in (arc.tail, arc.head)})
         number = {state: index for index, state in enumerate(states)}
-        self.arcs = [
-            MadeArc(number[arc.tail], number[arc.head], arc.leg, arc.columns) for arc in kept
-        ]
+        self.arcs = [replace(a, tail=number[a.tail], head=number[a.head]) for a in kept]
         self.source, target = number[self.source], number[self.target]
         self.block = [self.block[state] for state in states]
         self.used = sorted({column for arc in self.arcs for column in arc.columns})
-        nearest = distances_from(reversed_arcs(self._listed(self._least())), target)
-        tails = {arc.tail for arc in self.arcs}
-        order = sorted(tails, key=lambda state: (nearest[state], state))
-        pairs = [(arc.tail, arc.head) for arc in self.arcs]
-        self.rows: ArcRows = arc_rows(pairs, len(states), target, order)
+        self.pairs = [(arc.tail, arc.head) for arc in self.arcs]
+        least = [arc.least for arc in self.arcs]
+        self.rows: ArcRows = rows_to(self.pairs, least, len(states), target)
 
     def _latest(self, usual: Route) -> int:
         """Return the longest that one route takes in any world: the fastest is never longer."""
@@ -231,65 +230,66 @@ class _Redrawn:
         self.source, self.target = graph.entry(query.origin_id), graph.exit(query.destination_id)
         self.block = list(graph.state_terminal)
         return [
-            MadeArc(tail, head, leg, self._made_of(leg, moves.met[weight // HOP]))
+            self._made_arc(tail, head, leg, moves.met[weight // HOP])
             for tail, out in enumerate(graph.arcs)
             for weight, head, leg in out
         ]
 
-    def _made_of(self, leg: int, met: Sequence[Transfer]) -> tuple[int, ...]:
+    def _made_arc(self, tail: int, head: int, leg: int, met: Sequence[Transfer]) -> MadeArc:
         running = self.columns.of_leg(self.network.legs[leg]) if leg >= 0 else ()
-        return (*running, *self.columns.of_transfers(met))
-
-    def _within(self, every: Sequence[MadeArc], latest: int) -> list[MadeArc]:
-        """Return the arcs by which one can, at the least, be there as soon as that."""
-        arcs = self._listed([self.columns.least(arc.columns) for arc in every], every)
-        ahead = distances_from(arcs, self.source)
-        behind = distances_from(reversed_arcs(arcs), self.target)
-        return [
-            arc
-            for arc in every
-            if (ahead[arc.tail] + behind[arc.head]) // HOP + self.columns.least(arc.columns)
-            <= latest
-        ]
-
-    def _least(self) -> list[int]:
-        return [self.columns.least(arc.columns) for arc in self.arcs]
-
-    def _listed(
-        self, weights: Sequence[int], arcs: Sequence[MadeArc] | None = None
-    ) -> list[list[tuple[int, int, int]]]:
-        """Return arcs as searches want them: with room for the number of legs, by their number."""
-        listed: list[list[tuple[int, int, int]]] = [[] for _ in self.block]
-        for index, (arc, weight) in enumerate(zip(arcs or self.arcs, weights, strict=True)):
-            listed[arc.tail].append((weight * HOP + 1, arc.head, index))
-        return listed
+        made_of = (*running, *self.columns.of_transfers(met))
+        return MadeArc(tail, head, leg, made_of, self.columns.least(made_of))
 
     def winners(self) -> tuple[Mapping[tuple[str, ...], int], NDArray[np.int64]]:
         """Return how often each route is the fastest, and the fastest total of each world."""
         import numpy as np
 
-        from corridor.kernels.redraws import best_paths, totals_to_target
+        from corridor.kernels.redraws import added_up
 
         counts: Counter[tuple[str, ...]] = Counter()
         fastest: list[NDArray[np.int64]] = []
-        build = Build(self.arcs, self.used, self.road)
+        place = {column: row for row, column in enumerate(self.used)}
+        made_of = tuple(tuple(place[column] for column in arc.columns) for arc in self.arcs)
+        chunk = CHUNKS[self.road]
         for drawn in self._drawn(self.used):
-            for first in range(0, drawn.shape[1], CHUNK):
-                weights = build.weights(drawn[:, first : first + CHUNK])
-                totals = totals_to_target(self.rows, weights, self.road)
-                paths = best_paths(self.rows, weights, totals, self.source, self.road)
-                best = totals[self.source].astype(np.int64)
-                for path, worlds in grouped(paths, len(self.arcs)):
-                    if path not in self.known:
-                        self.known[path] = self._legs(path) if self._is_loopless(path) else None
-                    if (legs := self.known[path]) is not None:
-                        counts[legs] += len(worlds)
-                    else:
-                        for world in worlds.tolist():
-                            path_there, best[world] = self._searched(weights[:, world])
-                            counts[self._legs(path_there)] += 1
-                fastest.append(best)
+            for first in range(0, drawn.shape[1], chunk):
+                weights = added_up(made_of, drawn[:, first : first + chunk], self.road)
+                fastest.append(self._count(weights, counts))
         return counts, np.concatenate(fastest)
+
+    def _count(
+        self, weights: NDArray[np.int32], counts: Counter[tuple[str, ...]]
+    ) -> NDArray[np.int64]:
+        """Count the fastest route of each world, and return what it takes."""
+        import numpy as np
+
+        from corridor.kernels.redraws import path_numbers, totals_to_target
+
+        totals = totals_to_target(self.rows, weights, self.road)
+        numbers = path_numbers(self.rows, weights, totals, self.source, self.road)
+        best: NDArray[np.int64] = totals[self.source].astype(np.int64)
+        found, firsts, worlds = np.unique(numbers, return_index=True, return_counts=True)
+        for number, first, many in zip(
+            found.tolist(), firsts.tolist(), worlds.tolist(), strict=True
+        ):
+            if number not in self.known:
+                self.known[number] = self._route_in(weights, totals, first)
+            if (legs := self.known[number]) is not None:
+                counts[legs] += many
+                continue
+            for world in np.flatnonzero(numbers == number).tolist():
+                path, best[world] = self._searched(weights[:, world])
+                counts[self._legs(path)] += 1
+        return best
+
+    def _route_in(
+        self, weights: NDArray[np.int32], totals: NDArray[np.int32], world: int
+    ) -> tuple[str, ...] | None:
+        """Return the legs of one world's best path, ``None`` if it passes a terminal twice."""
+        from corridor.kernels.redraws import best_path
+
+        path = best_path(self.rows, weights, totals, self.source, world, self.road)
+        return self._legs(path) if self._is_loopless(path) else None
 
     def _drawn(self, columns: Sequence[int]) -> Iterator[NDArray[np.int32]]:
         """Yield the days of these columns, block after block of worlds."""
@@ -313,7 +313,7 @@ class _Redrawn:
 
     def _searched(self, weights: NDArray[np.int32]) -> tuple[tuple[int, ...], int]:
         """Return the best path of one world that passes no terminal twice, and its total."""
-        arcs = self._listed(weights.tolist())
+        arcs = listed(self.pairs, weights.tolist(), len(self.block))
         bounds = distances_from(reversed_arcs(arcs), self.rows.target)
         found, is_cut = k_best_paths(arcs, self.block, self.source, self.rows.target, bounds)
         if is_cut or not found:  # pragma: no cover - the usual route is one

@@ -171,7 +171,7 @@ def drawer_of(
 
     def by_base(worlds: Worlds, size: int) -> NDArray[np.int32]:
         for row, name, table in zip(drawn, names, halves, strict=True):
-            row[:] = worlds.ticks(name, table)
+            worlds.ticks(name, table, out=row)
         return drawn[:, :size]
 
     return by_base

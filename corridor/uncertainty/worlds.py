@@ -45,7 +45,9 @@ class Worlds:
     rho: float
     family: str
 
-    def ticks(self, name: str, table: NDArray[_Int]) -> NDArray[_Int]:
+    def ticks(
+        self, name: str, table: NDArray[_Int], out: NDArray[_Int] | None = None
+    ) -> NDArray[_Int]:
         """Return a column of durations, in millionths of a day.
 
         Parameters
@@ -54,17 +56,18 @@ class Worlds:
             Of the column.
         table
             As made by :func:`corridor.uncertainty.distributions.table_of`.
+        out
+            Where to put them; a new array if left out.
         """
-        from corridor.kernels.sample import cells_of, strata, stratum_cells, stratum_normals
+        from corridor.kernels.sample import cells_of, strata, stratum_cells
 
         own = strata(self.seed, name, self.block)
         # Clipping checks nothing twice: every index is within bounds by construction.
         if self.rho == 0.0:
-            return table.take(stratum_cells()).take(own, mode="clip")
-        scores = stratum_normals().take(own, mode="clip")
-        scores *= math.sqrt(1.0 - self.rho)
+            return table.take(stratum_cells()).take(own, mode="clip", out=out)
+        scores = _own_scores(self.rho).take(own, mode="clip")
         scores += common_scores(self)
-        return table.take(cells_of(scores), mode="clip")
+        return table.take(cells_of(scores), mode="clip", out=out)
 
     def probabilities(self, name: str) -> NDArray[np.float64]:
         """Return a column of numbers spread evenly over (0, 1), free of the common factor."""
@@ -83,13 +86,23 @@ def family_of(route: Route) -> str:
 
 def common_scores(worlds: Worlds) -> NDArray[np.float64]:
     """Return what the common factor adds to the normal score of every element of a world."""
-    return math.sqrt(worlds.rho) * _common(worlds.seed, worlds.family, worlds.block)
+    return _common(worlds.seed, worlds.family, worlds.block, worlds.rho)
 
 
 @lru_cache(maxsize=8)
-def _common(seed: int, family: str, block: int) -> NDArray[np.float64]:
+def _common(seed: int, family: str, block: int, rho: float) -> NDArray[np.float64]:
     from corridor.kernels.sample import strata, stratum_normals
 
-    scores = stratum_normals()[strata(seed, f"family/{family}", block)]
+    scores = math.sqrt(rho) * stratum_normals()[strata(seed, f"family/{family}", block)]
+    scores.flags.writeable = False
+    return scores
+
+
+@lru_cache(maxsize=8)
+def _own_scores(rho: float) -> NDArray[np.float64]:
+    """Return what an element adds by itself, by stratum."""
+    from corridor.kernels.sample import stratum_normals
+
+    scores = stratum_normals() * math.sqrt(1.0 - rho)
     scores.flags.writeable = False
     return scores

@@ -14,17 +14,20 @@ from small_worlds import leg, network, networks, running
 from corridor.convert.arrays import HOP, state_graph
 from corridor.errors import DataError, NoRouteError
 from corridor.io.read import read_network
+from corridor.kernels import redraws
 from corridor.kernels.road import Road
 from corridor.model.network import Network
 from corridor.model.query import Avoidance, RouteQuery
 from corridor.model.times import DayRange, TransitTime
 from corridor.model.vocabulary import Shape
 from corridor.routing.best import best_routes
+from corridor.uncertainty.columns import MadeArc
 from corridor.uncertainty.dependence import Dependence
 from corridor.uncertainty.distributions import table_of
 from corridor.uncertainty.fastest import fastest_routes
 from corridor.uncertainty.journeys import travel
 from corridor.uncertainty.traveller import Traveller
+from corridor.uncertainty.useful_arcs import useful_arcs
 from corridor.uncertainty.worlds import Worlds
 from corridor.units import TICKS_PER_UNIT, from_ticks
 
@@ -89,6 +92,38 @@ def test_the_first_worlds_of_the_shipped_network_are_as_networkx_finds_them(road
         ticks.append(nx.dijkstra_path_length(states, *ends) // HOP)
     found = fastest_routes(known, asked, Traveller(draws=draws), road=road)
     assert found.mean_fastest_days == from_ticks(round(sum(ticks) / draws))
+
+
+def test_both_roads_number_the_same_paths() -> None:
+    days = np.random.default_rng(3)
+    arcs = sorted({(int(t), int(h)) for t, h in days.integers(0, 9, (40, 2)) if t not in (h, 8)})
+    rows = redraws.arc_rows(arcs, 9, 8, range(8))
+    weights = days.integers(0, 50, (len(arcs), 200)).astype(np.int32)
+    totals, numbers = {}, {}
+    for road in Road:
+        totals[road] = redraws.totals_to_target(rows, weights, road)
+        numbers[road] = redraws.path_numbers(rows, weights, totals[road], 0, road)
+    assert (totals[Road.BASE] == totals[Road.FAST]).all()
+    assert (numbers[Road.BASE] == numbers[Road.FAST]).all()
+    keys = redraws.arc_keys(len(arcs))
+    for world in range(200):
+        paths = {redraws.best_path(rows, weights, totals[r], 0, world, r) for r in Road}
+        (path,) = paths
+        assert weights[list(path), world].sum() == totals[Road.BASE][0, world]
+        assert keys[list(path)].sum() == numbers[Road.BASE][world]
+
+
+def test_only_arcs_of_no_fastest_route_are_left_undrawn() -> None:
+    def arcs(*ends: tuple[int, int]) -> list[MadeArc]:
+        return [MadeArc(tail, head, leg, (), 10) for leg, (tail, head) in enumerate(ends)]
+
+    line = arcs((0, 1), (1, 0), (1, 2), (2, 1), (2, 3))
+    kept = useful_arcs(line, range(4), (0, 3), 1000)
+    assert [(arc.tail, arc.head) for arc in kept] == [(0, 1), (1, 2), (2, 3)]
+    # The way back is of use where one can come to its tail without passing its head.
+    ring = arcs((0, 1), (0, 2), (1, 2), (1, 3), (2, 1), (2, 3))
+    assert useful_arcs(ring, range(4), (0, 3), 30) == ring
+    assert len(useful_arcs(ring, range(4), (0, 3), 29)) == 4
 
 
 @ROADS
