@@ -1,37 +1,70 @@
-"""Distances from many states at once, on compressed sparse rows (SciPy's Dijkstra, in C).
+"""Distances from many states at once: by contraction, or by SciPy's Dijkstra on dense graphs.
 
-The rows are laid out by hand: building them through ``scipy.sparse.coo_matrix`` or
+For SciPy the sparse rows are laid out by hand: building them through ``scipy.sparse.coo_matrix`` or
 ``networkx.to_scipy_sparse_array`` would *add up* parallel arcs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from corridor.kernels.road import Road, takes_fast_road
+from corridor.kernels.contraction import contract
+from corridor.kernels.road import Road
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-__all__ = ["compressed_rows", "distances_from_many", "trees_from_many"]
+__all__ = ["AllPairs", "CompressedRows", "all_pairs", "compressed_rows"]
+
+_Arcs = Sequence[Sequence[tuple[int, int, int]]]
 
 
-def compressed_rows(arcs: Sequence[Sequence[tuple[int, int, int]]]) -> csr_array:
-    """Return the arcs as sparse rows that keep parallel arcs apart.
+class AllPairs(Protocol):
+    """A graph in a form that gives distances from many states."""
+
+    def distances_from_many(self, sources: Sequence[int], road: Road | None = None) -> np.ndarray:
+        """Return the distances from each source to every state, ``inf`` where no path leads."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CompressedRows:
+    """Arcs as sparse rows, parallel ones kept apart: whole numbers, which floats hold exactly."""
+
+    rows: csr_array
+
+    def distances_from_many(self, sources: Sequence[int], road: Road | None = None) -> np.ndarray:
+        """Return the distances from each source to every state; there is one road."""
+        from scipy.sparse.csgraph import dijkstra
+
+        del road
+        distances: np.ndarray = dijkstra(self.rows, directed=True, indices=list(sources))
+        return distances
+
+
+def all_pairs(arcs: _Arcs) -> AllPairs:
+    """Return a graph in the form that suits it.
 
     Parameters
     ----------
     arcs
-        For each state its outgoing ``(weight, head, label)``.
+        For each state its outgoing ``(weight, head, label)``; weights whole and positive, sums
+        below 2**53.
 
-    Returns
-    -------
-    csr_array of float, shape (states, states)
-        Whole numbers below 2**53, which floats hold exactly.
+    Examples
+    --------
+    >>> all_pairs([[(2, 1, 0)], [], []]).distances_from_many([0]).tolist()
+    [[0.0, 2.0, inf]]
     """
+    return contract(arcs) or compressed_rows(arcs)
+
+
+def compressed_rows(arcs: _Arcs) -> CompressedRows:
+    """Return the arcs as sparse rows."""
     from scipy.sparse import csr_array
 
     flat = [arc for out in arcs for arc in out]
@@ -39,57 +72,4 @@ def compressed_rows(arcs: Sequence[Sequence[tuple[int, int, int]]]) -> csr_array
     heads = np.array([arc[1] for arc in flat], dtype=np.int32)
     starts = np.zeros(len(arcs) + 1, dtype=np.int32)
     np.cumsum([len(out) for out in arcs], out=starts[1:])
-    return csr_array((weights, heads, starts), shape=(len(arcs), len(arcs)))
-
-
-def distances_from_many(rows: csr_array, sources: Sequence[int]) -> np.ndarray:
-    """Return the distances from each source to every state.
-
-    Parameters
-    ----------
-    rows
-        Arcs from :func:`compressed_rows`.
-    sources
-        States to start from.
-
-    Returns
-    -------
-    ndarray of float, shape (len(sources), states)
-        ``inf`` where no path leads.
-    """
-    from scipy.sparse.csgraph import dijkstra
-
-    distances: np.ndarray = dijkstra(rows, directed=True, indices=list(sources))
-    return distances
-
-
-def trees_from_many(
-    rows: csr_array, sources: Sequence[int], road: Road | None = None
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return the distances from each source to every state, and the trees of shortest paths.
-
-    Parameters
-    ----------
-    rows, sources
-        As for :func:`distances_from_many`.
-    road
-        Which kernels do it. The distances are the same; of equally short paths, each may keep
-        another.
-
-    Returns
-    -------
-    distances : ndarray of float, shape (len(sources), states)
-        ``inf`` where no path leads.
-    predecessors : ndarray of int, shape (len(sources), states)
-        State before each state on a shortest path, negative where there is none.
-    """
-    if takes_fast_road(road, 5e-8 * len(sources) * rows.nnz):
-        from corridor.kernels.shortest_fast import trees_from_compressed
-
-        return trees_from_compressed(rows.indptr, rows.indices, rows.data, sources)
-    from scipy.sparse.csgraph import dijkstra
-
-    distances, predecessors = dijkstra(
-        rows, directed=True, indices=list(sources), return_predecessors=True
-    )
-    return distances, predecessors
+    return CompressedRows(csr_array((weights, heads, starts), shape=(len(arcs), len(arcs))))

@@ -1,8 +1,10 @@
 """One search from or to one state, on plain lists: the small road that needs no array library.
 
 Arcs are given as ``arcs[state] = ((weight, head, label), …)`` with whole, positive weights.
-The binary heap holds ``distance * states + state`` as one integer, which compares faster than a
-pair and breaks ties by state number, so that a search depends on nothing but its input.
+The binary heap holds the distance and, in its last bits, the state as one integer, which compares
+faster than a pair and breaks ties by state number, so that a search depends on nothing but its
+input. A state that nothing leads out of has its distance set but never waits in the heap: two
+states in five of a freight network are ends.
 """
 
 from __future__ import annotations
@@ -39,19 +41,22 @@ def distances_from(arcs: Sequence[Sequence[_Arc]], source: int) -> list[int]:
     >>> distances_from([[(2, 1, 0), (9, 2, 1)], [(3, 2, 2)], []], 0)
     [0, 2, 5]
     """
-    states = len(arcs)
-    distance = [UNREACHED] * states
+    bits = len(arcs).bit_length()
+    last_bits = (1 << bits) - 1
+    distance = [UNREACHED] * len(arcs)
     distance[source] = 0
     heap = [source]
     while heap:
-        so_far, state = divmod(heappop(heap), states)
+        entry = heappop(heap)
+        state, so_far = entry & last_bits, entry >> bits
         if so_far > distance[state]:
             continue
         for weight, head, _ in arcs[state]:
             reached = so_far + weight
             if reached < distance[head]:
                 distance[head] = reached
-                heappush(heap, reached * states + head)
+                if arcs[head]:
+                    heappush(heap, reached << bits | head)
     return distance
 
 

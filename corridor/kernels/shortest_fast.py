@@ -18,7 +18,6 @@ __all__ = [
     "reversed_rows",
     "rows_of",
     "search_from",
-    "trees_from_compressed",
 ]
 
 UNREACHED = np.int64(1 << 62)
@@ -73,17 +72,6 @@ def distances_from(rows: Rows, source: int) -> _Array:
     """Return the distance from one state to every state."""
     found: _Array = _distances(rows.starts, rows.heads, rows.weights, source)
     return found
-
-
-def trees_from_compressed(
-    starts: _Array, heads: _Array, weights: _Array, sources: Sequence[int]
-) -> tuple[_Array, _Array]:
-    """Return what ``all_pairs.trees_from_many`` does, for the three arrays of its rows."""
-    whole = weights.astype(np.int64)
-    found, before = _trees(starts, heads, whole, np.array(sources, dtype=np.int64))
-    distances = found.astype(float)
-    distances[found >= UNREACHED] = np.inf
-    return distances, before
 
 
 @compiled_piece
@@ -167,16 +155,3 @@ def _distances(starts: _Array, heads: _Array, weights: _Array, source: int) -> _
     states = np.empty(heads.shape[0] + 2, np.int64)
     search_from(starts, heads, weights, source, distance, before, keys, states)
     return distance
-
-
-@compiled
-def _trees(
-    starts: _Array, heads: _Array, weights: _Array, sources: _Array
-) -> tuple[_Array, _Array]:
-    distances = np.empty((sources.shape[0], starts.shape[0] - 1), np.int64)
-    before = np.empty((sources.shape[0], starts.shape[0] - 1), np.int32)
-    keys = np.empty(heads.shape[0] + 2, np.int64)
-    states = np.empty(heads.shape[0] + 2, np.int64)
-    for row in range(sources.shape[0]):
-        search_from(starts, heads, weights, sources[row], distances[row], before[row], keys, states)
-    return distances, before

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.kernels import shortest_fast as fast
-from corridor.kernels.all_pairs import compressed_rows, distances_from_many, trees_from_many
+from corridor.kernels.all_pairs import all_pairs, compressed_rows
+from corridor.kernels.contraction import STEPS_PER_ARC, Contraction, contract
 from corridor.kernels.k_best import k_best_paths
 from corridor.kernels.road import Road
 from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
@@ -95,20 +96,37 @@ def test_distances_agree_with_networkx_and_scipy(drawn: tuple[Arcs, list[int]]) 
     expected = nx.single_source_dijkstra_path_length(graph, 0)
     plain = distances_from(arcs, 0)
     assert {s: d for s, d in enumerate(plain) if d < UNREACHED} == expected
-    many, predecessors = trees_from_many(compressed_rows(arcs), [0])
-    assert (predecessors[0] >= 0).tolist() == [0 < d < UNREACHED for d in plain]
-    assert np.array_equal(many, distances_from_many(compressed_rows(arcs), [0]))
-    assert [d if d < UNREACHED else np.inf for d in plain] == many[0].tolist()
-    quick, before = trees_from_many(compressed_rows(arcs), [0], Road.FAST)
-    assert np.array_equal(many, quick)
-    for state, tail in enumerate(before[0].tolist()):
-        if tail >= 0:
-            assert quick[0, state] - quick[0, tail] in {w for w, h, _ in arcs[tail] if h == state}
-    assert (before[0] >= 0).tolist() == (predecessors[0] >= 0).tolist()
+    in_floats = [d if d < UNREACHED else np.inf for d in plain]
+    assert compressed_rows(arcs).distances_from_many([0]).tolist() == [in_floats]
     rows = rows_of(arcs)
     assert fast.distances_from(rows, 0).tolist() == plain
     back = distances_from(reversed_arcs(arcs), 0)
     assert fast.distances_from(fast.reversed_rows(rows), 0).tolist() == back
+
+
+@settings(max_examples=400, deadline=None)
+@given(graphs(states=9, arcs=30), st.lists(st.integers(0, 8), min_size=1, max_size=9))
+def test_a_contracted_graph_keeps_all_distances(
+    drawn: tuple[Arcs, list[int]], sources: list[int]
+) -> None:
+    arcs, _ = drawn
+    form = contract(arcs)
+    assert form is not None
+    expected = compressed_rows(arcs).distances_from_many(sources).tolist()
+    for road in Road:
+        assert form.distances_from_many(sources, road).tolist() == expected
+
+
+def test_a_graph_too_dense_to_contract_is_searched_as_it_is() -> None:
+    size = 5 * STEPS_PER_ARC
+    arcs: Arcs = [
+        [(1 + (tail * head) % 7, head, head) for head in range(size) if head != tail]
+        for tail in range(size)
+    ]
+    assert contract(arcs) is None
+    form = all_pairs(arcs)
+    assert not isinstance(form, Contraction)
+    assert form.distances_from_many([3]).tolist() == [distances_from(arcs, 3)]
 
 
 def test_published_ties_of_the_k_best_example() -> None:
@@ -142,6 +160,6 @@ def test_no_path_is_an_empty_answer(k: int) -> None:
 
 def test_parallel_arcs_are_not_added_up() -> None:
     arcs: Arcs = [[(10, 1, 0), (100, 1, 1)], []]
-    many = distances_from_many(compressed_rows(arcs), [0])
-    assert many[0].tolist() == [0.0, 10.0]
+    assert compressed_rows(arcs).distances_from_many([0]).tolist() == [[0.0, 10.0]]
+    assert all_pairs(arcs).distances_from_many([0]).tolist() == [[0.0, 10.0]]
     assert list(itertools.chain.from_iterable(reversed_arcs(arcs))) == [(10, 0, 0), (100, 0, 1)]

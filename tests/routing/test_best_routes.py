@@ -11,7 +11,18 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from worlds import ERAS, NAMES, WAYS, all_routes, dense_networks, make_leg, networks, terminal, time
+from worlds import (
+    ERAS,
+    TELLABLE,
+    WAYS,
+    all_routes,
+    dense_networks,
+    line,
+    make_leg,
+    networks,
+    terminal,
+    time,
+)
 
 from corridor.errors import DataError, NoRouteError, UnknownNameError
 from corridor.model.network import Network
@@ -19,11 +30,7 @@ from corridor.model.query import Avoidance, RouteQuery
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Criterion, Mode
 from corridor.routing.best import best_routes
-from corridor.routing.matrix import od_matrix
 from corridor.units import to_ticks
-
-TELLABLE = [Criterion.TIME, Criterion.MIN, Criterion.MAX, Criterion.DISTANCE]
-"""Criteria that a network tells by itself; prices and emissions need more."""
 
 QUERY = RouteQuery(origin_id="a", destination_id="f", era="now")
 
@@ -125,31 +132,6 @@ def test_an_avoided_country_is_never_entered(network: Network, country: str) -> 
     assert country not in {network.terminal(stop).country for stop in passed}
 
 
-@settings(max_examples=60, deadline=None)
-@given(networks(), st.sampled_from(TELLABLE), st.sampled_from(["", "RU", "KZ"]))
-def test_the_matrix_says_what_the_routes_say(network: Network, by: Criterion, shut: str) -> None:
-    ids = tuple(NAMES)
-    avoid = Avoidance(countries=frozenset({shut} - {""}))
-    matrix = od_matrix(network, ids, ids, era="now", by=by, avoid=avoid)
-    for origin, row in zip(ids, matrix.values, strict=True):
-        for destination, value in zip(ids, row, strict=True):
-            query = RouteQuery(
-                origin_id=origin, destination_id=destination, era="now", by=by, avoid=avoid
-            )
-            try:
-                best = best_routes(network, query).best
-            except NoRouteError:
-                assert value is None
-                continue
-            total = {
-                Criterion.TIME: best.days.likely_days,
-                Criterion.MIN: best.days.min_days,
-                Criterion.MAX: best.days.max_days,
-                Criterion.DISTANCE: best.length_km,
-            }[by]
-            assert value == total
-
-
 @settings(max_examples=100, deadline=None)
 @given(networks())
 def test_elements_add_up_and_join(network: Network) -> None:
@@ -164,16 +146,6 @@ def test_elements_add_up_and_join(network: Network) -> None:
         for element, following in zip(route.elements, places[1:], strict=True):
             assert element.head_id == following
         assert len(set(route.terminal_ids)) == len(route.terminal_ids)
-
-
-def line(*ways: tuple) -> Network:
-    """Build a–b–c… with one leg a step, each by the way given."""
-    names = NAMES[: len(ways) + 1]
-    legs = [
-        make_leg(i, tail, head, way, 1.0)
-        for i, (tail, head, way) in enumerate(zip(names, names[1:], ways, strict=False))
-    ]
-    return Network(terminals=tuple(map(terminal, names)), legs=tuple(legs), eras=ERAS)
 
 
 def test_a_gauge_break_without_transfer_is_named_not_hidden() -> None:
@@ -363,24 +335,6 @@ def test_plan_refuses_what_it_would_misread(wrong: dict, error: type[Exception])
 
     with pytest.raises(error):
         plan(line(WAYS[0], WAYS[0]), "a", "c", **wrong)
-
-
-def test_a_pair_whose_search_gave_up_does_not_cost_the_matrix(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    import numpy as np
-
-    from corridor.reports.matrix_text import render_matrix
-    from corridor.reports.paper import Paper
-    from corridor.routing import matrix
-
-    monkeypatch.setattr(matrix, "_looped", lambda *_: np.array([[False, True]]))
-    monkeypatch.setattr(matrix, "k_best_paths", lambda *_, **__: ([], True))
-    told = od_matrix(line(WAYS[0], WAYS[0]), ["a"], ["b", "c"], era="now")
-    assert told.values[0][0] is not None
-    assert told.values[0][1] is None
-    assert told.given_up == (("a", "c"),)
-    assert "? where the search was given up" in render_matrix(told, Paper(width=120))
 
 
 @pytest.mark.parametrize("alternatives", [0, 1.5, float("nan"), "3", None, True])

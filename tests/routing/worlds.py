@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import combinations, permutations
 
 from hypothesis import strategies as st
 
@@ -11,10 +11,21 @@ from corridor.model.context import Corridor, Era
 from corridor.model.network import Network
 from corridor.model.places import Leg, Terminal, Transfer
 from corridor.model.times import DayRange, TransitTime
-from corridor.model.vocabulary import Confidence, Door, FactKind, Mode, Part, TerminalKind
+from corridor.model.vocabulary import (
+    Confidence,
+    Criterion,
+    Door,
+    FactKind,
+    Mode,
+    Part,
+    TerminalKind,
+)
 
 NAMES = "abcdef"
 COUNTRIES = {"a": "CN", "b": "KZ", "c": "KZ", "d": "RU", "e": "GE", "f": "DE"}
+TELLABLE = [Criterion.TIME, Criterion.MIN, Criterion.MAX, Criterion.DISTANCE]
+"""Criteria that a network tells by itself; prices and emissions need more."""
+
 WAYS = [(Mode.RAIL, 1435), (Mode.RAIL, 1520), (Mode.FEEDER, None)]
 
 
@@ -115,6 +126,52 @@ def dense_networks(draw: st.DrawFn) -> Network:
     )
 
 
+@st.composite
+def loopy_networks(draw: st.DrawFn) -> Network:
+    """Draw a network in which going round by a neighbour is often the quickest change of way.
+
+    Short legs both ways, changes that are dear or barred, and tolls on starting or ending by a way.
+    """
+    places = NAMES[:5]
+    pairs = draw(st.sets(st.sampled_from(list(combinations(places, 2))), min_size=4, max_size=7))
+    ways = st.sets(st.sampled_from(WAYS), min_size=1, max_size=2)
+    made = [
+        (tail, head, way)
+        for one, other in sorted(pairs)
+        for way in sorted(draw(ways), key=str)
+        for tail, head in ((one, other), (other, one))
+    ]
+    dear = st.sampled_from([0.1, 1.0, 5.0])
+    changes = [
+        (name, *move, draw(dear))
+        for name in places
+        for move in permutations(WAYS, 2)
+        if draw(st.integers(0, 3)) == 0
+    ]
+    door = st.sampled_from([Door.ENTRY, Door.EXIT])
+    toll = st.tuples(st.sampled_from(places), st.sampled_from(WAYS), door, dear)
+    return Network(
+        title="loopy",
+        terminals=tuple(map(terminal, places)),
+        legs=tuple(
+            make_leg(index, *ends, draw(st.sampled_from([0.1, 0.2, 0.3])))
+            for index, ends in enumerate(made)
+        ),
+        transfers=(*_changes(changes), *_tolls(draw(st.lists(toll, max_size=6)))),
+        eras=ERAS,
+    )
+
+
+def line(*ways: tuple[Mode, int | None]) -> Network:
+    """Build a–b–c… with one leg a step, each by the way given."""
+    names = NAMES[: len(ways) + 1]
+    legs = [
+        make_leg(i, tail, head, way, 1.0)
+        for i, (tail, head, way) in enumerate(zip(names, names[1:], ways, strict=False))
+    ]
+    return Network(terminals=tuple(map(terminal, names)), legs=tuple(legs), eras=ERAS)
+
+
 def _changes(drawn: list) -> Iterator[Transfer]:
     for index, (place, came, leaves, likely) in enumerate(drawn):
         yield Transfer(
@@ -124,6 +181,24 @@ def _changes(drawn: list) -> Iterator[Transfer]:
             from_gauge_mm=came[1],
             to_mode=leaves[0],
             to_gauge_mm=leaves[1],
+            times=(time(likely, Part.HANDLING),),
+        )
+
+
+def _tolls(drawn: list) -> Iterator[Transfer]:
+    for index, (place, way, door, likely) in enumerate(drawn):
+        sides = (
+            {"from": (door, None), "to": way}
+            if door is Door.ENTRY
+            else {"from": way, "to": (door, None)}
+        )
+        yield Transfer(
+            id=f"{place}-toll-{index}",
+            terminal_id=place,
+            from_mode=sides["from"][0],
+            from_gauge_mm=sides["from"][1],
+            to_mode=sides["to"][0],
+            to_gauge_mm=sides["to"][1],
             times=(time(likely, Part.HANDLING),),
         )
 
@@ -165,15 +240,17 @@ def _met(network: Network, came: Leg | None, goes: Leg | None) -> list[Transfer]
         for t in network.transfers
         if t.terminal_id == place
         and (not t.onto_leg_id or (goes is not None and goes.id == t.onto_leg_id))
-        and _side(t.from_mode, t.from_gauge_mm, came)
-        and _side(t.to_mode, t.to_gauge_mm, goes)
+        and _side(t.from_mode, t.from_gauge_mm, came, Door.ENTRY)
+        and _side(t.to_mode, t.to_gauge_mm, goes, Door.EXIT)
     ]
 
 
-def _side(mode: Mode | Door, gauge: int | None, leg: Leg | None) -> bool:
+def _side(mode: Mode | Door, gauge: int | None, leg: Leg | None, door: Door) -> bool:
     if mode == Door.ANY:
         return True
-    return leg is not None and (mode, gauge) in ((leg.mode, leg.gauge_mm), (leg.mode, None))
+    if leg is None:
+        return mode == door
+    return (mode, gauge) in ((leg.mode, leg.gauge_mm), (leg.mode, None))
 
 
 def _may_change(network: Network, came: Leg | None, goes: Leg) -> bool:
