@@ -120,9 +120,9 @@ def ours(arcs: Arcs, source: int, target: int, criteria: int) -> list[Vector]:
 def compiled(rows: Rows, source: int, target: int) -> list[Vector]:
     """Return the front by the compiled kernel, its bounds included."""
     bounds = pareto_fast.bounds_to(rows, target)
-    paths, is_cut = pareto_fast.search(rows, source, target, bounds, most=None, cap=10**8)
+    found, is_cut = pareto_fast.search(rows, source, target, bounds, most=None, cap=10**8)
     assert not is_cut
-    return [path.weights for path in paths]
+    return [tuple(weights) for weights in found.weights.tolist()]
 
 
 def job_5(criteria: int, goals: tuple[float, float], rounds: int, pairs: int = 10) -> None:

@@ -84,8 +84,14 @@ class Staircase:
         if rising[start - 1] == y:
             start -= 1
         end = start
-        while end < len(falling) and falling[end] >= z:
+        steps = len(falling)
+        while end < steps and falling[end] >= z:
             end += 1
-        rising[start:end] = (y,)
-        falling[start:end] = (z,)
+        if end == start:
+            rising.insert(start, y)
+            falling.insert(start, z)
+        else:
+            rising[start], falling[start] = y, z
+            if end > start + 1:
+                del rising[start + 1 : end], falling[start + 1 : end]
         return True

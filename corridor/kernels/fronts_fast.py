@@ -24,37 +24,45 @@ FIRST_ROOM = 8
 
 _Array = np.ndarray[Any, Any]
 
+_Each = tuple[int, ...]
+"""One number for each criterion. Only its length is looked at: it is part of the type, so that the
+compiler knows how many criteria there are and writes out what is done for each of them."""
+
 
 @compiled_piece_in_place
-def is_beaten(pool: _Array, spans: _Array, state: int, whole: _Array, label: int) -> bool:
+def is_beaten(
+    pool: _Array, spans: _Array, state: int, whole: _Array, label: int, each: _Each
+) -> bool:
     """Tell whether something that a state has seen is no worse in all criteria but the first."""
     start = spans[state, 0]
     end = start + spans[state, 1]
-    if whole.shape[1] == 3:  # noqa: PLR2004 - a staircase
+    if len(each) == 3:  # noqa: PLR2004 - a staircase
         at = _last_not_after(pool, start, end, whole[label, 1])
         return bool(at >= start and pool[at, 1] <= whole[label, 2])
     for row in range(start, end):
-        if _is_no_worse(pool, row, whole, label):
-            _swap(pool, row, start + (row - start) // 2)
+        if _is_no_worse(pool, row, whole, label, each):
+            _swap(pool, row, start + (row - start) // 2, each)
             return True
     return False
 
 
 @compiled_piece_in_place
-def add(pool: _Array, used: int, spans: _Array, state: int, whole: _Array, label: int) -> int:
+def add(
+    pool: _Array, used: int, spans: _Array, state: int, whole: _Array, label: int, each: _Each
+) -> int:
     """Take note of a vector that is not beaten, drop those it beats; return the rows now used."""
     if spans[state, 1] == spans[state, 2]:
         room = max(FIRST_ROOM, 2 * spans[state, 2])
         for row in range(spans[state, 1]):
-            for c in range(pool.shape[1]):
+            for c in range(len(each) - 1):
                 pool[used + row, c] = pool[spans[state, 0] + row, c]
         spans[state, 0] = used
         spans[state, 2] = room
         used += room
-    if whole.shape[1] == 3:  # noqa: PLR2004 - a staircase
+    if len(each) == 3:  # noqa: PLR2004 - a staircase
         _add_step(pool, spans, state, whole[label, 1], whole[label, 2])
     else:
-        _add_row(pool, spans, state, whole, label)
+        _add_row(pool, spans, state, whole, label, each)
     return used
 
 
@@ -96,35 +104,37 @@ def _add_step(pool: _Array, spans: _Array, state: int, y: int, z: int) -> None:
 
 
 @compiled_piece_in_place
-def _add_row(pool: _Array, spans: _Array, state: int, whole: _Array, label: int) -> None:
+def _add_row(
+    pool: _Array, spans: _Array, state: int, whole: _Array, label: int, each: _Each
+) -> None:
     start = spans[state, 0]
     place = start
     for row in range(start, start + spans[state, 1]):
         is_dropped = True
-        for c in range(pool.shape[1]):
+        for c in range(len(each) - 1):
             if pool[row, c] < whole[label, c + 1]:
                 is_dropped = False
                 break
         if not is_dropped:
             if place < row:
-                for c in range(pool.shape[1]):
+                for c in range(len(each) - 1):
                     pool[place, c] = pool[row, c]
             place += 1
-    for c in range(pool.shape[1]):
+    for c in range(len(each) - 1):
         pool[place, c] = whole[label, c + 1]
     spans[state, 1] = place + 1 - start
 
 
 @compiled_piece_in_place
-def _is_no_worse(pool: _Array, row: int, whole: _Array, label: int) -> bool:
-    for c in range(pool.shape[1]):  # noqa: SIM110 - numba has no all()
+def _is_no_worse(pool: _Array, row: int, whole: _Array, label: int, each: _Each) -> bool:
+    for c in range(len(each) - 1):  # noqa: SIM110 - numba has no all()
         if pool[row, c] > whole[label, c + 1]:
             return False
     return True
 
 
 @compiled_piece_in_place
-def _swap(pool: _Array, one: int, other: int) -> None:
+def _swap(pool: _Array, one: int, other: int, each: _Each) -> None:
     if one != other:
-        for c in range(pool.shape[1]):
+        for c in range(len(each) - 1):
             pool[one, c], pool[other, c] = pool[other, c], pool[one, c]

@@ -15,29 +15,32 @@ from corridor.kernels.compiled import compiled_piece_in_place
 __all__ = ["is_less", "rise", "sink"]
 
 _Array = np.ndarray[Any, Any]
+_Each = tuple[int, ...]  # see fronts_fast: one number for each criterion
 
 
 @compiled_piece_in_place
 def is_less(
-    key: int, label: int, other_key: int, other: int, whole: _Array, serial: _Array
+    key: int, label: int, other_key: int, other: int, whole: _Array, serial: _Array, each: _Each
 ) -> bool:
     """Tell whether a label leaves the heap before another."""
     if key != other_key:
         return bool(key < other_key)
-    for c in range(1, whole.shape[1]):
+    for c in range(1, len(each)):
         if whole[label, c] != whole[other, c]:
             return bool(whole[label, c] < whole[other, c])
     return bool(serial[label] < serial[other])
 
 
 @compiled_piece_in_place
-def rise(keys: _Array, heap: _Array, size: int, label: int, whole: _Array, serial: _Array) -> None:
+def rise(
+    keys: _Array, heap: _Array, size: int, label: int, whole: _Array, serial: _Array, each: _Each
+) -> None:
     """Add a label to a heap of ``size``."""
     key = whole[label, 0]
     place = size
     while place > 0:
         above = (place - 1) >> 2
-        if not is_less(key, label, keys[above], heap[above], whole, serial):
+        if not is_less(key, label, keys[above], heap[above], whole, serial, each):
             break
         keys[place] = keys[above]
         heap[place] = heap[above]
@@ -47,7 +50,9 @@ def rise(keys: _Array, heap: _Array, size: int, label: int, whole: _Array, seria
 
 
 @compiled_piece_in_place
-def sink(keys: _Array, heap: _Array, size: int, label: int, whole: _Array, serial: _Array) -> None:
+def sink(
+    keys: _Array, heap: _Array, size: int, label: int, whole: _Array, serial: _Array, each: _Each
+) -> None:
     """Put a label in the place of the first of a heap of ``size``."""
     key = whole[label, 0]
     place = 0
@@ -57,9 +62,9 @@ def sink(keys: _Array, heap: _Array, size: int, label: int, whole: _Array, seria
             break
         least = below
         for other in range(below + 1, min(below + 4, size)):
-            if is_less(keys[other], heap[other], keys[least], heap[least], whole, serial):
+            if is_less(keys[other], heap[other], keys[least], heap[least], whole, serial, each):
                 least = other
-        if not is_less(keys[least], heap[least], key, label, whole, serial):
+        if not is_less(keys[least], heap[least], key, label, whole, serial, each):
             break
         keys[place] = keys[least]
         heap[place] = heap[least]

@@ -6,6 +6,10 @@ first criterion of what a state has seen never falls, so a label is beaten alrea
 it is no worse in the *other* criteria (Pulido et al., 2015): with two criteria that is one number,
 with three a staircase found by bisection, with more a list.
 
+A label carries that sum alone: an arc adds its weight less what it takes off the bound (its
+*reduced* weight), and since the bound of a state is the same for all its labels, what a state has
+seen is kept in the same figures.
+
 *Loopless* is meant of places: a path must not come back to a block (terminal) it has left. The
 search allows it, since walks that do are beaten nearly always; if one is not, it is done again with
 labels that beat another only if they have left no block which that one has not.
@@ -13,14 +17,14 @@ labels that beat another only if they have left no block which that one has not.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 from typing import Final
 
-from corridor.kernels.fronts import Chain, Front, Least, Staircase, Weights
+from corridor.kernels.fronts import Chain, Front, Least, Weights
+from corridor.kernels.pareto_labels import Link, ParetoPath, VectorArc, reduced, traced
+from corridor.kernels.pareto_of_three import search_with_three
 from corridor.kernels.road import Road, has_fast_road, takes_fast_road
 from corridor.kernels.shortest import UNREACHED
 
@@ -35,39 +39,8 @@ FAST_LABELS_CAP: Final = 10_000_000
 HANDED_OVER: Final = 50_000
 """Labels after which a search is handed over to the fast road, if that has to be started first."""
 
-VectorArc = tuple[Weights, int, int]
-"""(weights, head state, label)."""
-
-_Link = tuple[int, int, "_Link | None"]
-"""State, label of the arc that led there, and the link before: a path told from its end."""
-
-_Label = tuple[Weights, int, int, int, _Link | None]
+_Label = tuple[Weights, int, int, int, Link | None]
 """Weights with bounds, serial number, state, arc label, where it came from."""
-
-_ThreeLabel = tuple[int, int, int, int, int, int, _Link | None]
-"""The same with three weights in plain numbers."""
-
-_ThreeWay = tuple[int, int, int, int, int, list[int], list[int]]
-"""Three reduced weights, head state, label, and the staircase of the head in two lists."""
-
-
-@dataclass(frozen=True, slots=True)
-class ParetoPath:
-    """A path that no other beats.
-
-    Parameters
-    ----------
-    weights
-        Sums of the arcs' weights, one a criterion.
-    labels
-        Labels of the arcs in order.
-    states
-        States passed, both ends included.
-    """
-
-    weights: Weights
-    labels: tuple[int, ...]
-    states: tuple[int, ...]
 
 
 def pareto_paths(
@@ -160,7 +133,7 @@ def _by_base(
     cap: int,
 ) -> tuple[list[ParetoPath], bool]:
     if len(bounds) == 3:  # noqa: PLR2004 - what people ask most has a road of its own
-        return _run_with_three(arcs, source, target, bounds, most=most, cap=cap)
+        return search_with_three(arcs, source, target, bounds, most=most, cap=cap)
     front: type[Front] = Least if len(bounds) == 2 else Chain  # noqa: PLR2004
     search = _Search(arcs, range(len(arcs)), target, bounds, cap)
     return search.run(source, most, front, keeps_places=False)
@@ -180,94 +153,8 @@ def _by_fast(
     from corridor.kernels.shortest_fast import rows_of
 
     columns = np.ascontiguousarray(np.array(bounds, dtype=np.int64).T)
-    return search(rows_of(arcs), source, target, columns, most=most, cap=cap)
-
-
-def _run_with_three(
-    arcs: Sequence[Sequence[VectorArc]],
-    source: int,
-    target: int,
-    bounds: Sequence[Sequence[int]],
-    *,
-    most: int | None,
-    cap: int,
-) -> tuple[list[ParetoPath], bool]:
-    """Search with three criteria, written out in plain numbers: thrice as fast as with vectors."""
-    seen = [Staircase() for _ in arcs]
-    rising, falling = seen[target].rising, seen[target].falling
-    ways: list[list[_ThreeWay] | None] = [None] * len(arcs)
-    found: list[ParetoPath] = []
-    first, second, third = (bound[source] for bound in bounds)
-    heap: list[_ThreeLabel] = [(first, second, third, 0, source, -1, None)]
-    made = 0
-    while heap:
-        x, y, z, _, state, arc, before = heappop(heap)
-        if falling[bisect_right(rising, y) - 1] <= z or not seen[state].takes(y, z):
-            continue
-        link = state, arc, before
-        if state == target:
-            if most is not None and len(found) >= most:
-                return found, True
-            found.append(_traced((x, y, z), link))
-        if made > cap:
-            return found, True
-        out = ways[state]
-        if out is None:
-            out = ways[state] = _ways_of_three(arcs[state], state, bounds, seen)
-        back = before[0] if before else -1
-        for more_1, more_2, more_3, head, arc, there_rising, there_falling in out:
-            if head == back:
-                continue
-            y_2, z_3 = y + more_2, z + more_3
-            if (
-                falling[bisect_right(rising, y_2) - 1] > z_3
-                and there_falling[bisect_right(there_rising, y_2) - 1] > z_3
-            ):
-                made += 1
-                heappush(heap, (x + more_1, y_2, z_3, made, head, arc, link))
-    return found, False
-
-
-def _ways_of_three(
-    arcs: Sequence[VectorArc],
-    state: int,
-    bounds: Sequence[Sequence[int]],
-    seen: Sequence[Staircase],
-) -> list[_ThreeWay]:
-    """Return what :func:`_reduced` does, in plain numbers, with the staircase of each head."""
-    bound_1, bound_2, bound_3 = bounds
-    here_1, here_2, here_3 = bound_1[state], bound_2[state], bound_3[state]
-    return [
-        (
-            weight_1 + bound_1[head] - here_1,
-            weight_2 + bound_2[head] - here_2,
-            weight_3 + bound_3[head] - here_3,
-            head,
-            arc,
-            seen[head].rising,
-            seen[head].falling,
-        )
-        for (weight_1, weight_2, weight_3), head, arc in arcs
-        if bound_1[head] < UNREACHED
-    ]
-
-
-def _reduced(
-    arcs: Sequence[VectorArc], state: int, bounds: Sequence[Sequence[int]]
-) -> list[VectorArc]:
-    """Return by how much each arc from which the target can be reached raises the bound."""
-    return [
-        (
-            tuple(
-                weight + bound[head] - bound[state]
-                for weight, bound in zip(weights, bounds, strict=True)
-            ),
-            head,
-            arc,
-        )
-        for weights, head, arc in arcs
-        if bounds[0][head] < UNREACHED
-    ]
+    found, is_cut = search(rows_of(arcs), source, target, columns, most=most, cap=cap)
+    return found.paths(), is_cut
 
 
 class _Search:
@@ -305,7 +192,7 @@ class _Search:
             if state == self.target:
                 if most is not None and len(found) >= most:
                     return found, True
-                found.append(_traced(whole, link))
+                found.append(traced(whole, link))
             seen.add(state, whole, places)
             if made > self.cap:
                 return found, True
@@ -324,13 +211,13 @@ class _Search:
     def _ways_from(self, state: int) -> list[VectorArc]:
         ways = self.ways.get(state)
         if ways is None:
-            ways = self.ways[state] = _reduced(self.arcs[state], state, self.bounds)
+            ways = self.ways[state] = reduced(self.arcs[state], state, self.bounds)
         return ways
 
     def _stays(self, state: int, head: int) -> bool:
         return self.block[state] == self.block[head]
 
-    def _places(self, link: _Link | None) -> frozenset[int]:
+    def _places(self, link: Link | None) -> frozenset[int]:
         """Return the blocks that a path has been in."""
         blocks = set()
         while link is not None:
@@ -389,12 +276,3 @@ def _is_loopless(states: Sequence[int], block: Sequence[int]) -> bool:
         return True
     entered = [blocks[0], *(b for a, b in pairwise(blocks) if a != b)]
     return len(entered) == len(set(entered))
-
-
-def _traced(weights: Weights, link: _Link | None) -> ParetoPath:
-    states, labels = [], []
-    while link is not None:
-        state, label, link = link
-        states.append(state)
-        labels.append(label)
-    return ParetoPath(weights, tuple(labels[-2::-1]), tuple(states[::-1]))

@@ -2,11 +2,13 @@
 
 Labels leave the heap in the same order as there, so the same one of equal labels survives. The
 kernel works in place: where the room for labels runs out it returns, and is called again with more.
-The best label just made mostly leaves the heap next; it waits outside, and saves the way in.
+The best of the labels just made often leaves the heap next: it waits outside, and if it does leave
+next, nothing can have beaten it since it was made.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -14,12 +16,12 @@ import numpy as np
 from corridor.kernels.compiled import compiled, compiled_in_place
 from corridor.kernels.fronts_fast import FIRST_ROOM, add, is_beaten
 from corridor.kernels.label_heap_fast import is_less, rise, sink
-from corridor.kernels.pareto import ParetoPath
-from corridor.kernels.shortest_fast import Rows, search_from
+from corridor.kernels.pareto_labels import ParetoPath
+from corridor.kernels.shortest_fast import UNREACHED, Rows, search_from
 
 __all__ = ["bounds_to", "search"]
 
-FIRST_LABELS: Final = 1 << 12
+FIRST_LABELS: Final = 1 << 11
 
 DONE, CUT, FULL = range(3)
 """How a call of the kernel ends."""
@@ -27,9 +29,12 @@ DONE, CUT, FULL = range(3)
 STATE, ARC, BEFORE = range(3)
 """Columns of the links between labels."""
 
-WAITING, USED, FREE, MADE, FOUND, HELD, POOLED, WIDEST = range(8)
+WAITING, USED, FREE, MADE, FOUND, HELD, POOLED = range(7)
 """Counters kept from call to call: labels in the heap, places used, the first of those free again,
-labels made, paths found, the label held outside the heap, rows of the pool used, widest front."""
+labels made, paths found, the label held outside the heap, rows of the pool used."""
+
+NO_WAY: Final = -1
+"""Stands for what an arc raises from which the target cannot be reached."""
 
 _Array = np.ndarray[Any, Any]
 
@@ -42,21 +47,51 @@ def bounds_to(rows: Rows, target: int) -> _Array:
 
 def search(
     rows: Rows, source: int, target: int, bounds: _Array, *, most: int | None, cap: int
-) -> tuple[list[ParetoPath], bool]:
+) -> tuple[Found, bool]:
     """Return the paths of the base road, and whether the search was cut."""
-    weights = np.ascontiguousarray(rows.weights.T)
+    raised = _raised(rows.starts, rows.heads, rows.weights, bounds)
     limit = np.iinfo(np.int64).max if most is None else most
-    most_out = int(np.diff(rows.starts).max())
     labels = _Labels(source, bounds)
-    end = FULL
+    asked = (source, target, limit, cap)
+    each = (0,) * bounds.shape[1]
+    end = labels.search(rows.starts, rows.heads, raised, asked, each)
     while end == FULL:
-        labels.make_room(most_out)
-        end = _search(
-            rows.starts, rows.heads, weights, bounds, source, target, limit, cap, most_out,
-            labels.whole, labels.serial, labels.links, labels.keys, labels.heap, labels.found,
-            labels.pool, labels.spans, labels.counters,
-        )  # fmt: skip
-    return labels.paths(rows.labels), end == CUT
+        labels.grow()
+        end = labels.search(rows.starts, rows.heads, raised, asked, each)
+    return labels.found_with(rows.labels), end == CUT
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Paths that no other beats, as arrays.
+
+    Parameters
+    ----------
+    weights
+        Sums of the arcs' weights, shape (paths, criteria), in lexicographic order.
+    labels, states
+        Of all paths, one path after another.
+    ends
+        Where the labels of each path end; each has one state more than labels.
+    """
+
+    weights: _Array
+    labels: _Array
+    states: _Array
+    ends: _Array
+
+    def paths(self) -> list[ParetoPath]:
+        """Return them one by one."""
+        labels, states, ends = self.labels.tolist(), self.states.tolist(), self.ends.tolist()
+        spans = enumerate(zip(self.weights.tolist(), [0, *ends], ends, strict=False))
+        return [
+            ParetoPath(
+                tuple(weights),
+                tuple(labels[start:end]),
+                tuple(states[start + index : end + index + 1]),
+            )
+            for index, (weights, start, end) in spans
+        ]
 
 
 class _Labels:
@@ -69,35 +104,31 @@ class _Labels:
         self.links = np.empty((FIRST_LABELS, 3), np.int32)
         self.keys = np.empty(FIRST_LABELS, np.int64)
         self.heap = np.empty(FIRST_LABELS, np.int32)
-        self.found = np.empty(FIRST_LABELS, np.int32)
+        self.reached = np.empty(FIRST_LABELS, np.int32)
         self.pool = np.empty((FIRST_LABELS, criteria - 1), np.int64)
         self.spans = np.zeros((states, 3), np.int64)
-        self.counters = np.array([0, 1, -1, 0, 0, 0, 0, 0])
+        self.counters = np.array([0, 1, -1, 0, 0, 0, 0])
         self.whole[0] = bounds[source]
         self.serial[0] = 0
         self.links[0] = source, -1, -1
 
-    def make_room(self, most_out: int) -> None:
-        """Make sure that one more label can be kept and its arcs be followed."""
-        while self.counters[USED] + most_out > len(self.serial):
-            for name in ("whole", "serial", "links", "keys", "heap", "found"):
-                setattr(self, name, _longer(getattr(self, name)))
-        while self.counters[POOLED] + max(FIRST_ROOM, 2 * self.counters[WIDEST]) > len(self.pool):
-            self.pool = _longer(self.pool)
+    def search(self, *rows_and_asked: Any) -> int:  # noqa: ANN401 - arrays, then what is asked
+        """Search on until the end, or until there is no room."""
+        end: int = _search(
+            *rows_and_asked, self.whole, self.serial, self.links, self.keys, self.heap,
+            self.reached, self.pool, self.spans, self.counters,
+        )  # fmt: skip
+        return end
 
-    def paths(self, labels: _Array) -> list[ParetoPath]:
-        found = self.found[: self.counters[FOUND]]
-        passed, states, ends = (each.tolist() for each in _trace(found, self.links, labels))
-        return [
-            ParetoPath(
-                tuple(weights),
-                tuple(passed[start:end]),
-                tuple(states[start + index : end + index + 1]),
-            )
-            for index, (weights, start, end) in enumerate(
-                zip(self.whole[found].tolist(), [0, *ends], ends, strict=False)
-            )
-        ]
+    def grow(self) -> None:
+        """Make room for twice as many labels and rows of fronts."""
+        for name in ("whole", "serial", "links", "keys", "heap", "reached", "pool"):
+            setattr(self, name, _longer(getattr(self, name)))
+
+    def found_with(self, labels: _Array) -> Found:
+        """Return the paths found, by the labels of the arcs."""
+        reached = self.reached[: self.counters[FOUND]]
+        return Found(self.whole[reached], *_trace(reached, self.links, labels))
 
 
 def _longer(values: _Array) -> _Array:
@@ -111,23 +142,20 @@ def _longer(values: _Array) -> _Array:
 def _search(
     starts: _Array,
     heads: _Array,
-    weights: _Array,
-    bounds: _Array,
-    source: int,
-    target: int,
-    most: int,
-    cap: int,
-    most_out: int,
+    raised: _Array,
+    asked: tuple[int, int, int, int],
+    each: tuple[int, ...],
     whole: _Array,
     serial: _Array,
     links: _Array,
     keys: _Array,
     heap: _Array,
-    found: _Array,
+    reached: _Array,
     pool: _Array,
     spans: _Array,
     counters: _Array,
 ) -> int:
+    _, target, most, cap = asked
     size = counters[WAITING]
     used = counters[USED]
     free = counters[FREE]
@@ -135,38 +163,41 @@ def _search(
     count = counters[FOUND]
     held = counters[HELD]
     pooled = counters[POOLED]
-    widest = counters[WIDEST]
     end = DONE
     while held >= 0 or size > 0:
-        is_full = used + most_out > serial.shape[0]
-        if is_full or pooled + max(FIRST_ROOM, 2 * widest) > pool.shape[0]:
+        takes_held = held >= 0 and (
+            size == 0 or is_less(whole[held, 0], held, keys[0], heap[0], whole, serial, each)
+        )
+        label = held if takes_held else heap[0]
+        state = links[label, STATE]
+        if (
+            used + starts[state + 1] - starts[state] > serial.shape[0]
+            or pooled + max(FIRST_ROOM, 2 * spans[state, 2]) > pool.shape[0]
+        ):
             end = FULL
             break
-        label = held
-        if held < 0:
-            label = heap[0]
-            size -= 1
-            if size > 0:
-                sink(keys, heap, size, heap[size], whole, serial)
-        elif size > 0 and is_less(keys[0], heap[0], whole[held, 0], held, whole, serial):
-            label = heap[0]
-            sink(keys, heap, size, held, whole, serial)
+        if not takes_held:
+            if held >= 0:
+                sink(keys, heap, size, held, whole, serial, each)
+            else:
+                size -= 1
+                if size > 0:
+                    sink(keys, heap, size, heap[size], whole, serial, each)
+            held = -1
+            if is_beaten(pool, spans, target, whole, label, each) or (
+                state != target and is_beaten(pool, spans, state, whole, label, each)
+            ):
+                links[label, BEFORE] = free
+                free = label
+                continue
         held = -1
-        state = links[label, STATE]
-        if is_beaten(pool, spans, target, whole, label) or (
-            state != target and is_beaten(pool, spans, state, whole, label)
-        ):
-            links[label, BEFORE] = free
-            free = label
-            continue
         if state == target:
             if count >= most:
                 end = CUT
                 break
-            found[count] = label
+            reached[count] = label
             count += 1
-        pooled = add(pool, pooled, spans, state, whole, label)
-        widest = max(widest, spans[state, 2])
+        pooled = add(pool, pooled, spans, state, whole, label, each)
         if made > cap:
             end = CUT
             break
@@ -174,14 +205,13 @@ def _search(
         back = links[before, STATE] if before >= 0 else -1
         for arc in range(starts[state], starts[state + 1]):
             head = heads[arc]
-            if head == back or bounds[head, 0] >= 1 << 62:
+            if head == back or raised[arc, 0] == NO_WAY:
                 continue
             new = used if free < 0 else free
-            for c in range(whole.shape[1]):
-                reduced = weights[arc, c] + bounds[head, c] - bounds[state, c]
-                whole[new, c] = whole[label, c] + reduced
-            if is_beaten(pool, spans, target, whole, new) or is_beaten(
-                pool, spans, head, whole, new
+            for c in range(len(each)):
+                whole[new, c] = whole[label, c] + raised[arc, c]
+            if is_beaten(pool, spans, head, whole, new, each) or is_beaten(
+                pool, spans, target, whole, new, each
             ):
                 continue
             if free < 0:
@@ -196,9 +226,9 @@ def _search(
             if held < 0:
                 held = new
                 continue
-            if is_less(whole[new, 0], new, whole[held, 0], held, whole, serial):
+            if is_less(whole[new, 0], new, whole[held, 0], held, whole, serial, each):
                 new, held = held, new
-            rise(keys, heap, size, new, whole, serial)
+            rise(keys, heap, size, new, whole, serial, each)
             size += 1
     counters[WAITING] = size
     counters[USED] = used
@@ -207,8 +237,20 @@ def _search(
     counters[FOUND] = count
     counters[HELD] = held
     counters[POOLED] = pooled
-    counters[WIDEST] = widest
     return end
+
+
+@compiled
+def _raised(starts: _Array, heads: _Array, weights: _Array, bounds: _Array) -> _Array:
+    """Return by how much each arc raises the bound, shape (arcs, criteria)."""
+    raised = np.empty((heads.shape[0], bounds.shape[1]), np.int64)
+    for state in range(starts.shape[0] - 1):
+        for arc in range(starts[state], starts[state + 1]):
+            for c in range(bounds.shape[1]):
+                raised[arc, c] = weights[c, arc] + bounds[heads[arc], c] - bounds[state, c]
+            if bounds[heads[arc], 0] >= UNREACHED:
+                raised[arc, 0] = NO_WAY
+    return raised
 
 
 @compiled
