@@ -8,14 +8,19 @@ for being late counts as money, and stays as it is.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from typing import Final
 
 from corridor.choice.best import Priced
 from corridor.choice.families import Comparison, FamilyChoice
 from corridor.errors import UnknownNameError
 from corridor.model.vocabulary import Part
 
-__all__ = ["BreakEven", "break_even", "break_evens"]
+__all__ = ["MOST_DAYS", "BreakEven", "break_even", "break_evens"]
+
+MOST_DAYS: Final = 3650.0
+"""Ten years: whoever would wait longer than that does not choose by time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +39,8 @@ class BreakEven:
         Price below which it wins, US dollars of the whole shipment; ``None`` where even for nothing
         it would not.
     most_days
-        Likely days below which it wins; ``None`` where time is worth nothing.
+        Likely days below which it wins; ``None`` where time is worth nothing, or so little that
+        more than :data:`MOST_DAYS` would do.
     most_waiting_days
         Likely waiting below which it wins, all else as it is; ``None`` if even no wait would not
         do, or it waits nowhere.
@@ -122,7 +128,7 @@ def _equal_worth(one: Priced, two: Priced) -> float | None:
 def _most_days(choice: Priced, gap_usd: float, days: float) -> float | None:
     if choice.value_of_time_usd <= 0:
         return None
-    return _not_below_zero(days - gap_usd / choice.value_of_time_usd)
+    return _not_below_zero(days - gap_usd / choice.value_of_time_usd, MOST_DAYS)
 
 
 def _most_waiting(choice: Priced, gap_usd: float) -> float | None:
@@ -141,5 +147,5 @@ def _longest_wait(choice: Priced) -> tuple[str, float]:
     return longest, waits.get(longest, 0.0)
 
 
-def _not_below_zero(value: float) -> float | None:
-    return round(value, 2) if value > 0 else None
+def _not_below_zero(value: float, most: float = math.inf) -> float | None:
+    return round(value, 2) if 0 < value <= most else None

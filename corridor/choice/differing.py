@@ -3,49 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from corridor.choice.best import best_choices
 from corridor.errors import NoRouteError
-from corridor.model.answers import Result, Route
+from corridor.model.answers import Dropped, Result, Route
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
 from corridor.model.vocabulary import Difference, TerminalKind
 
-__all__ = ["Dropped", "differing_routes", "signature_of"]
+__all__ = ["differing_routes", "signature_of"]
 
 LOOKED_AT: Final = 1_000
 """Routes looked through at most for those that differ."""
 
 FIRST_LOOK: Final = 50
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dropped:
-    """A route that is not shown, because one that is shown is better and does not differ.
-
-    Parameters
-    ----------
-    route
-        The best of those left out for the same reason.
-    like
-        Rank of the route shown, from 1.
-    count
-        How many were left out for it.
-    rule
-        In words.
-    margin_days
-        By how many likely days it is longer than the route shown.
-    """
-
-    route: Route
-    like: int
-    count: int
-    rule: str
-    margin_days: float
 
 
 def differing_routes(
@@ -55,7 +30,7 @@ def differing_routes(
     shipment: Shipment,
     *,
     by: Difference,
-) -> tuple[Result, tuple[Dropped, ...]]:
+) -> Result:
     """Return the best routes of which each differs from all before, and what was dropped for them.
 
     By crossing, each route is the best of those that use no crossing already used. By port or by
@@ -75,7 +50,7 @@ def differing_routes(
     >>> network = load_network()
     >>> from corridor.model.vocabulary import Difference
     >>> query = ask(network, "Xi'an", "Poti", alternatives=2)
-    >>> shown, _ = differing_routes(
+    >>> shown = differing_routes(
     ...     network, query, read_prices(), Shipment(), by=Difference.CROSSING
     ... )
     >>> len({signature_of(network, route, Difference.CROSSING) for route in shown.routes})
@@ -99,13 +74,14 @@ def differing_routes(
             if is_exhausted
             else f"the search was cut: of the best {looked_at} routes {len(shown)} differ by {by}"
         )
-    answer = replace(result, query=query, routes=tuple(shown), notes=tuple(notes))
-    return answer, tuple(dropped)
+    return replace(
+        result, query=query, routes=tuple(shown), notes=tuple(notes), dropped=tuple(dropped)
+    )
 
 
 def _by_closing_crossings(
     network: Network, query: RouteQuery, prices: PriceList, shipment: Shipment
-) -> tuple[Result, tuple[Dropped, ...]]:
+) -> Result:
     """Search again and again, each time without the crossings used so far."""
     many = best_choices(network, replace(query, alternatives=FIRST_LOOK), prices, shipment)
     shown = [many.best]
@@ -128,7 +104,9 @@ def _by_closing_crossings(
     notes = [note for note in many.notes if "only" not in note]
     if len(shown) < query.alternatives:
         notes.append(f"there are only {len(shown)} routes that differ by crossing: {reason}")
-    return replace(many, query=query, routes=tuple(shown), notes=tuple(notes)), tuple(dropped)
+    return replace(
+        many, query=query, routes=tuple(shown), notes=tuple(notes), dropped=tuple(dropped)
+    )
 
 
 def _gateways_beside(network: Network, route: Route) -> frozenset[str]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 from typing import Final
 
-from corridor.choice.best import Priced, best_choices, priced
+from corridor.choice.best import Priced, priced
 from corridor.choice.carriage import limits_along
 from corridor.choice.lateness import allowed_days
 from corridor.choice.moves import Move, kind_of_move, moves_along
+from corridor.choice.worth import best_under, weighed
 from corridor.model.answers import Provenance, Route
 from corridor.model.cargo_limits import CargoLimits, LegLimit
 from corridor.model.network import Network
@@ -113,8 +114,10 @@ class Shared:
         Family ids.
     leg_ids
         Legs of both.
+    terminal_ids
+        Terminals of both, but for the ends.
     chokepoint_ids
-        Ports, border crossings and straits of both, but for the ends.
+        Ports, border crossings and straits among them.
     length_share
         Shared kilometres over the shorter route's.
     """
@@ -122,6 +125,7 @@ class Shared:
     first: str
     second: str
     leg_ids: tuple[str, ...]
+    terminal_ids: tuple[str, ...]
     chokepoint_ids: tuple[str, ...]
     length_share: float
 
@@ -199,15 +203,15 @@ def compare_families(
     >>> found.family("middle").route.terminal_ids[-1]
     'poti'
     """
+    who = traveller or (Traveller(draws=draws, seed=seed) if draws else None)
     answers = family_routes(
-        network, query, lambda one: best_choices(network, one, prices, shipment)
+        network, query, lambda one: best_under(network, one, prices, shipment, who)
     )
     choices = [
         _choice(network, family_id, result.best, prices=prices, shipment=shipment, era_id=query.era)
         for family_id, result in answers.found.items()
     ]
-    if draws or traveller:
-        who = traveller or Traveller(draws=draws, seed=seed)
+    if who is not None:
         allowed = allowed_days(network, query.origin_id, query.destination_id, shipment)
         choices = [_simulated(one, shipment, who, allowed) for one in choices]
     if limits is not None:
@@ -273,16 +277,12 @@ def _simulated(
     """Add the distribution of the days, and what the shipper minds of it: spread, and lateness."""
     journeys = traveller.travel(one.route)
     found = journeys.simulation()
-    spread_days = round(shipment.reliability_ratio * found.percentiles.sd_days, 6)
-    choice = replace(one.choice, spread_days=spread_days)
-    if allowed is None:
-        return replace(one, simulation=found, choice=choice)
-    late_usd = round(shipment.lateness_usd * journeys.mean_days_beyond(allowed), 2)
+    late_days = None if allowed is None else journeys.mean_days_beyond(allowed)
     return replace(
         one,
         simulation=found,
-        choice=replace(choice, lateness_usd=late_usd),
-        on_time=journeys.chance_within(allowed),
+        choice=weighed(one.choice, shipment, found, late_days),
+        on_time=None if allowed is None else journeys.chance_within(allowed),
     )
 
 
@@ -301,17 +301,15 @@ def _all_shared(network: Network, choices: Sequence[FamilyChoice]) -> Iterator[S
 def _shared(network: Network, first: FamilyChoice, second: FamilyChoice) -> Shared:
     legs = [leg_id for leg_id in first.route.leg_ids if leg_id in second.route.leg_ids]
     inner = set(second.route.terminal_ids[1:-1])
-    points = [
-        terminal_id
-        for terminal_id in first.route.terminal_ids[1:-1]
-        if terminal_id in inner and network.terminal(terminal_id).kind in CHOKEPOINTS
-    ]
+    terminals = [each for each in first.route.terminal_ids[1:-1] if each in inner]
+    points = [each for each in terminals if network.terminal(each).kind in CHOKEPOINTS]
     shorter_km = min(first.route.length_km, second.route.length_km)
     shared_km = sum(network.leg(leg_id).length_km for leg_id in legs)
     return Shared(
         first=first.family_id,
         second=second.family_id,
         leg_ids=tuple(legs),
+        terminal_ids=tuple(terminals),
         chokepoint_ids=tuple(points),
         length_share=round(shared_km / shorter_km, 3) if shorter_km else 0.0,
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corridor.choice.differing import Dropped
 from corridor.errors import CorridorError
-from corridor.model.answers import Route
+from corridor.model.answers import Dropped, Result, Route
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import CargoClass, Equipment
@@ -14,7 +13,7 @@ from corridor.model.vocabulary import Status
 from corridor.routing.best import best_routes
 from corridor.routing.limits import conditions_of
 
-__all__ = ["kept_off"]
+__all__ = ["kept_off", "with_kept_off"]
 
 
 def kept_off(network: Network, query: RouteQuery, best: Route) -> tuple[Dropped, ...]:
@@ -47,6 +46,11 @@ def kept_off(network: Network, query: RouteQuery, best: Route) -> tuple[Dropped,
                 )
             )
     return tuple(found)
+
+
+def with_kept_off(network: Network, query: RouteQuery, result: Result) -> Result:
+    """Return an answer that also holds what its conditions of carriage rule out."""
+    return replace(result, dropped=(*result.dropped, *kept_off(network, query, result.best)))
 
 
 NAMED = 3

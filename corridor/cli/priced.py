@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corridor.choice.differing import Dropped
+    from corridor.choice.best import Priced
+    from corridor.cli.ahead import Ahead
     from corridor.io.lines import Lines
     from corridor.model.answers import Result
     from corridor.model.cargo_limits import CargoLimits
     from corridor.model.network import Network
     from corridor.model.query import RouteQuery
     from corridor.model.shipment import CargoClass, Equipment, Shipment
+    from corridor.model.tariffs import PriceList
     from corridor.model.vocabulary import Difference
     from corridor.reports.paper import Paper
     from corridor.reports.priced_route import BilledResult
@@ -95,7 +97,7 @@ def price_answer(
     shipment: Shipment,
     *,
     first: Result,
-    look: Callable[[Result], tuple[Result, Outlook]],
+    ahead: Ahead,
     graphs: Path | None,
     tariffs: Sequence[Path] | None,
     differ_by: Difference | None,
@@ -111,23 +113,22 @@ def price_answer(
 
     The answer ``first`` given stands, or gives its notes, unless prices decide.
     """
-    from corridor.choice.best import best_choices, priced
     from corridor.choice.carriage import limits_along
     from corridor.choice.differing import differing_routes
-    from corridor.choice.kept_off import kept_off
+    from corridor.choice.kept_off import with_kept_off
+    from corridor.choice.worth import best_under
     from corridor.io.tariffs import read_prices
     from corridor.reports.priced_route import BilledResult, billed_route_as
 
     prices = read_prices(graphs, tariffs=tariffs or ())
     if what_if is not None:
         prices = what_if.prices(prices, network)
-    dropped: tuple[Dropped, ...] = ()
     if query.by.needs_draws:
         result = replace(first, notes=())
     elif differ_by is None:
-        result = best_choices(network, query, prices, shipment)
+        result = best_under(network, query, prices, shipment, ahead.traveller)
     else:
-        result, dropped = differing_routes(network, query, prices, shipment, by=differ_by)
+        result = differing_routes(network, query, prices, shipment, by=differ_by)
     notes = () if query.by.needs_prices else first.notes
     if what_if is not None:
         from corridor.scenarios.compare import stamped
@@ -135,12 +136,11 @@ def price_answer(
         result = stamped(result, what_if.scenarios)
         if query.by.needs_prices:
             notes = (f"with {what_if.names}, chosen by {query.by}", *what_if.notes())
-    dropped += kept_off(network, replace(query, by=first.query.by), result.best)
-    result, outlook = look(replace(result, notes=(*notes, *result.notes)))
+    result = with_kept_off(network, replace(query, by=first.query.by), result)
+    result, outlook = ahead.look(replace(result, notes=(*notes, *result.notes)))
     billed = BilledResult(
         result=result,
-        bills=tuple(priced(network, r, query.era, prices, shipment) for r in result.routes),
-        dropped=dropped,
+        bills=_bills(network, result, prices, shipment, outlook=outlook, ahead=ahead),
         shipment=shipment,
         outlook=outlook,
         limits=limits,
@@ -152,6 +152,32 @@ def price_answer(
         _write_record(billed, network, ileap)
     page = billed_route_as(format, network, billed, paper, details=details, lines=lines)
     return billed.result, page
+
+
+def _bills(
+    network: Network,
+    result: Result,
+    prices: PriceList,
+    shipment: Shipment,
+    *,
+    outlook: Outlook,
+    ahead: Ahead,
+) -> tuple[Priced, ...]:
+    """Return the bill of each route, with what its spread and lateness are worth."""
+    from corridor.choice.best import priced
+    from corridor.choice.lateness import allowed_days
+    from corridor.choice.worth import weighed
+
+    query = result.query
+    allowed = allowed_days(network, query.origin_id, query.destination_id, shipment)
+    bills = []
+    for route, prospect in zip(result.routes, outlook.prospects, strict=True):
+        late = None
+        if allowed is not None and shipment.lateness_usd > 0:
+            late = ahead.traveller.travel(route).mean_days_beyond(allowed)
+        bill = priced(network, route, query.era, prices, shipment)
+        bills.append(weighed(bill, shipment, prospect.simulation, late))
+    return tuple(bills)
 
 
 def _write_record(billed: BilledResult, network: Network, path: Path) -> None:

@@ -82,6 +82,7 @@ def command(
     Prints the range of days and its percentiles, every step with the day it ends, where the days
     go, and the sources.
     """
+    from corridor.choice.kept_off import with_kept_off
     from corridor.cli.ahead import ahead_asked
     from corridor.cli.drawing import draw_route, lines_for
     from corridor.cli.priced import as_asked_first, carried, price_answer, shipment_asked
@@ -140,6 +141,7 @@ def command(
     result = with_notes(result, (*readings(network, places), *seen))
     lines = lines_for(format, graphs)
     if shipment is None:
+        result = with_kept_off(network, first, result)
         result, outlook = ahead.look(result, with_gains=details, with_independent=details)
         answer = route_as(
             format, network, result, paper_for(out), details=details, lines=lines, outlook=outlook
@@ -151,7 +153,7 @@ def command(
             query,
             shipment,
             first=result,
-            look=ahead.look,
+            ahead=ahead,
             graphs=graphs,
             tariffs=tariff,
             differ_by=differ_by,

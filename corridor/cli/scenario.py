@@ -122,6 +122,7 @@ def run(
     out: options.Out = None,
 ) -> None:
     """Find the best route under a scenario, and say what it is against the base."""
+    from corridor.choice.kept_off import with_kept_off
     from corridor.cli.ahead import ahead_asked
     from corridor.cli.drawing import lines_for
     from corridor.cli.question import open_network, query_of, readings, with_notes
@@ -137,6 +138,7 @@ def run(
         network, query, draws=draws, seed=seed, ready=ready, graphs=graphs, what_if=what_if
     )
     seen = unseen(what_if, sees_prices=False, sees_laws=ready is not None)
+    result = with_kept_off(network, query, result)
     result, outlook = ahead.look(with_notes(result, (*readings(base, places), *seen)))
     lines, paper = lines_for(format, graphs), paper_for(out)
     deliver(route_as(format, network, result, paper, lines=lines, outlook=outlook), out)

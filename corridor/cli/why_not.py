@@ -46,6 +46,8 @@ def command(
     value_of_time: cargo_options.ValueOfTime = None,
     tariff: cargo_options.Tariffs = None,
     allow: cargo_options.Allow = None,
+    draws: options.Draws = options.DEFAULT_DRAWS,
+    seed: options.Seed = options.DEFAULT_SEED,
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
     format: options.AsPage = PageFormat.TEXT,
@@ -56,6 +58,7 @@ def command(
     The alternative is answered under the same conditions as the question.
     """
     from corridor.choice.why_not import why_not
+    from corridor.cli.ahead import ahead_asked
     from corridor.cli.priced import carried
     from corridor.cli.question import open_network, query_of
     from corridor.io.tariffs import read_prices
@@ -75,5 +78,6 @@ def command(
     )
     query, _ = carried(network, query, shipment, graphs)
     prices = read_prices(graphs, tariffs=tariff or ())
-    verdict = why_not(network, query, alternative, prices, shipment)
+    ahead = ahead_asked(network, query, draws=draws, seed=seed, graphs=graphs)
+    verdict = why_not(network, query, alternative, prices, shipment, traveller=ahead.traveller)
     deliver(why_not_as(format, network, query, verdict, paper_for(out)), out)

@@ -14,7 +14,7 @@ from corridor.units import HOURS_PER_DAY, exact_sum
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Element", "Provenance", "Result", "Route"]
+__all__ = ["Dropped", "Element", "Provenance", "Result", "Route"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +137,31 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A way that is not shown: one that is shown is better and does not differ, or a rule bars it.
+
+    Parameters
+    ----------
+    route
+        The best of those left out for the same reason.
+    like
+        Rank of the route shown, from 1.
+    count
+        How many were left out for it.
+    rule
+        In words.
+    margin_days
+        By how many likely days it is longer than the route shown.
+    """
+
+    route: Route
+    like: int
+    count: int
+    rule: str
+    margin_days: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """Routes, best first, with the query and the provenance that make them reproducible.
 
@@ -150,12 +175,15 @@ class Result:
         What it was computed from.
     notes
         What the reader must know: facts that fell back, a search that was cut.
+    dropped
+        Ways left out, each with the rule that left it out; only what was looked for.
     """
 
     query: RouteQuery
     routes: tuple[Route, ...]
     provenance: Provenance
     notes: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
 
     @property
     def best(self) -> Route:

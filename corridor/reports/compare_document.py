@@ -42,12 +42,13 @@ def comparison_document(
         "schema": "corridor.compare/1",
         "query": _query(comparison.query, comparison.shipment),
         "provenance": _provenance(comparison),
-        "families": [_family(one) for one in comparison.families],
+        "families": [_family(one, comparison.shipment.units) for one in comparison.families],
         "absent": [{"family": family, "reason": why} for family, why in comparison.absent],
         "shared": [
             {
                 "families": [shared.first, shared.second],
                 "legs": list(shared.leg_ids),
+                "terminals": list(shared.terminal_ids),
                 "chokepoints": list(shared.chokepoint_ids),
                 "length_share": shared.length_share,
             }
@@ -60,10 +61,13 @@ def comparison_document(
     }
 
 
-def costing_document(costing: Costing) -> Document:
-    """Build ``cost_usd``; the items re-add to its three figures."""
+def costing_document(costing: Costing, units: float) -> Document:
+    """Build ``cost_usd`` of all units; the items re-add to its three figures."""
+    total = costing.total
+    each = {end: round(usd / units, 2) for end, usd in _money(total).items()}
     return {
-        **_money(costing.total),
+        **_money(total),
+        "per_unit": each,
         "items": [_cost_item(item) for item in costing.items],
         "unknown": list(costing.unknown),
     }
@@ -118,7 +122,7 @@ def _provenance(comparison: Comparison) -> Document:
     return {**present({name: getattr(made, name) for name in fields}), **draws}
 
 
-def _family(one: FamilyChoice) -> Document:
+def _family(one: FamilyChoice, units: float) -> Document:
     choice, route = one.choice, one.route
     return {
         "family": one.family_id,
@@ -134,7 +138,7 @@ def _family(one: FamilyChoice) -> Document:
         "borders": ["-".join(pair) for pair in one.passage.borders],
         "transshipments": one.passage.transshipments,
         "gauge_breaks": one.passage.gauge_breaks,
-        "cost_usd": costing_document(choice.costing),
+        "cost_usd": costing_document(choice.costing, units),
         "co2e_kg": footprint_document(choice.footprint),
         "generalised_cost_usd": choice.generalised_usd,
         **present({"lateness_usd": choice.lateness_usd or None, "on_time": one.on_time}),

@@ -13,6 +13,7 @@ from corridor.model.network import Network
 from corridor.model.tariffs import PriceList
 from corridor.reports.cargo_words import cargo_words
 from corridor.reports.compare_words import (
+    all_units,
     chokepoints,
     emission_note,
     era_note,
@@ -20,8 +21,10 @@ from corridor.reports.compare_words import (
     price_sources,
     sentences,
     shipment_line,
+    stretches,
     usd,
     usd_range,
+    worth_note,
 )
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
@@ -49,7 +52,7 @@ def render_comparison(
         *_table(comparison, paper),
         "",
         *_passage_table(comparison, paper),
-        *_section("Bills, US dollars (likely)", [*_bill_table(comparison, paper)], paper),
+        *_section(_bill_title(comparison), [*_bill_table(comparison, paper)], paper),
         *_section("Ways", _each(_ways(network, comparison), paper), paper),
         *_section("Limits", _each(_limits(comparison), paper), paper),
         *_section("Cargo", _each(_cargo(comparison, limits), paper), paper),
@@ -67,8 +70,11 @@ def _head(network: Network, comparison: Comparison, paper: Paper) -> Iterator[st
     names = " → ".join(network.terminal(stop).name for stop in query.stops)
     yield from paper.strong_lines(visible(f"{names}: one best route of each corridor family"))
     yield from paper.wrapped(visible(era_note(network.era(query.era))))
+    together = all_units(comparison.shipment)
+    amounts = f"; amounts are for {together}" if together else ""
     yield from paper.wrapped(
-        f"for {shipment_line(comparison.shipment)}; best first by {CRITERION_WORDS[query.by]}"
+        f"for {shipment_line(comparison.shipment)}{amounts}; best first by "
+        f"{CRITERION_WORDS[query.by]}"
     )
 
 
@@ -135,12 +141,19 @@ def _passage_table(comparison: Comparison, paper: Paper) -> list[str]:
     return render_table(columns, rows, paper)
 
 
+def _bill_title(comparison: Comparison) -> str:
+    together = all_units(comparison.shipment)
+    return f"Bills, US dollars (likely){', for ' + together if together else ''}"
+
+
 def _bill_table(comparison: Comparison, paper: Paper) -> list[str]:
     bills = [one.choice.costing.by_name() for one in comparison.families]
+    units = comparison.shipment.units
     names = list(dict.fromkeys(name for bill in bills for name in bill))
     columns = (
         Column(title="family"),
         *(Column(title=_BRIEF.get(name, str(name)), is_number=True) for name in names),
+        *([Column(title="each", is_number=True)] if units != 1 else []),
         Column(title="range", drops=1),
         Column(title="prices of", drops=2),
     )
@@ -148,6 +161,7 @@ def _bill_table(comparison: Comparison, paper: Paper) -> list[str]:
         (
             visible(one.family_id),
             *(usd(bill[name].likely_usd) if name in bill else "" for name in names),
+            *([usd(one.choice.costing.total.likely_usd / units)] if units != 1 else []),
             usd_range(one.choice.costing.total),
             visible(" to ".join(dict.fromkeys(filter(None, one.choice.costing.price_dates)))),
         )
@@ -174,12 +188,12 @@ def _limits(comparison: Comparison) -> Iterator[str]:
 
 def _shared(network: Network, comparison: Comparison) -> Iterator[str]:
     for shared in comparison.shared:
-        points = chokepoints(network, shared)
-        through = f"; both pass {points}" if points else ""
+        points, where = chokepoints(network, shared), stretches(network, shared)
+        legs = f" ({where})" if where else ""
         yield (
-            f"{shared.first} and {shared.second}: {count(len(shared.leg_ids), 'leg')}, "
-            f"{100 * shared.length_share:.0f} % of the shorter way{through}"
-            f"{'; not diversified' if points else ''}"
+            f"{shared.first} and {shared.second}: {count(len(shared.leg_ids), 'leg')}{legs}, "
+            f"{100 * shared.length_share:.0f} % of the shorter way; "
+            + (f"both pass {points}; not diversified" if points else "no port or border in common")
         )
 
 
@@ -212,10 +226,10 @@ def _notes(comparison: Comparison) -> Iterator[str]:
     drawn = next((one.simulation for one in comparison.families if one.simulation), None)
     if drawn is not None:
         yield (
-            f"P50 and P95 of {drawn.draws:,} draws, seed {drawn.seed}, correlation {drawn.rho:g}; "
-            f"of the spread {comparison.shipment.reliability_ratio:g} standard deviations count "
-            "as days where time has a worth"
+            f"P50 and P95 of {drawn.draws:,} draws, seed {drawn.seed}, correlation {drawn.rho:g}"
         )
+    if worth := worth_note(comparison.shipment):
+        yield worth
     if comparison.shipment.lateness_usd > 0:
         yield (
             f"due {comparison.shipment.deadline}; with time holds the mean penalty for lateness "

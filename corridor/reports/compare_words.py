@@ -13,6 +13,7 @@ from corridor.model.tariffs import Money, PriceList
 from corridor.reports.words import era_line, listed, plain
 
 __all__ = [
+    "all_units",
     "chokepoints",
     "emission_note",
     "era_note",
@@ -20,8 +21,10 @@ __all__ = [
     "price_sources",
     "sentences",
     "shipment_line",
+    "stretches",
     "usd",
     "usd_range",
+    "worth_note",
 ]
 
 
@@ -71,6 +74,28 @@ def shipment_line(shipment: Shipment) -> str:
     return line
 
 
+def all_units(shipment: Shipment) -> str:
+    """Say for how many units amounts are, where it is not one.
+
+    Examples
+    --------
+    >>> all_units(Shipment(units=2)), all_units(Shipment())
+    ('all 2', '')
+    """
+    return f"all {plain(shipment.units)}" if shipment.units != 1 else ""
+
+
+def worth_note(shipment: Shipment) -> str:
+    """Say what is added to the price where time has a worth, or nothing where it has none."""
+    if shipment.value_of_time_usd <= 0:
+        return ""
+    return (
+        "with time: the likely price, and the likely days and "
+        f"{shipment.reliability_ratio:g} standard deviations of them at "
+        f"{usd(shipment.value_of_time_usd)} USD a day"
+    )
+
+
 def emission_note(shipment: Shipment) -> str:
     """Say how emissions are counted, and for which payload.
 
@@ -102,6 +127,18 @@ def chokepoints(network: Network, shared: Shared) -> str:
     """Name the ports, crossings and straits that two routes share."""
     names = [network.terminal(terminal_id).name for terminal_id in shared.chokepoint_ids]
     return listed(names) if names else ""
+
+
+def stretches(network: Network, shared: Shared) -> str:
+    """Name the stretches that two routes share, each by its two ends."""
+    ends: list[list[str]] = []
+    for leg in map(network.leg, shared.leg_ids):
+        if ends and ends[-1][1] == leg.tail_id:
+            ends[-1][1] = leg.head_id
+        else:
+            ends.append([leg.tail_id, leg.head_id])
+    names = (" → ".join(network.terminal(each).name for each in pair) for pair in ends)
+    return listed(list(names)) if ends else ""
 
 
 def sentences(

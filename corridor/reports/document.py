@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from corridor.errors import Fault
-from corridor.model.answers import Element, Provenance, Result, Route
+from corridor.model.answers import Dropped, Element, Provenance, Result, Route
 from corridor.model.context import Era, Source
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
@@ -68,6 +68,7 @@ def route_document(network: Network, result: Result, outlook: Outlook | None = N
             {**_route(route, rank), **_limits(network, route)}
             for rank, route in enumerate(result.routes, start=1)
         ],
+        "dropped": [_dropped(one) for one in result.dropped],
         "notes": list(result.notes),
         "terminals": _terminals(network, result.routes),
         "sources": sources_document(sources_of(network, result.routes)),
@@ -241,6 +242,15 @@ def _route(route: Route, rank: int | None = None) -> Document:
             "elements": [_element(element) for element in route.elements],
         }
     )
+
+
+def _dropped(one: Dropped) -> Document:
+    return {
+        "route": list(one.route.leg_ids),
+        "rule": one.rule,
+        "count": one.count,
+        "margin_days": one.margin_days,
+    }
 
 
 def _limits(network: Network, route: Route) -> Document:

@@ -10,7 +10,15 @@ from corridor.model.times import DayRange
 from corridor.reports.harmless import markdown_cell, markdown_url
 from corridor.reports.outlook_text import simulated
 from corridor.reports.steps import confidence_sentence, fallback_sentence, sources_of, steps_of
-from corridor.reports.words import era_line, headline, percent, plain, span, tenths
+from corridor.reports.words import (
+    dropped_words,
+    era_line,
+    headline,
+    percent,
+    plain,
+    span,
+    tenths,
+)
 from corridor.routing.matrix import Matrix
 from corridor.uncertainty.outlook import Outlook
 
@@ -36,6 +44,7 @@ def route_markdown(network: Network, result: Result, outlook: Outlook | None = N
         f"{confidence_sentence(best.elements)} {fallback_sentence(best, era.id)}".rstrip(),
         *_sources(network, best),
         *(f"- {markdown_cell(note)}" for note in result.notes),
+        *(f"- {markdown_cell(words)}" for words in dropped_words(result.dropped)),
     ]
     return "\n".join(lines) + "\n"
 

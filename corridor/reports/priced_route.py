@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corridor.choice.best import Priced
-from corridor.choice.differing import Dropped
 from corridor.model.answers import Result
 from corridor.model.cargo_limits import CargoLimits, LegLimit
 from corridor.model.network import Network
@@ -18,13 +17,20 @@ from corridor.reports.compare_document import (
     footprint_document,
     shipment_document,
 )
-from corridor.reports.compare_words import emission_note, kilograms, shipment_line, usd, usd_range
+from corridor.reports.compare_words import (
+    all_units,
+    emission_note,
+    kilograms,
+    shipment_line,
+    usd,
+    usd_range,
+    worth_note,
+)
 from corridor.reports.document import Document, render_json, route_document
 from corridor.reports.formats import route_as
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.table import Column, render_table
-from corridor.reports.words import count, plain, signed
 
 if TYPE_CHECKING:
     from corridor.io.lines import Lines
@@ -43,8 +49,6 @@ class BilledResult:
         The routes.
     bills
         What each costs and emits, in the same order.
-    dropped
-        What was left out for them.
     shipment
         What is moved.
     outlook
@@ -55,7 +59,6 @@ class BilledResult:
 
     result: Result
     bills: tuple[Priced, ...]
-    dropped: tuple[Dropped, ...] = ()
     shipment: Shipment
     outlook: Outlook | None = None
     limits: CargoLimits | None = None
@@ -90,22 +93,13 @@ def billed_route_document(network: Network, billed: BilledResult) -> Document:
     """Build ``corridor.route/1`` with ``cost_usd``, ``co2e_kg`` and ``generalised_cost_usd``."""
     document = route_document(network, billed.result, billed.outlook)
     for route, bill in zip(document["routes"], billed.bills, strict=True):
-        route["cost_usd"] = costing_document(bill.costing)
+        route["cost_usd"] = costing_document(bill.costing, billed.shipment.units)
         route["co2e_kg"] = footprint_document(bill.footprint)
         route["generalised_cost_usd"] = bill.generalised_usd
     for route, cargo in zip(document["routes"], billed.cargo, strict=False):
         route.update(cargo_document(cargo))
     document.update(limit_sources_document(billed.cargo, billed.limits))
     document["query"]["shipment"] = shipment_document(billed.shipment)
-    document["dropped"] = [
-        {
-            "route": list(one.route.leg_ids),
-            "rule": one.rule,
-            "count": one.count,
-            "margin_days": one.margin_days,
-        }
-        for one in billed.dropped
-    ]
     return document
 
 
@@ -113,39 +107,47 @@ def _bill_text(billed: BilledResult, paper: Paper) -> str:
     lines = [
         "",
         *paper.strong_lines("Money and emissions"),
-        *paper.wrapped(f"for {shipment_line(billed.shipment)}"),
+        *paper.wrapped(_amounts_line(billed.shipment)),
+        *filter(None, paper.wrapped(worth_note(billed.shipment))),
         *paper.wrapped(emission_note(billed.shipment)),
         "",
-        *_totals(billed.bills, paper),
+        *_totals(billed, paper),
         "",
         *_items(billed.bills[0], paper),
         *_unknown(billed.bills, paper),
         *_cargo(billed, paper),
-        *_dropped(billed.dropped, paper),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _totals(bills: Sequence[Priced], paper: Paper) -> list[str]:
+def _amounts_line(shipment: Shipment) -> str:
+    together = all_units(shipment)
+    return f"for {shipment_line(shipment)}" + (f"; amounts are for {together}" * bool(together))
+
+
+def _totals(billed: BilledResult, paper: Paper) -> list[str]:
+    units = billed.shipment.units
     columns = (
         Column(title="route", is_number=True),
         Column(title="USD"),
         Column(title="likely", is_number=True),
+        *([Column(title="each", is_number=True)] if units != 1 else []),
         Column(title="with time", is_number=True),
         Column(title="kg CO2e"),
         Column(title="likely", is_number=True),
     )
-    rows = [_total_row(rank, bill) for rank, bill in enumerate(bills, start=1)]
+    rows = [_total_row(rank, bill, units) for rank, bill in enumerate(billed.bills, start=1)]
     return render_table(columns, rows, paper)
 
 
-def _total_row(rank: int, bill: Priced) -> tuple[str, ...]:
+def _total_row(rank: int, bill: Priced, units: float) -> tuple[str, ...]:
     at_least = "" if bill.costing.is_complete else "≥ "
     money, emission = bill.costing.total, bill.footprint.total
     return (
         str(rank),
         at_least + usd_range(money),
         at_least + usd(money.likely_usd),
+        *([at_least + usd(money.likely_usd / units)] if units != 1 else []),
         at_least + usd(bill.generalised_usd) if bill.value_of_time_usd else "",
         f"{kilograms(emission.low_kg)}–{kilograms(emission.high_kg)}",
         kilograms(emission.likely_kg),
@@ -192,16 +194,3 @@ def _cargo(billed: BilledResult, paper: Paper) -> list[str]:
         for words in cargo_words(cargo, billed.limits):
             lines += paper.wrapped(visible(f"· route {rank}: {words}"), indent=2)
     return ["", paper.strong("Cargo"), *lines] if lines else []
-
-
-def _dropped(dropped: Sequence[Dropped], paper: Paper) -> list[str]:
-    lines: list[str] = []
-    for one in dropped:
-        more = f"{count(one.count, 'way')} left out: {one.rule}"
-        nearest = f"the nearest takes {signed(one.margin_days)} days"
-        if one.margin_days < 0:
-            nearest = f"it would be {plain(round(-one.margin_days, 1))} days quicker"
-        if not round(one.margin_days, 1):
-            nearest = f"the nearest takes as long, {plain(one.route.days.likely_days)} days"
-        lines += paper.wrapped(visible(f"· {more}; {nearest}"), indent=2)
-    return ["", *lines] if lines else []

@@ -35,6 +35,7 @@ from corridor.reports.words import (
     carriage_words,
     count,
     decimals_for,
+    dropped_words,
     era_line,
     fixed,
     headline,
@@ -118,6 +119,7 @@ def render_route(
             if outlook:
                 lines += gain_table(network, route, outlook.prospects[rank - 1], paper)
             lines += _limits(network, route, paper)
+    lines += _left_out(result, paper)
     return "\n".join([*lines, *render_sources(sources, paper)]) + "\n"
 
 
@@ -317,7 +319,15 @@ def _limits(network: Network, route: Route, paper: Paper) -> list[str]:
     return ["", paper.strong("Limits"), *lines] if lines else []
 
 
+def _left_out(result: Result, paper: Paper) -> list[str]:
+    lines = [line for words in dropped_words(result.dropped) for line in _point(words, paper)]
+    return ["", paper.strong("Left out"), *lines] if lines else []
+
+
+def _point(words: str, paper: Paper) -> list[str]:
+    return paper.wrapped(visible(f"· {words}"), indent=2)
+
+
 def _notes(result: Result, paper: Paper) -> list[str]:
-    notes = [f"· {visible(note)}" for note in result.notes]
-    lines = [line for note in notes for line in paper.wrapped(note, indent=2)]
+    lines = [line for note in result.notes for line in _point(note, paper)]
     return ["", *lines] if lines else []

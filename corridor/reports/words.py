@@ -7,10 +7,11 @@ deserve.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from corridor.model.answers import Dropped
 from corridor.model.context import Era
 from corridor.model.shipment import Equipment
 from corridor.model.times import DayRange
@@ -28,6 +29,7 @@ __all__ = [
     "change",
     "count",
     "decimals_for",
+    "dropped_words",
     "era_dates",
     "era_line",
     "fixed",
@@ -288,3 +290,15 @@ def _months(months: Sequence[int]) -> str:
     names = [MONTHS[month - 1] for month in months]
     follow = all(after == before % 12 + 1 for before, after in pairwise(months))
     return f"{names[0]}–{names[-1]}" if follow and len(names) > 1 else ", ".join(names)
+
+
+def dropped_words(dropped: Iterable[Dropped]) -> Iterator[str]:
+    """Say of each way that was left out by which rule, and by what margin."""
+    for one in dropped:
+        days, longer = one.route.days.likely_days, round(one.margin_days, 1)
+        margin = f"the nearest takes {signed(one.margin_days)} days"
+        if longer < 0:
+            margin = f"it would be {plain(-longer)} days quicker"
+        elif not longer:
+            margin = f"the nearest takes as long, {tenths(days)} days"
+        yield f"{count(one.count, 'way')} left out: {one.rule}; {margin}"

@@ -15,17 +15,18 @@ def flag_words(flags: Sequence[Flag]) -> Iterator[tuple[tuple[str, ...], str]]:
     Examples
     --------
     >>> family = Flag(what="family", place_ids=("south",), note="barred since 2018")
-    >>> leg = Flag(what="sanctioned", place_ids=("a-b",), note="By Qom. barred since 2018")
+    >>> leg = Flag(what="sanctioned", place_ids=("a-b",), note="barred since 2018")
     >>> list(flag_words([family, leg]))
-    [((), 'barred since 2018'), (('a-b',), 'sanctioned, as above. By Qom')]
+    [((), 'barred since 2018'), (('a-b',), 'sanctioned, as above')]
+    >>> list(flag_words([Flag(what="restricted", place_ids=("b-c",), note="War risk")]))
+    [(('b-c',), 'restricted: War risk')]
     """
-    told: list[str] = []
+    told: set[str] = set()
     for flag in flags:
         if flag.what == "family":
-            told.append(flag.note)
+            told.add(flag.note)
             yield (), flag.note
-            continue
-        known = next((note for note in told if note and flag.note.endswith(note)), "")
-        own = flag.note.removesuffix(known).strip(" .") if known else flag.note
-        words = f"{flag.what}, as above" + (f". {own}" if own else "") if known else own
-        yield flag.place_ids, words
+        elif flag.note in told:
+            yield flag.place_ids, f"{flag.what}, as above"
+        else:
+            yield flag.place_ids, f"{flag.what}: {flag.note}".rstrip(": ")

@@ -26,7 +26,8 @@ class Flag:
     place_ids
         Where it holds.
     note
-        What the data says, with its dates.
+        What the data says, with its dates; on legs and terminals that share a remark on their
+        family, that remark alone.
     """
 
     what: str
@@ -35,7 +36,7 @@ class Flag:
 
 
 def flags_of(network: Network, route: Route) -> Iterator[Flag]:
-    """Yield remarks on the families used, and on limited legs and terminals, each note once.
+    """Yield remarks on the families used, then limited legs and terminals, each note once.
 
     Parameters
     ----------
@@ -54,9 +55,11 @@ def flags_of(network: Network, route: Route) -> Iterator[Flag]:
         *(network.terminal(terminal_id) for terminal_id in route.terminal_ids),
     ]
     for place in places:
-        is_new = place.status is Status.SANCTIONED or place.note not in remarks
-        if place.status in _LIMITED and is_new:
-            limited.setdefault((place.status, place.note), []).append(place.id)
+        if place.status in _LIMITED:
+            note = next(
+                (each for each in remarks if each and place.note.endswith(each)), place.note
+            )
+            limited.setdefault((place.status, note), []).append(place.id)
     for (status, note), place_ids in limited.items():
         yield Flag(what=str(status), place_ids=tuple(place_ids), note=note)
 

@@ -120,7 +120,8 @@ def _asked_for(given_up: Iterable[str]) -> Iterator[str]:
     """Yield how to ask for what the conditions of carriage rule out."""
     for condition in given_up:
         if condition.startswith("equipment "):
-            yield "--equipment tonne asks for any mode, --equipment truck for trucks"
+            trucks = "" if condition.endswith("truck") else ", --equipment truck for trucks"
+            yield f"--equipment tonne asks for any mode{trucks}"
         elif condition == "sanctions":
             yield "--allow sanctioned asks for it"
 

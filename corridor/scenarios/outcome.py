@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from corridor.choice.best import Priced, best_choices, priced
+from corridor.choice.best import Priced, priced
+from corridor.choice.worth import best_under, weighed
 from corridor.errors import NoRouteError
 from corridor.model.answers import Route
 from corridor.model.calendar import ClosureLaw
@@ -18,7 +19,7 @@ from corridor.model.tariffs import Emission, Money, PriceList
 from corridor.model.times import DayRange
 from corridor.model.uncertain import Calibration, Simulation
 from corridor.scenarios.beside import WhatIf
-from corridor.uncertainty.journeys import DEFAULT_SEED
+from corridor.uncertainty.journeys import DEFAULT_SEED, Journeys
 from corridor.uncertainty.season import Season
 from corridor.uncertainty.traveller import Traveller
 from corridor.uncertainty.zones import zone_of
@@ -170,25 +171,24 @@ def outcome_of(
         If the question names what the network does not hold.
     """
     shipment, prices = wanted.shipment, beside.prices or PriceList()
+    who = _traveller(network, query, beside, wanted) if wanted.draws else None
     try:
-        route = best_choices(network, replace(query, alternatives=1), prices, shipment).best
+        route = best_under(network, replace(query, alternatives=1), prices, shipment, who).best
     except NoRouteError as error:
         return Outcome(scenario_id=scenario_id, query=query, route=None, why_none=str(error))
     bill = None
     if beside.prices is not None:
         bill = priced(network, route, query.era, prices, shipment)
     outcome = Outcome(scenario_id=scenario_id, query=query, route=route, bill=bill)
-    return _drawn(network, outcome, route, beside, wanted) if wanted.draws else outcome
+    return _drawn(outcome, who.travel(route), wanted) if who else outcome
 
 
-def _drawn(
-    network: Network, outcome: Outcome, route: Route, beside: Beside, wanted: Wanted
-) -> Outcome:
-    travelled = _traveller(network, outcome.query, beside, wanted).travel(route)
-    allowed = wanted.within_days
+def _drawn(outcome: Outcome, travelled: Journeys, wanted: Wanted) -> Outcome:
+    allowed, told = wanted.within_days, travelled.simulation()
     return replace(
         outcome,
-        simulation=travelled.simulation(),
+        simulation=told,
+        bill=outcome.bill and weighed(outcome.bill, wanted.shipment, told),
         on_time=None if allowed is None else travelled.chance_within(allowed),
     )
 

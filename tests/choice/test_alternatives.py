@@ -93,25 +93,25 @@ def test_the_cheapest_and_the_fastest_are_in_the_set_of_the_shipped_network():
 
 
 def test_alternatives_differ_by_crossing():
-    result, dropped = differing_routes(
+    result = differing_routes(
         NETWORK, replace(QUERY, alternatives=5), PRICES, BOX, by=Difference.CROSSING
     )
     assert [route.leg_ids for route in result.routes] == [NORTHERN, MIDDLE]
     assert "only 2 routes that differ by crossing" in result.notes[-1]
-    assert dropped == ()
+    assert result.dropped == ()
 
 
 @pytest.mark.parametrize("by", list(Difference))
 def test_on_the_shipped_network_no_two_alternatives_are_alike(by):
     network, prices = load_network(), read_prices()
     query = ask(network, "Xi'an", "Duisburg", alternatives=4)
-    result, dropped = differing_routes(network, query, prices, BOX, by=by)
+    result = differing_routes(network, query, prices, BOX, by=by)
     signatures = [signature_of(network, route, by) for route in result.routes]
     assert len(signatures) == len(set(signatures)) == 4
     days = [route.days.likely_days for route in result.routes]
     assert days == sorted(days)
     assert result.routes[0] == best_choices(network, query, prices, BOX).best
-    for one in dropped:
+    for one in result.dropped:
         like = result.routes[one.like - 1]
         assert signature_of(network, one.route, by) == signature_of(network, like, by)
         assert one.route.days.likely_days - like.days.likely_days == pytest.approx(one.margin_days)

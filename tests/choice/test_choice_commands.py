@@ -179,3 +179,87 @@ def test_sanctioned_ways_are_told_as_dropped_where_they_would_be_better():
     assert any(rule.startswith("nobody asked for the sanctioned tejen-sarakhs") for rule in rules)
     allowed = document("route", "Tashkent", "Istanbul", "--allow", "sanctioned")
     assert any(flag["what"] == "sanctioned" for flag in allowed["routes"][0]["limits"])
+
+
+def test_what_was_left_out_is_told_without_a_bill():
+    found = document("route", "Almaty", "Istanbul")
+    (dropped,) = [one for one in found["dropped"] if "samsun-ambarli-road" in one["rule"]]
+    assert dropped["rule"].startswith("a 40 ft container does not go by")
+    assert dropped["margin_days"] < 0
+    assert "cost_usd" not in found["routes"][0]
+    text = " ".join(run("route", "Almaty", "Istanbul").stdout.split())
+    assert "Left out · 1 way left out: a 40 ft container does not go by" in text
+    assert "days quicker" in text
+    assert "samsun-ambarli-road" in run("route", "Almaty", "Istanbul", "--format", "md").stdout
+    under = document("scenario", "run", "suez-reopened", "Almaty", "Istanbul")
+    assert under["dropped"] == found["dropped"]
+    nothing = run("route", "Almaty", "Istanbul", "--equipment", "tonne", "--allow", "sanctioned")
+    assert "Left out" not in nothing.stdout
+
+
+def test_route_and_compare_give_the_same_worth():
+    asked = ("Chongqing", "Duisburg", "--equipment", "40HC", "--value", "120000", "--units", "2")
+    (best, *_) = document("compare", *asked)["families"]
+    routed = document("route", *asked)["routes"][0]
+    assert best["route"]["legs"] == [e["id"] for e in routed["elements"] if e["kind"] == "leg"]
+    assert best["generalised_cost_usd"] == routed["generalised_cost_usd"]
+    days, worth = routed["days"], 2 * 120_000 * 0.25 / 365
+    money = routed["cost_usd"]["likely"] + worth * (days["likely"] + 0.55 * days["sd"])
+    assert routed["generalised_cost_usd"] == pytest.approx(money, abs=0.02)
+
+
+def test_two_boxes_are_told_together_and_each():
+    asked = ("Almaty", "Barcelona", "--units", "2", "--draws", "200")
+    for command in ("route", "compare"):
+        one = document(command, "Almaty", "Barcelona", "--tonnes", "20", "--draws", "200")
+        two = document(command, *asked)
+        costs = [
+            (found["families"] if command == "compare" else found["routes"])[0]["cost_usd"]
+            for found in (one, two)
+        ]
+        assert costs[1]["likely"] == pytest.approx(2 * costs[0]["likely"], abs=0.5)
+        each = costs[1]["likely"] / 2
+        assert costs[1]["per_unit"]["likely"] == round(each, 2)
+        text = " ".join(run(command, *asked).stdout.split())
+        assert "amounts are for all 2" in text
+        assert f" {each:,.0f} " in text
+        assert "amounts are for all" not in run(command, "Almaty", "Barcelona").stdout
+
+
+def test_a_place_off_the_way_is_said_to_be_so():
+    told = document("why-not", "Xi'an", "Poti", "batumi")
+    assert "Batumi lies off the way" in told["reason"]
+    assert "would pass Tbilisi twice" in told["reason"]
+    assert "off the way" not in document("why-not", "Xi'an", "Poti", "kuryk")["reason"]
+
+
+def test_a_stay_and_a_family_that_is_not_needed_have_no_alternative():
+    stay = document("why-not", "Poti", "Poti", "middle")
+    assert stay["reason"].startswith("origin and destination are the same")
+    inland = document("why-not", "Almaty", "Astana", "middle")
+    assert inland["reason"] == "the best way needs no gateway of corridor middle"
+    assert "other" not in inland
+
+
+def test_every_restricted_leg_is_flagged_with_the_words_of_its_family_once():
+    text = " ".join(run("route", "Chongqing", "Duisburg").stdout.split())
+    flagged = document("route", "Chongqing", "Duisburg")["routes"][0]["limits"]
+    (legs,) = [flag["places"] for flag in flagged if flag["what"] == "restricted"]
+    assert {"petropavl-yekaterinburg-rail", "krasnoye-minsk-rail", "minsk-brest-rail"} <= set(legs)
+    assert "brest-malaszewicze-rail: restricted, as above" in text
+    assert text.count("bans transit of a listed dual-use range") == 1
+
+
+def test_no_break_even_lies_beyond_all_patience():
+    text = run("compare", "Almaty", "Barcelona", "--value", "0.000000001").stdout
+    assert "inf" not in text
+    assert "takes under" not in text
+
+
+def test_what_families_share_is_named_by_stretch():
+    text = " ".join(run("compare", "Chongqing", "Duisburg").stdout.split())
+    assert "northern and middle: 5 legs (Chongqing → Shihezi), 30 %" in text
+    shared = document("compare", "Chongqing", "Duisburg")["shared"]
+    (pair,) = [one for one in shared if one["families"] == ["middle", "turkmenbashi"]]
+    assert {"alat", "kars", "ankara"} <= set(pair["terminals"])
+    assert set(pair["chokepoints"]) < set(pair["terminals"])

@@ -171,7 +171,7 @@ def test_limits_of_what_a_route_passes_are_told(network: Network) -> None:
     )
     text = render_route(warned, result)
     assert "restricted: see Limits" in text
-    assert f"{shut}: under sanctions since 2026-05" in text
+    assert f"{shut}: restricted: under sanctions since 2026-05" in text
     limits = route_document(warned, result)["routes"][0]["limits"]
     assert {
         "what": "restricted",
