@@ -161,7 +161,8 @@ def carriage_words(equipment: Equipment) -> str:
     """
     if equipment.is_box:
         feet = equipment.removesuffix("HC") + " ft" + " high-cube" * equipment.endswith("HC")
-        return f"for a {feet} container: by rail, vessel and known hauls by road; --equipment truck for trucks"
+        by = "by rail, vessel and known hauls by road"
+        return f"for a {feet} container: {by}; --equipment truck for trucks"
     return {
         Equipment.WAGON: "for a wagon: by rail and train ferry",
         Equipment.TRUCK: "for a truck: by road and ro-ro vessel all the way",
