@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import product
@@ -14,7 +14,7 @@ import typer
 from corridor.cli.options import within_years
 
 if TYPE_CHECKING:
-    from corridor.model.answers import Result
+    from corridor.model.answers import Result, Route
     from corridor.model.network import Network
     from corridor.model.query import RouteQuery
     from corridor.model.scenario import Scenario
@@ -169,7 +169,8 @@ def answer_asked(
     changed = what_if.network(network)
     result = answer_under(changed, what_if.scenarios, query)
     against = _against_base(network, changed, result, what_if)
-    return changed, replace(result, notes=(*what_if.notes(), against, *result.notes))
+    later = _met_later(network, result, what_if)
+    return changed, replace(result, notes=(*what_if.notes(), *against, *later, *result.notes))
 
 
 def notes_on(network: Network, query: RouteQuery, what_if: WhatIf | None) -> tuple[str, ...]:
@@ -191,7 +192,10 @@ def unseen(what_if: WhatIf | None, *, sees_prices: bool, sees_laws: bool) -> tup
     return tuple(unseen_notes(what_if, sees_prices=sees_prices, sees_laws=sees_laws))
 
 
-def _against_base(base: Network, changed: Network, result: Result, what_if: WhatIf) -> str:
+def _against_base(
+    base: Network, changed: Network, result: Result, what_if: WhatIf
+) -> Iterator[str]:
+    """Say what scenarios do to the likely days, and what waiting for the end of closures would."""
     from corridor.errors import NoRouteError
     from corridor.reports.words import change, headline
     from corridor.routing.best import best_routes
@@ -199,14 +203,48 @@ def _against_base(base: Network, changed: Network, result: Result, what_if: What
 
     names = what_if.names
     if changed is base:
-        return f"with {names}: nothing holds on this day or for this cargo; this is the base"
+        yield f"with {names}: nothing holds on this day or for this cargo; this is the base"
+        return
     try:
         route = best_routes(base, replace(result.query, alternatives=1)).best
     except NoRouteError:
-        return f"with {names}: without it there is no route at all"
+        yield f"with {names}: without it there is no route at all"
+        return
     beyond = days_beyond(result.best.days.likely_days, route.days.likely_days)
     way = "by the same way" if route.leg_ids == result.best.leg_ids else "by another way"
     length = change(beyond)
     than = "as" if length == change(0) else "than"
     base_days = headline(route.days)
-    return f"with {names}: {length} {than} the base (likely), {way}; the base: {base_days}"
+    yield f"with {names}: {length} {than} the base (likely), {way}; the base: {base_days}"
+    if route.leg_ids != result.best.leg_ids:
+        yield from _waited_out(base, route, what_if)
+
+
+def _waited_out(base: Network, route: Route, what_if: WhatIf) -> Iterator[str]:
+    """Say what keeping to the base's way would come to."""
+    from corridor.reports.words import tenths
+    from corridor.scenarios.on_the_way import wait_until_open_days
+
+    waited = wait_until_open_days(base, route, what_if)
+    if waited == 0:
+        yield "at the likely pace the base's way is open again by the time the shipment gets there"
+    elif waited is not None:
+        total = tenths(route.days.likely_days + waited)
+        yield (
+            f"or keep to the base's way and wait until it opens again: {total} days (likely), "
+            f"{tenths(waited)} of them for the opening; queues after it are not counted"
+        )
+
+
+def _met_later(base: Network, result: Result, what_if: WhatIf) -> Iterator[str]:
+    """Name the edits that do not hold on the day asked of, but when the shipment gets there."""
+    from corridor.scenarios.on_the_way import met_on_the_way
+
+    for meeting in met_on_the_way(base, result.best, what_if):
+        period = meeting.edit.period
+        day = max(meeting.first, period.first or meeting.first)
+        yield (
+            f"{meeting.scenario_id} holds {period} at {' '.join(meeting.edit.target.tokens())}, "
+            f"where the shipment is between {meeting.first} and {meeting.last}; it is not counted, "
+            f"as edits hold or not on the day of the shipment: --date {day} counts it"
+        )

@@ -79,6 +79,10 @@ class Period:
             return True
         return (self.first or day) <= day <= (self.last or day)
 
+    def meets(self, first: date, last: date) -> bool:
+        """Tell whether any day from ``first`` to ``last`` lies within it."""
+        return (self.first or last) <= last and first <= (self.last or first)
+
     def __str__(self) -> str:
         if self.first and self.last:
             return f"{self.first} to {self.last}"
