@@ -76,7 +76,7 @@ class FamilyChoice:
     ----------
     family_id, name
         Of the corridor family; ``direct`` for a route that needs none, and several joined by ``+``
-        where no family has a route of its own.
+        for a route of several, where that is the best there is.
     choice
         The route with its bill and footprint.
     passage, flags

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corridor.model.query import RouteQuery
     from corridor.model.shipment import Equipment
 
-__all__ = ["open_network", "query_of", "readings", "with_notes"]
+__all__ = ["open_network", "query_of", "readings", "with_notes", "without_restricted"]
 
 
 def open_network(
@@ -83,6 +83,22 @@ def readings(network: Network, places: Sequence[str]) -> tuple[str, ...]:
 def with_notes(result: Result, notes: Sequence[str]) -> Result:
     """Put notes before those that a result has."""
     return replace(result, notes=(*notes, *result.notes))
+
+
+def without_restricted(network: Network, query: RouteQuery, result: Result) -> Iterator[str]:
+    """Say what a way without restricted legs takes, where the best way has some unasked."""
+    from corridor.reports.words import change, fixed, headline
+    from corridor.routing.unrestricted import unrestricted_route
+    from corridor.units import exact_sum
+
+    if query.corridor_id or query.allow:
+        return
+    other = unrestricted_route(network, query, result.best)
+    if other is not None:
+        families = (network.corridor(family_id).name for family_id in other.corridor_ids)
+        way = ", ".join((*families, f"{fixed(other.length_km, 0)} km"))
+        beyond = exact_sum([other.days.likely_days, -result.best.days.likely_days])
+        yield f"without restricted legs, by {way}: {headline(other.days)}, {change(beyond)}"
 
 
 def _reading(network: Network, text: str) -> Iterator[str]:

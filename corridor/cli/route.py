@@ -86,7 +86,13 @@ def command(
     from corridor.cli.ahead import ahead_asked
     from corridor.cli.drawing import draw_route, lines_for
     from corridor.cli.priced import as_asked_first, carried, price_answer, shipment_asked
-    from corridor.cli.question import open_network, query_of, readings, with_notes
+    from corridor.cli.question import (
+        open_network,
+        query_of,
+        readings,
+        with_notes,
+        without_restricted,
+    )
     from corridor.cli.what_if import answer_asked, unseen, what_if_asked
     from corridor.reports.formats import route_as
 
@@ -138,7 +144,8 @@ def command(
     if query.by.needs_draws:
         result = ahead.ranked(network, query, result)
     seen = unseen(what_if, sees_prices=shipment is not None, sees_laws=ready is not None)
-    result = with_notes(result, (*readings(network, places), *seen))
+    freely = without_restricted(network, first, result)
+    result = with_notes(result, (*readings(network, places), *freely, *seen))
     lines = lines_for(format, graphs)
     if shipment is None:
         result = with_kept_off(network, first, result)

@@ -28,7 +28,7 @@ class FamilyRoutes:
     ----------
     found
         The best answer by family id; :data:`NO_FAMILY` for a route that needs none, and ids joined
-        by ``+`` for one of several families, where no family has a route of its own.
+        by ``+`` for one of several families, where that is the best there is.
     absent
         (Family id, why it offers no route).
     """
@@ -40,9 +40,9 @@ class FamilyRoutes:
 def family_routes(
     network: Network, query: RouteQuery, best: Callable[[RouteQuery], Result]
 ) -> FamilyRoutes:
-    """Ask a question of each family in turn.
+    """Ask a question of each family in turn, and once without naming one.
 
-    Where no family has a route of its own, the best route there is answers alone.
+    The best route there is stands among the answers even where it is of several families.
 
     Parameters
     ----------
@@ -80,9 +80,12 @@ def family_routes(
             else:
                 absent.append((family.id, "the best way needs no gateway of it"))
                 found.setdefault(NO_FAMILY, result)
-    if not found:
+    try:
         result = best(replace(asked, corridor_id=""))
-        found[result.best.family or NO_FAMILY] = result
+        found.setdefault(result.best.family or NO_FAMILY, result)
+    except GaveUpError:
+        if not found:
+            raise
     return FamilyRoutes(found=found, absent=tuple(absent))
 
 

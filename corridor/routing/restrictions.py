@@ -11,7 +11,10 @@ from corridor.model.network import Network
 from corridor.model.places import Leg, Terminal
 from corridor.model.vocabulary import Status
 
-__all__ = ["Flag", "flags_of"]
+__all__ = ["LIMITED", "Flag", "flags_of"]
+
+LIMITED: Final = (Status.RESTRICTED, Status.SANCTIONED)
+"""Statuses of what may be used, with a warning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +58,10 @@ def flags_of(network: Network, route: Route) -> Iterator[Flag]:
         *(network.terminal(terminal_id) for terminal_id in route.terminal_ids),
     ]
     for place in places:
-        if place.status in _LIMITED:
+        if place.status in LIMITED:
             note = next(
                 (each for each in remarks if each and place.note.endswith(each)), place.note
             )
             limited.setdefault((place.status, note), []).append(place.id)
     for (status, note), place_ids in limited.items():
         yield Flag(what=str(status), place_ids=tuple(place_ids), note=note)
-
-
-_LIMITED: Final = (Status.RESTRICTED, Status.SANCTIONED)
