@@ -21,6 +21,7 @@ from typing import Any, Final
 import numpy as np
 
 from corridor.kernels.road import Road, takes_fast_road
+from corridor.kernels.shortest import UNREACHED
 
 __all__ = ["Contraction", "contract"]
 
@@ -140,7 +141,7 @@ class _Dissolving:
 
     def _join(self, tail: int, head: int, weight: int) -> None:
         onward = self.onward[tail]
-        if head not in onward or weight < onward[head]:
+        if weight < onward.get(head, UNREACHED):
             onward[head] = self.into[head][tail] = weight
 
     def _pairs(self, state: int) -> int:
@@ -150,15 +151,12 @@ class _Dissolving:
     def take_out_a_round(self) -> None:
         """Take out states that need few shortcuts, of which no two are neighbours."""
         most = max(2, SLACK * min(self.left.values()))
-        kept: set[int] = set()
-        changed: set[int] = set()
-        for _, state in sorted((pairs, s) for s, pairs in self.left.items() if pairs <= most):
-            if state not in kept:
-                neighbours = self.into[state].keys() | self.onward[state].keys()
-                kept |= neighbours
-                changed |= neighbours
+        neighbours: set[int] = set()
+        for _, state in sorted([(pairs, s) for s, pairs in self.left.items() if pairs <= most]):
+            if state not in neighbours:
+                neighbours.update(self.into[state], self.onward[state])
                 self._take_out(state)
-        for state in changed:
+        for state in neighbours:
             self.left[state] = self._pairs(state)
 
     def _take_out(self, state: int) -> None:
@@ -203,6 +201,6 @@ def _steps(sweeps: Iterable[_Into]) -> list[tuple[_Array, _Array, _Array]]:
             ranks = list(
                 zip_longest(*(sweep[head].items() for head in heads), fillvalue=(0, np.inf))
             )
-            arcs = np.array(ranks)
+            arcs = np.array(ranks, dtype=float)
             steps.append((np.array(heads), arcs[..., 0].astype(np.intp), arcs[..., 1:]))
     return steps

@@ -20,13 +20,16 @@ from corridor.kernels.shortest import UNREACHED
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = ["LABELS_CAP", "Loops", "best_loopless", "pairs_with_loops", "paying_loops"]
+__all__ = ["LABELS_CAP", "NO_RETURN", "Loops", "best_loopless", "paying_loops", "returns_between"]
 
 LABELS_CAP: Final = 100_000
 """Labels looked at for one pair before a search gives up: about a quarter of a second."""
 
 SOURCES_AT_ONCE: Final = 512
 """States from which distances are held at a time."""
+
+NO_RETURN: Final = -1
+"""Where a shortest path comes back to no block."""
 
 _Arcs = Sequence[Sequence[tuple[int, int, int]]]
 
@@ -84,13 +87,13 @@ def paying_loops(
     )
 
 
-def pairs_with_loops(
+def returns_between(
     loops: Loops,
     from_sources: np.ndarray,
     targets: np.ndarray,
     distances_from: Callable[[list[int]], np.ndarray],
 ) -> np.ndarray:
-    """Tell between which ends a shortest path holds a loop that pays.
+    """Tell between which ends a shortest path holds a loop that pays, and where it comes back.
 
     Parameters
     ----------
@@ -103,21 +106,22 @@ def pairs_with_loops(
 
     Returns
     -------
-    ndarray of bool, shape (sources, targets)
-        Where it is false, the distance is that of the best path without a loop.
+    ndarray of int, shape (sources, targets)
+        A state that a shortest path comes back to its block by; :data:`NO_RETURN` where the
+        distance is that of the best path without a loop.
     """
     import numpy as np
 
     totals = from_sources[:, targets]
     came_back = from_sources[:, loops.seconds]
     held = np.isfinite(came_back) & (from_sources[:, loops.firsts] + loops.weights == came_back)
-    looped = np.zeros(totals.shape, dtype=bool)
+    returns = np.full(totals.shape, NO_RETURN)
     seconds = sorted(set(loops.seconds[held.any(axis=0)].tolist()))
     for second, row in _in_turn(seconds, distances_from):
         some = np.flatnonzero(held[:, loops.seconds == second].any(axis=1))
-        looped[some] |= from_sources[some, second, None] + row[targets] == totals[some]
-    found: np.ndarray = looped & np.isfinite(totals)
-    return found
+        holds = from_sources[some, second, None] + row[targets] == totals[some]
+        returns[some] = np.where(holds & np.isfinite(totals[some]), second, returns[some])
+    return returns
 
 
 def _in_turn(
@@ -164,6 +168,7 @@ def best_loopless(
     block: Sequence[int],
     ends: tuple[int, int],
     from_source: Sequence[float],
+    watch: Iterable[int] = (),
     cap: int = LABELS_CAP,
 ) -> tuple[float | None, bool]:
     """Return the weight of the best path between two states that comes back to no block.
@@ -184,6 +189,8 @@ def best_loopless(
     from_source
         Distance of each state from the source, over any path: the search runs back from the target
         and needs to look at little else than the best path.
+    watch
+        Blocks to watch from the start, where it is known that a best path comes back to them.
     cap
         Labels looked at before the search gives up.
 
@@ -194,7 +201,7 @@ def best_loopless(
     is_cut : bool
         Whether it gave up.
     """
-    watched: dict[int, int] = {}
+    watched = {each: 1 << place for place, each in enumerate(watch)}
     while True:
         found, cap = _best_walk(incoming, block, ends, from_source, watched, cap)
         if found is None:
@@ -210,6 +217,8 @@ def best_loopless(
 def _entered_again(blocks: Sequence[int]) -> set[int]:
     """Return the blocks that a path comes back to; moving within one is not coming back."""
     entered = [blocks[0], *(b for a, b in pairwise(blocks) if a != b)]
+    if len(set(entered)) == len(entered):
+        return set()
     return {each for each in entered if entered.count(each) > 1}
 
 
@@ -233,16 +242,16 @@ def _best_walk(
         _, _, so_far, state, left, _ = label
         if state == source:
             return (so_far, _walked(label)), cap
-        if any(other & left == other for other in settled[state]):
+        if state in settled and any(other & left == other for other in settled[state]):
             continue
         settled[state].append(left)
-        here = block[state]
         for weight, tail, _ in incoming[state]:
-            bit = watched.get(block[tail], 0) if tail != source and block[tail] != here else 0
             bound = so_far + weight + from_source[tail]
-            if bit & left or bound >= UNREACHED:
-                continue
-            heappush(heap, (bound, next(serial), so_far + weight, tail, left | bit, label))
+            bit = watched.get(block[tail], 0)
+            if bit and (tail == source or block[tail] == block[state]):
+                bit = 0  # the end of the walk, or a move within the block
+            if not bit & left and bound < UNREACHED:
+                heappush(heap, (bound, next(serial), so_far + weight, tail, left | bit, label))
     return None, cap
 
 

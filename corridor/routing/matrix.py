@@ -102,7 +102,7 @@ def od_matrix(
         )
         totals, given_up = _asked_totals(network, asked, origin_ids, destination_ids, road)
     shut = {terminal.id for terminal in network.terminals if is_avoided(terminal, avoid)}
-    for row, origin in zip(totals, origin_ids, strict=True):
+    for row, origin in zip(totals, origin_ids if shut else (), strict=False):
         row[:] = [
             None if origin in shut or destination in shut else total
             for destination, total in zip(destination_ids, row, strict=True)

@@ -7,6 +7,7 @@ pairs is searched one by one from the start, which needs no arrays.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +16,13 @@ from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 from corridor.convert.arrays import HOP, Arc, StateGraph
-from corridor.kernels.loops import Loops, best_loopless, pairs_with_loops, paying_loops
+from corridor.kernels.loops import (
+    NO_RETURN,
+    Loops,
+    best_loopless,
+    paying_loops,
+    returns_between,
+)
 from corridor.kernels.road import Road
 from corridor.kernels.shortest import distances_from, reversed_arcs
 from corridor.units import TICKS_PER_UNIT, from_ticks
@@ -67,22 +74,21 @@ def pair_totals(
         found = _not_yet_found(graph, sources, targets)
     else:
         found = _found_at_once(graph, sources, targets, road)
-    same = {
-        (row, column)
-        for row, column in product(range(len(sources)), range(len(targets)))
-        if origin_ids[row] == destination_ids[column]
-    }
+    places_of: dict[str, list[int]] = defaultdict(list)
+    for column, destination in enumerate(destination_ids):
+        places_of[destination].append(column)
     given_up: Places = set()
-    for row, column in found.unsure:
-        if (row, column) not in same:
+    for row, column, watch in found.unsure:
+        if origin_ids[row] != destination_ids[column]:
             ends = sources[row], targets[column]
             weight, is_cut = best_loopless(
-                found.incoming, graph.state_terminal, ends, found.from_sources[row]
+                found.incoming, graph.state_terminal, ends, found.from_sources[row], watch
             )
             found.totals[row][column] = None if weight is None else from_ticks(int(weight) // HOP)
             given_up |= {(row, column)} if is_cut else set()
-    for row, column in same:
-        found.totals[row][column] = 0.0
+    for row, totals in enumerate(found.totals):
+        for column in places_of.get(origin_ids[row], ()):
+            totals[column] = 0.0
     return found.totals, given_up
 
 
@@ -91,7 +97,7 @@ class _Found:
     """Totals known so far, the pairs still to be searched, and what that takes."""
 
     totals: Totals
-    unsure: Iterable[tuple[int, int]]
+    unsure: Iterable[tuple[int, int, tuple[int, ...]]]  # row, column, terminals to watch
     from_sources: Sequence[Sequence[float]]
     incoming: _Arcs
 
@@ -99,7 +105,7 @@ class _Found:
 def _not_yet_found(graph: StateGraph, sources: Sequence[int], targets: Sequence[int]) -> _Found:
     return _Found(
         totals=[[None] * len(targets) for _ in sources],
-        unsure=product(range(len(sources)), range(len(targets))),
+        unsure=product(range(len(sources)), range(len(targets)), [()]),
         from_sources=[distances_from(graph.arcs, source) for source in sources],
         incoming=reversed_arcs(graph.arcs),
     )
@@ -114,11 +120,15 @@ def _found_at_once(
     distances_of = partial(made.form.distances_from_many, road=road)
     from_sources = distances_of(sources)
     exits = np.array(targets)
-    looped = pairs_with_loops(made.loops, from_sources, exits, distances_of)
+    returns = returns_between(made.loops, from_sources, exits, distances_of)
+    looped = returns != NO_RETURN
     totals = np.floor(from_sources[:, exits] / HOP) / TICKS_PER_UNIT
     return _Found(
         totals=[[None if total == np.inf else total for total in row] for row in totals.tolist()],
-        unsure=[(row, column) for row, column in np.argwhere(looped).tolist()],
+        unsure=[
+            (row, column, (graph.state_terminal[returns[row, column]],))
+            for row, column in np.argwhere(looped).tolist()
+        ],
         from_sources=[
             row.tolist() if held.any() else ()
             for row, held in zip(from_sources, looped, strict=True)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from corridor.kernels.all_pairs import all_pairs
-from corridor.kernels.loops import best_loopless, pairs_with_loops, paying_loops
+from corridor.kernels.loops import NO_RETURN, best_loopless, paying_loops, returns_between
 from corridor.kernels.shortest import reversed_arcs
 
 Arcs = list[list[tuple[int, int, int]]]
@@ -64,7 +64,7 @@ def test_pairs_without_loops_are_right_and_the_others_are_found(seed: int) -> No
     distances_from = all_pairs(arcs).distances_from_many
     from_sources = distances_from(sources)
     loops = paying_loops(arcs, block, distances_from)
-    looped = pairs_with_loops(loops, from_sources, exits, distances_from)
+    returns = returns_between(loops, from_sources, exits, distances_from)
     incoming = reversed_arcs(arcs)
     for source in sources:
         least = least_loopless(arcs, block, source)
@@ -72,9 +72,11 @@ def test_pairs_without_loops_are_right_and_the_others_are_found(seed: int) -> No
             if column == source:
                 continue
             bounds = from_sources[source].tolist()
-            found = best_loopless(incoming, block, (source, target), bounds)
-            assert found == (least.get(target), False)
-            if not looped[source, column]:
+            back_by = returns[source, column]
+            for watch in ((), (block[back_by],)):
+                found = best_loopless(incoming, block, (source, target), bounds, watch)
+                assert found == (least.get(target), False)
+            if back_by == NO_RETURN:
                 assert from_sources[source, target] == least.get(target, np.inf)
 
 
@@ -87,7 +89,7 @@ def test_most_of_these_graphs_have_loops_that_pay_and_some_pairs_have_no_path_wi
         loops = paying_loops(arcs, block, distances_from)
         from_sources = distances_from(list(range(BLOCKS)))
         exits = np.arange(BLOCKS, 2 * BLOCKS)
-        found = pairs_with_loops(loops, from_sources, exits, distances_from)
+        found = returns_between(loops, from_sources, exits, distances_from) != NO_RETURN
         looped += bool(found[~np.eye(BLOCKS, dtype=bool)].any())
         pathless += any(
             np.isfinite(from_sources[source, exit_])

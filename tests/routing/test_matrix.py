@@ -24,7 +24,7 @@ from worlds import (
 from corridor.errors import NoRouteError
 from corridor.io.read import read_network
 from corridor.kernels import loops
-from corridor.kernels.loops import best_loopless
+from corridor.kernels.loops import NO_RETURN, best_loopless
 from corridor.kernels.road import Road
 from corridor.model.network import Network
 from corridor.model.places import Transfer
@@ -121,7 +121,7 @@ def test_a_pair_whose_search_gave_up_does_not_cost_the_matrix(
     monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
     monkeypatch.setattr(pairs, "FEW_PAIRS", few)
-    monkeypatch.setattr(pairs, "pairs_with_loops", lambda *_: np.array([[False, True]]))
+    monkeypatch.setattr(pairs, "returns_between", lambda *_: np.array([[NO_RETURN, 0]]))
     give_up_on = {2 * 3 - 1: (None, True)}  # the exit of c
     monkeypatch.setattr(
         pairs,
