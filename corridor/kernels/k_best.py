@@ -20,12 +20,20 @@ from heapq import heappop, heappush
 from itertools import count, pairwise
 from typing import Final
 
+from corridor.kernels.road import WORTH_STARTING_S, Road, has_fast_road, takes_fast_road
 from corridor.kernels.shortest import UNREACHED
 
 __all__ = ["SETS_CAP", "Path", "k_best_paths"]
 
 SETS_CAP: Final = 20_000
 """Sets of paths looked at before a search gives up: some seconds on a network of any shape."""
+
+SET_S: Final = 2.5e-8
+"""Seconds that looking at a set takes for each state of the graph, roughly and at most."""
+
+SOON_HANDED_OVER: Final = 100
+"""Sets after which a search is handed over to a fast road that has been started already: before
+that, copying the arcs would take longer."""
 
 _Arc = tuple[int, int, int]
 _Arcs = Sequence[Sequence[_Arc]]
@@ -69,6 +77,7 @@ def k_best_paths(
     *,
     k: int = 1,
     cap: int = SETS_CAP,
+    road: Road | None = None,
 ) -> tuple[list[Path], bool]:
     """Return the ``k`` best loopless paths from ``source`` to ``target``, best first.
 
@@ -87,6 +96,9 @@ def k_best_paths(
         How many paths at most.
     cap
         Sets looked at before the search gives up.
+    road
+        Which kernels do it. Left out, the fast road takes over what turns out long; the paths are
+        the same.
 
     Returns
     -------
@@ -104,9 +116,53 @@ def k_best_paths(
     >>> [path.labels for path in paths], is_cut
     ([(0, 2), (1, 2)], False)
     """
-    found: list[Path] = []
     if to_target[source] >= UNREACHED:
-        return found, False
+        return [], False
+    if road is Road.BASE or not has_fast_road():
+        takes_fast_road(road, 0.0)  # raises if it is asked for and missing
+        return _by_base(arcs, block, source, target, to_target, k, cap)
+    if road is None:
+        few = min(cap, _sets_before_handing_over(len(arcs)))
+        found, is_cut = _by_base(arcs, block, source, target, to_target, k, few)
+        if not is_cut or few == cap:
+            return found, is_cut
+    return _by_fast(arcs, block, source, target, to_target, k, cap)
+
+
+def _sets_before_handing_over(states: int) -> int:
+    if takes_fast_road(None, 0.0):
+        return SOON_HANDED_OVER
+    return int(WORTH_STARTING_S / (SET_S * states))
+
+
+def _by_fast(
+    arcs: _Arcs,
+    block: Sequence[int],
+    source: int,
+    target: int,
+    to_target: Sequence[int],
+    k: int,
+    cap: int,
+) -> tuple[list[Path], bool]:
+    import numpy as np
+
+    from corridor.kernels.k_best_fast import search
+    from corridor.kernels.shortest_fast import rows_of
+
+    blocks, bounds = np.array(block, dtype=np.int64), np.array(to_target, dtype=np.int64)
+    return search(rows_of(arcs), blocks, source, target, bounds, k=k, cap=cap)
+
+
+def _by_base(
+    arcs: _Arcs,
+    block: Sequence[int],
+    source: int,
+    target: int,
+    to_target: Sequence[int],
+    k: int,
+    cap: int,
+) -> tuple[list[Path], bool]:
+    found: list[Path] = []
     search = _Search(arcs, block, target, to_target)
     # Heap entries: bound, 0 while only a bound is known and 1 once the path is, its labels, a
     # counter that makes entries comparable, and the set with its best path. Bounds come before

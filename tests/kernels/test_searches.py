@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corridor.kernels import k_best as searched
 from corridor.kernels import shortest_fast as fast
 from corridor.kernels.all_pairs import all_pairs, compressed_rows
 from corridor.kernels.contraction import STEPS_PER_ARC, Contraction, contract
-from corridor.kernels.k_best import k_best_paths
+from corridor.kernels.k_best import Path, k_best_paths
 from corridor.kernels.road import Road
 from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
 from corridor.kernels.shortest_fast import rows_of
@@ -56,6 +57,13 @@ def all_loopless(arcs: Arcs, block: list[int], source: int, target: int) -> list
     return sorted(found)
 
 
+def k_best(*asked, **limits) -> tuple[list[Path], bool]:
+    """Return the paths by the base road, after finding the same by the fast one."""
+    base, fast = (k_best_paths(*asked, road=road, **limits) for road in Road)
+    assert base == fast
+    return base
+
+
 @settings(max_examples=400, deadline=None)
 @given(graphs(), st.integers(1, 12))
 def test_k_best_is_the_head_of_the_sorted_list_of_all_loopless_paths(
@@ -66,7 +74,7 @@ def test_k_best_is_the_head_of_the_sorted_list_of_all_loopless_paths(
     if block[source] == block[target]:
         return
     bounds = distances_from(reversed_arcs(arcs), target)
-    paths, is_cut = k_best_paths(arcs, block, source, target, bounds, k=k)
+    paths, is_cut = k_best(arcs, block, source, target, bounds, k=k)
     assert not is_cut
     assert [(path.weight, path.labels) for path in paths] == all_loopless(
         arcs, block, source, target
@@ -77,10 +85,10 @@ def test_the_cap_is_stated_when_it_cuts() -> None:
     # A ladder of diamonds has 2**12 paths of equal weight.
     arcs: Arcs = [[(1, i + 1, 2 * i), (1, i + 1, 2 * i + 1)] for i in range(12)] + [[]]
     bounds = distances_from(reversed_arcs(arcs), 12)
-    paths, is_cut = k_best_paths(arcs, range(13), 0, 12, bounds, k=5000, cap=50)
+    paths, is_cut = k_best(arcs, range(13), 0, 12, bounds, k=5000, cap=50)
     assert is_cut
     assert 0 < len(paths) < 4096
-    everything, is_cut = k_best_paths(arcs, range(13), 0, 12, bounds, k=5000)
+    everything, is_cut = k_best(arcs, range(13), 0, 12, bounds, k=5000)
     assert not is_cut
     assert len(everything) == 2**12
 
@@ -129,6 +137,41 @@ def test_a_graph_too_dense_to_contract_is_searched_as_it_is() -> None:
     assert form.distances_from_many([3]).tolist() == [distances_from(arcs, 3)]
 
 
+@settings(max_examples=150, deadline=None)
+@given(graphs(states=12, arcs=60), st.sampled_from([(5, 0), (40, 7), (40, 60), (2000, 20_000)]))
+def test_both_roads_cut_at_the_same_set(drawn: tuple[Arcs, list[int]], limits) -> None:
+    arcs, block = drawn
+    bounds = distances_from(reversed_arcs(arcs), 11)
+    k, cap = limits
+    k_best(arcs, block, 0, 11, bounds, k=k, cap=cap)
+
+
+def test_the_fast_road_finds_room_for_thousands_of_paths() -> None:
+    arcs: Arcs = [[(1 + i % 3, i + 1, 2 * i), (2, i + 1, 2 * i + 1)] for i in range(11)] + [[]]
+    bounds = distances_from(reversed_arcs(arcs), 11)
+    paths, is_cut = k_best(arcs, range(12), 0, 11, bounds, k=3000)
+    assert (len(paths), is_cut) == (2048, False)
+    assert paths == sorted(paths, key=lambda path: (path.weight, path.labels))
+
+
+@pytest.mark.parametrize(("is_started", "looked_at"), [(True, 10), (False, 100)])
+def test_a_long_search_for_k_best_is_handed_over(monkeypatch, is_started, looked_at) -> None:
+    arcs: Arcs = [[(1, i + 1, 2 * i), (1, i + 1, 2 * i + 1)] for i in range(9)] + [[]]
+    asked = (arcs, range(10), 0, 9, distances_from(reversed_arcs(arcs), 9))
+    monkeypatch.setattr(searched, "takes_fast_road", lambda road, seconds: is_started)
+    monkeypatch.setattr(searched, "SOON_HANDED_OVER", 10)
+    monkeypatch.setattr(searched, "SET_S", searched.WORTH_STARTING_S / (len(arcs) * 100))
+    base, fast, few = searched._by_base, searched._by_fast, []
+    monkeypatch.setattr(searched, "_by_base", lambda *a: few.append(a[-1]) or base(*a))
+    monkeypatch.setattr(searched, "_by_fast", lambda *a: few.append(a[-1]) or fast(*a))
+    handed_over = k_best_paths(*asked, k=500)
+    assert few == [looked_at, searched.SETS_CAP]
+    assert handed_over == base(*asked, 500, searched.SETS_CAP)
+    few.clear()
+    assert k_best_paths([[(1, 1, 0)], []], range(2), 0, 1, [1, 0], k=2)[0]
+    assert len(few) == 1
+
+
 def test_published_ties_of_the_k_best_example() -> None:
     """Seven simple paths with weights 5, 7, 8, 8, 8, 11 and 11 (Yen's example on C–H)."""
     edges = {
@@ -147,7 +190,7 @@ def test_published_ties_of_the_k_best_example() -> None:
     for label, ((tail, head), weight) in enumerate(edges.items()):
         arcs[names.index(tail)].append((weight, names.index(head), label))
     bounds = distances_from(reversed_arcs(arcs), 5)
-    paths, _ = k_best_paths(arcs, range(6), 0, 5, bounds, k=20)
+    paths, _ = k_best(arcs, range(6), 0, 5, bounds, k=20)
     assert [path.weight for path in paths] == [5, 7, 8, 8, 8, 11, 11]
 
 
@@ -155,7 +198,7 @@ def test_published_ties_of_the_k_best_example() -> None:
 def test_no_path_is_an_empty_answer(k: int) -> None:
     arcs: Arcs = [[], []]
     bounds = distances_from(reversed_arcs(arcs), 1)
-    assert k_best_paths(arcs, range(2), 0, 1, bounds, k=k) == ([], False)
+    assert k_best(arcs, range(2), 0, 1, bounds, k=k) == ([], False)
 
 
 def test_parallel_arcs_are_not_added_up() -> None:
