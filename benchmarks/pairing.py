@@ -6,10 +6,11 @@ second, often enough to be measured; the medians over all rounds are printed.
 
 from __future__ import annotations
 
+import math
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 ROUNDS = 15
 SHORTEST_SAMPLE_S = 0.02
@@ -71,6 +72,17 @@ def compare_roads(
             f"  {ratio:8.1f} times; {_verdict(ratio, goal)}"
         )
     sys.stdout.flush()
+
+
+def seconds(work: Work, rounds: int = 3) -> float:
+    """Return the median time of some runs."""
+    return statistics.median(_seconds(work, 1) for _ in range(rounds))
+
+
+def exponent(sizes: Sequence[float], times: Sequence[float]) -> float:
+    """Return the slope of the straight line nearest to the logarithms of both (least squares)."""
+    at, took = [math.log(size) for size in sizes], [math.log(time) for time in times]
+    return statistics.linear_regression(at, took).slope
 
 
 def _median(turns: list[list[float]], place: int) -> float:

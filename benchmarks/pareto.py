@@ -3,21 +3,18 @@
 Run ``python benchmarks/pareto.py``; every pair of figures is of the same fronts, compared first.
 The network is corridor-like: 120 places, 400 arcs, one in six parallel to another; time in seconds,
 cost in cents, emissions in grams, unreliability in millionths, each by mode. Growth is shown on
-networks of 1,000 to 100,000 places, with the exponent.
+networks of 1,000 to 100,000 places, and with the size of the front on one of them.
 """
 
 from __future__ import annotations
 
 import math
 import random
-import statistics
-import sys
 import time
-from collections.abc import Callable
 from heapq import heappop, heappush
 from itertools import combinations
 
-from pairing import compare_roads
+from pairing import compare_roads, exponent, seconds
 from scipy.spatial import Delaunay
 
 from corridor.kernels import pareto_fast
@@ -148,47 +145,53 @@ def job_5(criteria: int, goals: tuple[float, float], rounds: int, pairs: int = 1
     )
 
 
-def four_legs_on(arcs: Arcs, place: int) -> int:
-    """Return a place four legs away by the fewest."""
+def legs_on(arcs: Arcs, place: int, legs: int) -> int:
+    """Return a place so many legs away by the fewest."""
     reached, edge = {place}, [place]
-    for _ in range(4):
+    for _ in range(legs):
         edge = [head for tail in edge for _, head, _ in arcs[tail] if head not in reached]
         reached.update(edge)
     return edge[0]
 
 
 def growth() -> None:
-    """Show how the time of one front of like size grows with the network."""
-    points = []
+    """Show how time grows with the network, for fronts of like size, and with the front."""
+    whole: list[tuple[int, float, float]] = []
     for places in (1_000, 10_000, 100_000):
         arcs, _ = corridor_like(3, places, places * 5 // 3, places // 4)
-        rows = rows_of(arcs)
-        source = places // 2
-        target = four_legs_on(arcs, source)
-        front = ours(arcs, source, target, 3)
-        assert compiled(rows, source, target) == front
-        base = seconds(lambda: ours(arcs, source, target, 3))  # noqa: B023 - run at once
-        fast = seconds(lambda: compiled(rows, source, target))  # noqa: B023
-        points.append((places, base, fast))
-        print(
-            f"  {places:>7,} places: front {len(front):>4}, base {base * 1e3:9.1f} ms, "
-            f"fast {fast * 1e3:9.2f} ms"
-        )
-        sys.stdout.flush()
+        whole.append((places, *times_of(arcs, rows_of(arcs), 4)[:2]))
+    print_exponents(whole, "places", "bounds of the whole network included")
+    arcs, _ = corridor_like(3, 10_000, 10_000 * 5 // 3, 2_500)
+    rows, bounds_alone = rows_of(arcs), times_of(arcs, rows_of(arcs), 1)
+    fronts: list[tuple[int, float, float]] = []
+    for legs in (8, 10, 12, 14, 16):
+        base, fast, size = times_of(arcs, rows, legs)
+        fronts.append((size, base - bounds_alone[0], fast - bounds_alone[1]))
+    print_exponents(fronts, "unbeaten routes", "on one network, without its bounds")
+
+
+def times_of(arcs: Arcs, rows: Rows, legs: int) -> tuple[float, float, int]:
+    """Return the seconds of both roads and how many routes there are to a place so far away."""
+    source = len(arcs) // 2
+    target = legs_on(arcs, source, legs)
+    front = ours(arcs, source, target, 3)
+    assert compiled(rows, source, target) == front
+    base = seconds(lambda: ours(arcs, source, target, 3))
+    fast = seconds(lambda: compiled(rows, source, target), 5)
+    print(
+        f"  {len(arcs):>7,} places, {legs:>2} legs: front {len(front):>5}, "
+        f"base {base * 1e3:9.1f} ms, fast {fast * 1e3:9.2f} ms",
+        flush=True,
+    )
+    return base, fast, len(front)
+
+
+def print_exponents(points: list[tuple[int, float, float]], of: str, what: str) -> None:
+    """Print the slope of a straight line through the logarithms, for each road."""
+    sizes = [size for size, _, _ in points]
     for place, road in ((1, "base"), (2, "fast")):
-        ends = points[0], points[-1]
-        exponent = math.log(ends[1][place] / ends[0][place]) / math.log(ends[1][0] / ends[0][0])
-        print(f"  exponent {exponent:.2f} on the {road} road, bounds of the whole network included")
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return the median of three runs."""
-    runs = []
-    for _ in range(3):
-        start = time.perf_counter()
-        work()
-        runs.append(time.perf_counter() - start)
-    return statistics.median(runs)
+        slope = exponent(sizes, [point[place] for point in points])
+        print(f"  exponent {slope:.2f} in {of}, {road} road, {what}")
 
 
 def worst_case() -> None:
@@ -214,6 +217,6 @@ def worst_case() -> None:
 if __name__ == "__main__":
     job_5(3, goals=(200, 1500), rounds=3)
     job_5(4, goals=(3, 700), rounds=1, pairs=6)
-    print("growth, 3 criteria, ends four legs apart")
+    print("growth, 3 criteria: with the network, then with the front")
     growth()
     worst_case()

@@ -1,12 +1,10 @@
-"""Jobs 1, 2 and 4: one to all, all pairs and k best routes, against NetworkX on the same states.
+"""Jobs 1 and 2: one to all and all pairs, against NetworkX on the same states.
 
 Run ``python benchmarks/routes.py``; every pair of figures is of the same answers, compared first.
 """
 
 from __future__ import annotations
 
-import itertools
-import random
 import time
 from collections.abc import Callable
 from functools import partial
@@ -19,14 +17,11 @@ from corridor.convert.arrays import StateGraph, state_graph
 from corridor.io.read import read_network
 from corridor.kernels import shortest_fast
 from corridor.kernels.all_pairs import all_pairs as form_for_all_pairs
-from corridor.kernels.k_best import k_best_paths
 from corridor.kernels.road import Road
-from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
+from corridor.kernels.shortest import UNREACHED, distances_from
 from corridor.kernels.shortest_fast import rows_of
 from corridor.model.network import Network
-from corridor.model.query import RouteQuery
 from corridor.model.shipment import Equipment
-from corridor.routing.best import best_routes
 from corridor.routing.matrix import od_matrix
 
 
@@ -36,16 +31,6 @@ def as_multigraph(graph: StateGraph) -> nx.MultiDiGraph:
     states.add_nodes_from(range(len(graph.arcs)))
     for tail, out in enumerate(graph.arcs):
         states.add_weighted_edges_from((tail, head, weight) for weight, head, _ in out)
-    return states
-
-
-def as_subdivided(graph: StateGraph) -> nx.DiGraph:
-    """Return the same with a node on every arc, as NetworkX lists paths of simple graphs only."""
-    states = nx.DiGraph()
-    for tail, out in enumerate(graph.arcs):
-        for weight, head, label in out:
-            states.add_edge(tail, ("arc", tail, label), weight=weight)
-            states.add_edge(("arc", tail, label), head, weight=0)
     return states
 
 
@@ -112,55 +97,14 @@ def matrix_of_all(
     )
 
 
-def k_best(name: str, network: Network, graph: StateGraph, ends: tuple[str, str], k: int) -> None:
-    states = as_subdivided(graph)
-    source, target = graph.entry(ends[0]), graph.exit(ends[1])
-    alone = range(len(graph.arcs))  # every state its own block: loopless as NetworkX means it
-
-    def by_networkx() -> list[int]:
-        paths = nx.shortest_simple_paths(states, source, target, weight="weight")
-        return [nx.path_weight(states, path, "weight") for path in itertools.islice(paths, k)]
-
-    def by_corridor() -> list[int]:
-        bounds = distances_from(reversed_arcs(graph.arcs), target)
-        paths, _ = k_best_paths(graph.arcs, alone, source, target, bounds, k=k)
-        return [path.weight for path in paths]
-
-    assert by_networkx() == by_corridor()
-    for road, goal in (("base", 15 if k <= 10 else 60), ("fast", 50 if k <= 10 else 350)):
-        compare(
-            f"job 4, {k} best routes, {name}, against the goal of the {road} road",
-            ("NetworkX", by_networkx),
-            ("corridor, plain Python (there is no compiled kernel)", by_corridor),
-            goal=goal,
-            rounds=3,
-        )
-    query = RouteQuery(
-        origin_id=ends[0], destination_id=ends[1], era=network.default_era.id, alternatives=k
-    )
-    compare(
-        f"job 4 through the public API (best_routes, elements and sources included), {name}",
-        ("NetworkX, paths alone", by_networkx),
-        ("corridor.routing.best", lambda: best_routes(network, query)),
-        rounds=5,
-    )
-
-
 def main() -> None:
     """Run all jobs on the shipped network and on a synthetic one."""
-    random.seed(1)
-    shipped = read_network()
-    for name, network, ends in (
-        ("shipped network", shipped, ("xian", "duisburg")),
-        ("synthetic 120/400", synthetic(), ("t00002", "t00117")),
-    ):
+    for name, network in (("shipped network", read_network()), ("synthetic 120/400", synthetic())):
         graph = state_graph(network, network.default_era)
         arcs = sum(map(len, graph.arcs))
         print(f"--- {name}: {len(network.legs)} legs, {len(graph.arcs)} states, {arcs} arcs")
         one_to_all(name, graph)
         all_pairs(name, network, graph)
-        for k in (10, 100):
-            k_best(name, network, graph, ends, k)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -139,6 +140,8 @@ def pareto_set(
     (False, True)
     """
     measures = _measures(over)
+    if not 0 <= tolerance < math.inf:
+        raise DataError(f"a tolerance is a finite number from 0 on: {tolerance}")
     if query.via_ids:
         raise DataError("an unbeaten set through via points cannot be asked for")
     refuse_impossible_ends(network, query)

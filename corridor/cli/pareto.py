@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, Final
 
 import typer
 
@@ -22,15 +23,43 @@ Examples:
 """
 
 
+MOST_TIMES: Final = 1e6
+"""More than anybody would leave out by; infinite would leave one route and hide the others."""
+
+
+class Over(StrEnum):
+    """What routes can be unbeaten in: the names of ``corridor.choice.pareto.MEASURES``."""
+
+    TIME = "time"
+    SPREAD = "spread"
+    COST = "cost"
+    CO2E = "co2e"
+
+
+def _different(over: list[Over] | None) -> list[Over] | None:
+    """Refuse a measure that is named twice."""
+    if over and len(set(over)) < len(over):
+        raise typer.BadParameter("the same measure twice: name each once")
+    return over
+
+
+def _borne(tolerance: float) -> float:
+    """Refuse what is no number of tolerances."""
+    if not 0 <= tolerance <= MOST_TIMES:
+        raise typer.BadParameter(f"must be from 0 to {MOST_TIMES:,.0f}, not {tolerance:g}")
+    return tolerance
+
+
 def command(
     origin: options.Origin,
     destination: options.Destination,
     *,
     over: Annotated[
-        list[str] | None,
+        list[Over] | None,
         typer.Option(
             "--over",
             metavar="MEASURE",
+            callback=_different,
             help="time, spread, cost or co2e; repeat it; time, cost and co2e if left out.",
         ),
     ] = None,
@@ -40,7 +69,9 @@ def command(
     tolerance: Annotated[
         float,
         typer.Option(
-            "--tolerance", min=0, help="Leave out near-equals: times 0.1 d, 10 USD, 10 kg; 0 none."
+            "--tolerance",
+            callback=_borne,
+            help="Leave out near-equals: times 0.1 d, 10 USD, 10 kg; 0 none.",
         ),
     ] = 1.0,
     avoid: options.Avoid = None,

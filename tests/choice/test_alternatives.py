@@ -67,6 +67,12 @@ def test_measures_that_are_none_are_refused(over):
         pareto_set(NETWORK, QUERY, PRICES, BOX, over=over)
 
 
+@pytest.mark.parametrize("tolerance", [-1.0, float("inf"), float("nan")])
+def test_a_tolerance_that_is_no_number_is_refused(tolerance):
+    with pytest.raises(DataError, match="tolerance"):
+        pareto_set(NETWORK, QUERY, PRICES, BOX, tolerance=tolerance)
+
+
 def test_from_a_place_to_itself_there_is_only_the_stay():
     stay = pareto_set(NETWORK, replace(QUERY, destination_id="cn"), PRICES, BOX)
     assert [one.route.leg_ids for one in stay.choices] == [()]

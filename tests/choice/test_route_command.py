@@ -8,7 +8,9 @@ from decimal import Decimal
 import pytest
 from typer.testing import CliRunner
 
+from corridor.choice.pareto import MEASURES
 from corridor.cli.app import app
+from corridor.cli.pareto import Over
 
 
 def run(*arguments: str):
@@ -90,6 +92,25 @@ def test_unbeaten_routes_are_the_same_in_every_format():
 def test_a_cut_or_an_unknown_measure_is_said():
     cut = CliRunner().invoke(app, ["pareto", "Xi'an", "Duisburg", "--most", "1"])
     assert "the search was cut after 1" in " ".join(cut.stdout.split())
-    wrong = CliRunner().invoke(app, ["pareto", "Xi'an", "Duisburg", "--over", "beauty"])
-    assert wrong.exit_code == 3
-    assert "time, spread, cost, co2e" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--over", "beauty"), "'time', 'spread', 'cost', 'co2e'"),
+        (("--over", "time", "--over", "time"), "twice"),
+        (("--tolerance", "inf"), "0 to 1,000,000, not inf"),
+        (("--tolerance", "nan"), "0 to 1,000,000, not nan"),
+        (("--tolerance", "-1"), "0 to 1,000,000, not -1"),
+        (("--most", "0"), "--most"),
+    ],
+)
+def test_a_measure_or_tolerance_that_is_none_is_a_fault_of_use(options, says):
+    wrong = CliRunner().invoke(app, ["pareto", "Xi'an", "Duisburg", *options])
+    assert wrong.exit_code == 2
+    assert wrong.stdout == ""
+    assert says in " ".join(wrong.stderr.split())
+
+
+def test_the_command_knows_the_measures_of_the_library():
+    assert list(Over) == list(MEASURES)

@@ -117,6 +117,17 @@ def hansen_of_three(stages: int) -> Arcs:
     return graph(edges, stages + 1)
 
 
+@pytest.mark.parametrize("criteria", [3, 4])
+def test_a_front_of_1024_over_more_criteria_says_so_when_cut(criteria: int) -> None:
+    arcs = [
+        [((*w, 1)[:criteria], head, label) for w, head, label in out] for out in hansen_of_three(10)
+    ]
+    whole, is_cut = front(arcs, 0, 10, criteria)
+    assert (len(whole), is_cut) == (1024, False)
+    assert front(arcs, 0, 10, criteria, most=100) == (whole[:100], True)
+    assert front(arcs, 0, 10, criteria, most=1024) == (whole, False)
+
+
 def test_worst_cases_of_three_and_four_criteria_are_cut_alike() -> None:
     paths, is_cut = front(hansen_of_three(11), 0, 11, 3)
     assert (len(paths), is_cut) == (2048, False)
