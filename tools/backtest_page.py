@@ -18,7 +18,7 @@ from corridor.io.reports import read_reports
 from corridor.io.write import write_text_atomic
 from corridor.model.uncertain import Calibration
 from corridor.uncertainty.backtest import Backtest, Group, Prediction, backtest
-from corridor.uncertainty.calibrate import losses_by_rho
+from corridor.uncertainty.calibrate import Compared, compare_losses
 from corridor.uncertainty.reasons import reasons_of
 from corridor.uncertainty.traveller import Traveller
 
@@ -53,21 +53,37 @@ bounds of the grid were set by judgement, after the reports of both halves had b
 
 Most of these reports are of trains run before 2021, many of them test trains that were hurried
 through and written about for that reason. They pull the fit towards wider and quicker bands, to the
-edge of the grid; the grid ends where a route's fast end would undercut every recorded run. The
-correlation itself can hardly be told from so few reports: {sensitivity}.
+edge of the grid. The grid was therefore searched on beyond its edge, on the same half; the values
+used were kept. `gain` is by how much the loss is smaller than theirs, report by report, with the
+standard error of that mean.
+
+{beyond}
+The loss goes on falling to the edge of whatever grid is searched: to elements that all move as one,
+and to a reach at which quick journeys undercut every recorded run. Correlations from 0.6 up differ
+by less than three errors, and can hardly be told apart. The gain of a wider reach is beyond its
+error: these reports are quicker than the predictions. We read that as the hurried trains of before
+2021, and do not let them widen the bands of today's services; that is a judgement, not a fit.
 """
 
-OTHER_RHOS = (0.0, 0.3, 0.6, 0.9)
+BEYOND = (
+    *((rho, 2.0) for rho in (0.0, 0.3, 0.6, 0.7, 0.8, 0.9, 1.0)),
+    *((0.6, low) for low in (1.0, 1.5, 2.5, 3.0)),
+    (1.0, 3.0),
+)
+"""Correlation and reach below the likely days, within the grid and beyond."""
 
 LIMITS = """\
 ## Where it cannot be judged, and why
 
-- Families with fewer than ten observed or averaged reports of today's eras: all of them. What is
-  reported of today is mostly advertised.
+- The aim cannot be judged for a family with fewer than ten observed or averaged reports of today's
+  eras, and that is all of them: what is reported of today is mostly advertised. With nine reports
+  and a true coverage of 90 %, all nine are covered in 39 of 100 cases, and seven or fewer in 23.
 - `2022` and `2023` are what Kazakhstan's government announced of the Middle Corridor as a whole,
   38-53 and 19-23 days. Block trains that were promised or run in 12 to 17 days in those years never
   were that average. Legs in China and eastern Kazakhstan carry these eras' times for all families,
-  as no source splits them; so Northern journeys of those years come out too slow.
+  as no source splits them; so {northern}.
+  Eras have one value for all families. Nothing was changed to hide that: a value for each family
+  needs a source for each, and there is none.
 - Before 2021 most reports are of first or test trains, hurried through, and of services that have
   changed since.
 - Journeys through Ukraine and Belarus' other crossings, by Pakistan, or overseas are not in the
@@ -92,25 +108,25 @@ def main() -> None:
     folder = network_dir(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
     calibration = read_calibration(folder) or Calibration(default_rho=0.3)
     network, reports = read_network(folder), read_reports(folder / ObservationRow.FILE)
-    losses = losses_by_rho(network, reports, calibration, OTHER_RHOS)
+    compared = compare_losses(network, reports, calibration, BEYOND)
     tested = backtest(
         network,
         reports,
         lambda era: Traveller.calibrated(calibration, era),
     )
     DOCS.mkdir(exist_ok=True)
-    write_text_atomic(DOCS / "backtest.md", page(tested, calibration, losses))
+    write_text_atomic(DOCS / "backtest.md", page(tested, calibration, compared))
     draw(tested, DOCS / "backtest.svg")
 
 
-def page(tested: Backtest, calibration: Calibration, losses: Sequence[float]) -> str:
+def page(tested: Backtest, calibration: Calibration, compared: Sequence[Compared]) -> str:
     """Return the page as Markdown."""
     halves = (("reporting", False), ("fitting", True))
     parts = [
         HEAD,
         AIM + _aim(tested),
-        FIT.format(fitted=_fitted(calibration), sensitivity=_told(losses)),
-        LIMITS,
+        FIT.format(fitted=_fitted(calibration), beyond=_beyond(compared)),
+        LIMITS.format(northern=_northern(tested)),
     ]
     for name, for_fitting in halves:
         half = tested.half(for_fitting=for_fitting)
@@ -125,20 +141,22 @@ def page(tested: Backtest, calibration: Calibration, losses: Sequence[float]) ->
 
 def _aim(tested: Backtest) -> str:
     """Say how the families stand to the aim, and why it cannot be judged where it cannot."""
-    members: dict[str, list[Prediction]] = {}
+    members: dict[str, list[Prediction]] = {one.family: [] for one in tested.predictions}
     for one in tested.predictions:
         if one.era in CURRENT_ERAS and one.report.kind in WAS_SO:
-            members.setdefault(one.family, []).append(one)
+            members[one.family].append(one)
     return "".join(_standing(family, some) for family, some in sorted(members.items()))
 
 
 def _standing(family: str, some: Sequence[Prediction]) -> str:
+    if not some:
+        return f"- {family}: cannot be judged, no observed or averaged report of today's eras\n"
     covered = sum(one.is_covered for one in some)
     error_pct = statistics.median(abs(one.error_pct) for one in some)
     verdict = (
         ("reached" if covered >= 0.9 * len(some) and error_pct < 20 else "not reached")
         if len(some) >= FEWEST
-        else f"too few reports to judge (fewer than {FEWEST})"
+        else f"cannot be judged, {len(some)} of the {FEWEST} reports that it takes"
     )
     return (
         f"- {family}: {covered} of {len(some)} within the band, median error {error_pct:.0f} %: "
@@ -146,9 +164,35 @@ def _standing(family: str, some: Sequence[Prediction]) -> str:
     )
 
 
-def _told(losses: Sequence[float]) -> str:
-    told = (f"{loss:.1f} % at {rho:g}" for rho, loss in zip(OTHER_RHOS, losses, strict=True))
-    return f"the loss is {', '.join(told)}"
+def _northern(tested: Backtest) -> str:
+    """Say by how much Northern journeys of the announced eras come out too slow."""
+    ratios = [
+        one.p50_days / one.reported_days
+        for one in tested.predictions
+        if one.family == "northern" and one.era in ("2022", "2023")
+    ]
+    if not ratios:
+        return "Northern journeys of those years come out too slow"
+    return (
+        f"{len(ratios)} Northern journeys of those years come out {statistics.median(ratios):.1f} "
+        f"times as long as reported (median; {min(ratios):.1f} to {max(ratios):.1f})"
+    )
+
+
+BEYOND_COLUMNS = ("correlation", "reach below", "loss %", "gain", "error of the gain")
+
+
+def _beyond(compared: Sequence[Compared]) -> str:
+    return _table(
+        BEYOND_COLUMNS,
+        (
+            (
+                *(f"{one.rho:g}", f"× {one.low_stretch:g}", f"{one.loss:.1f}"),
+                *(f"{one.gain:+.1f}", f"{one.standard_error:.1f}"),
+            )
+            for one in compared
+        ),
+    )
 
 
 def _fitted(calibration: Calibration) -> str:

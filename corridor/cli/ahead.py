@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
+
+from corridor.cli.deliver import tell
 
 if TYPE_CHECKING:
     from corridor.model.answers import Result
@@ -21,6 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Ahead", "Timetables", "ahead_asked"]
 
+
+SECONDS_A_STEP: Final = 6e-8
+"""What one element takes in one draw, kept side by side and sorted; more where ports are shut."""
+
+LONG_S: Final = 5.0
 
 Timetables = Annotated[
     list[Path] | None,
@@ -46,12 +53,15 @@ class Ahead:
         Moment with its zone, if one is given.
     notes
         What the reader must know of the dates.
+    network
+        What is travelled, with a ready date.
     """
 
     traveller: Traveller
     season: Season | None = None
     deadline: datetime | None = None
     notes: tuple[str, ...] = ()
+    network: Network | None = None
 
     def ranked(self, network: Network, query: RouteQuery, first: Result) -> Result:
         """Return the best routes by a percentile or by the chance to be on time."""
@@ -76,6 +86,7 @@ class Ahead:
         """Return what can be said of the routes, and the result with what it was drawn with."""
         from corridor.uncertainty.outlook import look_ahead
 
+        self._warn_of_long(result)
         outlook = look_ahead(
             result.routes,
             self.traveller,
@@ -85,7 +96,21 @@ class Ahead:
             with_independent=with_independent,
         )
         drawn = replace(result.provenance, seed=self.traveller.seed, draws=self.traveller.draws)
-        return replace(result, provenance=drawn, notes=(*result.notes, *self.notes)), outlook
+        notes = (*result.notes, *self.notes, *self._closures(result))
+        return replace(result, provenance=drawn, notes=notes), outlook
+
+    def _warn_of_long(self, result: Result) -> None:
+        """Say on stderr how long it will take, where that is long."""
+        steps = self.traveller.draws * sum(len(route.elements) for route in result.routes)
+        if (seconds := steps * SECONDS_A_STEP) > LONG_S:
+            tell(f"{self.traveller.draws:,} draws a route: about {seconds:.0f} seconds")
+
+    def _closures(self, result: Result) -> tuple[str, ...]:
+        from corridor.uncertainty.closure_notes import closure_notes
+
+        if self.network is None or self.season is None:
+            return ()
+        return closure_notes(self.network, self.season, result.best)
 
 
 def ahead_asked(
@@ -110,13 +135,13 @@ def ahead_asked(
         If the calibration, the closures or a timetable is unsound.
     """
     from corridor.io.calibration import read_calibration
-    from corridor.model.era import notes_on_days
+    from corridor.routing.season import date_notes
     from corridor.uncertainty.traveller import Traveller
     from corridor.uncertainty.zones import zone_of
 
     _refuse(query, draws, ready, deadline, timetables)
     days = [ready.date() if ready else None, what_if.on if what_if else None]
-    notes = notes_on_days(network.eras, network.era(query.era), days)
+    notes = date_notes(network, query, days)
     traveller = Traveller.calibrated(read_calibration(graphs), query.era, draws=draws, seed=seed)
     if deadline is not None:
         zone = zone_of(network.terminal(query.destination_id))
@@ -133,7 +158,7 @@ def ahead_asked(
         what_if=what_if,
     )
     dated = replace(traveller, stages=season.stages, knows_dates=True)
-    return Ahead(traveller=dated, season=season, deadline=deadline, notes=notes)
+    return Ahead(traveller=dated, season=season, deadline=deadline, notes=notes, network=network)
 
 
 def _season(

@@ -59,6 +59,14 @@ class _Door(TyperGroup):
         del ctx
         return list(COMMANDS)
 
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # noqa: ANN401 - Typer's
+        """Run a command; what is wrong with a value is told without the parser's own words."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
 
 @cache
 def _command(name: str) -> TyperCommand | TyperGroup:

@@ -43,14 +43,16 @@ def command(
     from corridor.cli.question import open_network
     from corridor.io.calibration import read_calibration
     from corridor.io.catalog import network_dir
+    from corridor.io.files import is_there
     from corridor.io.record_schema import ObservationRow
-    from corridor.io.reports import read_reports_leniently
+    from corridor.io.reports import Reports, read_reports_leniently
     from corridor.reports.backtest import backtest_as
     from corridor.uncertainty.backtest import backtest
     from corridor.uncertainty.traveller import Traveller
 
     network, calibration = open_network(graphs, overlay), read_calibration(graphs)
-    told = read_reports_leniently(reports or network_dir(graphs) / ObservationRow.FILE)
+    own = network_dir(graphs) / ObservationRow.FILE
+    told = read_reports_leniently(reports or own) if reports or is_there(own) else Reports(rows=())
     tested = backtest(
         network,
         told.rows,

@@ -25,12 +25,15 @@ LONGEST_DAYS = 1000
 
 
 class ClaimKind(StrEnum):
-    """What a claim says of its days."""
+    """What a claim says of its days: by the name in the files, or by the word in the table."""
 
     OBSERVED = "observed"
     AVERAGE = "average"
     ADVERTISED = "advertised"
     TARGET = "target"
+    SEEN = "seen"
+    PROMISED = "promised"
+    AIM = "aim"
 
 
 Places = Annotated[
@@ -54,7 +57,6 @@ def command(
         typer.Option(
             "--days",
             metavar="N",
-            max=LONGEST_DAYS,
             help="Hold N days of your own against each corridor family between FROM and TO.",
         ),
     ] = None,
@@ -78,13 +80,13 @@ def command(
     from corridor.io.calibration import read_calibration
     from corridor.io.records import read_claims
     from corridor.model.names import find_corridor, find_era
-    from corridor.reports.claims import claims_as
+    from corridor.reports.claims import SAID, claims_as
     from corridor.uncertainty.claim_search import claims_about, own_claims
     from corridor.uncertainty.claims import place_claims
     from corridor.uncertainty.traveller import Traveller
 
-    if days is not None and not days > 0:
-        raise typer.BadParameter("--days must be more than 0")
+    if days is not None and not 0 < days <= LONGEST_DAYS:
+        raise typer.BadParameter(f"--days must be more than 0 and at most {LONGEST_DAYS}")
     if len(places or ()) > 2:  # noqa: PLR2004 - a journey has two ends
         raise typer.BadParameter("name at most two places: where it begins and where it ends")
     if days is not None and len(places or ()) != 2:  # noqa: PLR2004
@@ -93,7 +95,9 @@ def command(
         raise typer.BadParameter("--era goes with --days: each claim has the era of its own date")
     network, calibration = open_network(graphs, overlay), read_calibration(graphs)
     family = find_corridor(network, corridor).id if corridor else ""
-    told = claims_about(network, read_claims(graphs), places or (), family=family, kind=kind or "")
+    named = {word: name for name, word in SAID.items()}
+    wanted = named.get(kind, str(kind)) if kind else ""
+    told = claims_about(network, read_claims(graphs), places or (), family=family, kind=wanted)
     own = own_claims(network, places or (), days, family, find_era(network, era)) if days else ()
 
     def traveller_of(era: str) -> Traveller:

@@ -88,7 +88,9 @@ def command(
     network = open_network(graphs, overlay, allow)
     prices = read_prices(graphs, tariffs=tariff or ())
     places = (origin, *(via or ()), destination)
-    query = query_of(network, places, by=by, era=era, avoid=avoid, allow=allow)
+    query = query_of(
+        network, places, by=by, era=era, avoid=avoid, allow=allow, ready=ready, deadline=deadline
+    )
     shipment = cargo_options.shipment_of(
         equipment=equipment,
         units=units,

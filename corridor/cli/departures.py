@@ -62,6 +62,7 @@ def command(
     from corridor.cli.question import open_network, query_of, readings
     from corridor.io.seasons import read_timetables
     from corridor.reports.departures import departures_as
+    from corridor.routing.season import date_notes
     from corridor.uncertainty.arrivals import earliest_arrival, useful_departures
     from corridor.uncertainty.published import with_published
     from corridor.uncertainty.zones import zone_of
@@ -74,7 +75,13 @@ def command(
         )
     network = open_network(graphs, overlay)
     query = query_of(
-        network, (origin, destination), by=Criterion.TIME, avoid=avoid, corridor=corridor, era=era
+        network,
+        (origin, destination),
+        by=Criterion.TIME,
+        avoid=avoid,
+        corridor=corridor,
+        era=era,
+        ready=ready,
     )
     tables = [table for path in timetable or () for table in read_timetables(path, network)]
     tables = list(with_published(network, tables, ready.date()))
@@ -88,7 +95,10 @@ def command(
         useful_departures(network, query, start, start + timedelta(days=days), tables),
         paper_for(out),
         deadline=_due(deadline, zone_of(network.terminal(query.destination_id))),
-        notes=readings(network, (origin, destination)),
+        notes=(
+            *date_notes(network, query, [ready.date()]),
+            *readings(network, (origin, destination)),
+        ),
     )
     deliver(answer, out)
 

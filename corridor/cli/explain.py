@@ -13,6 +13,7 @@ EXAMPLES = """\b
 Examples:
   corridor explain "Xi'an" Duisburg
   corridor explain "Xi'an" Poti --era winter
+  corridor explain "Xi'an" Poti --ready 2027-01-10 --deadline 2027-02-01
   corridor explain Almaty Mersin --corridor middle --format json
 """
 
@@ -28,6 +29,8 @@ def command(
     equipment: cargo_options.Carried = None,
     allow: cargo_options.Allow = None,
     era: options.Era = "",
+    ready: cargo_options.Ready = None,
+    deadline: cargo_options.Deadline = None,
     draws: options.Draws = options.DEFAULT_DRAWS,
     seed: options.Seed = options.DEFAULT_SEED,
     graphs: options.Graphs = None,
@@ -52,8 +55,12 @@ def command(
         era=era,
         equipment=equipment,
         allow=allow,
+        ready=ready,
+        deadline=deadline,
     )
-    ahead = ahead_asked(network, query, draws=draws, seed=seed, graphs=graphs)
+    ahead = ahead_asked(
+        network, query, draws=draws, seed=seed, ready=ready, deadline=deadline, graphs=graphs
+    )
     result = with_notes(best_routes(network, query), readings(network, places))
     result, outlook = ahead.look(result, with_independent=True)
     if format is PageFormat.JSON:

@@ -216,15 +216,16 @@ def scenario(
     """Draw what scenarios change against the base, with a slider; only that is coloured."""
     from corridor.cli.comparing import compare_asked
     from corridor.cli.question import open_network, query_of
-    from corridor.cli.what_if import pairs_of, scenarios_named
+    from corridor.cli.what_if import pairs_of, scenarios_named, season_day, what_if_of
     from corridor.maps import scenario_map
 
     network = open_network(graphs, overlay)
+    scenarios = scenarios_named(names, graphs)
+    day = season_day(what_if_of(scenarios, on=on), on)
     queries = [
-        query_of(network, places, by=Best.TIME, avoid=avoid, corridor=corridor, era=era)
+        query_of(network, places, by=Best.TIME, avoid=avoid, corridor=corridor, era=era, ready=day)
         for places in pairs_of(origins, destinations, od)
     ]
-    scenarios = scenarios_named(names, graphs)
     comparison = compare_asked(
         network,
         scenarios,

@@ -93,7 +93,7 @@ def command(
         with_notes,
         without_restricted,
     )
-    from corridor.cli.what_if import answer_asked, unseen, what_if_asked
+    from corridor.cli.what_if import answer_asked, season_day, unseen, what_if_asked
     from corridor.reports.formats import route_as
 
     refuse_one_file_for_two(map=map_file, ileap=ileap, out=out)
@@ -109,6 +109,8 @@ def command(
         era=era,
         equipment=equipment,
         allow=allow,
+        ready=season_day(what_if, ready, on),
+        deadline=season_day(what_if, deadline),
     )
     shipment = shipment_asked(
         query,

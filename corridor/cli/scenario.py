@@ -126,13 +126,14 @@ def run(
     from corridor.cli.ahead import ahead_asked
     from corridor.cli.drawing import lines_for
     from corridor.cli.question import open_network, query_of, readings, with_notes
-    from corridor.cli.what_if import answer_asked, unseen, what_if_of
+    from corridor.cli.what_if import answer_asked, season_day, unseen, what_if_of
     from corridor.io.scenarios import find_scenario
     from corridor.reports.formats import route_as
 
     base, places = open_network(graphs, overlay), (origin, destination)
-    query = query_of(base, places, by=by, avoid=avoid, corridor=corridor, era=era)
     what_if = what_if_of([find_scenario(name, graphs)], on=on or ready, cargo=cargo)
+    day = season_day(what_if, ready, on)
+    query = query_of(base, places, by=by, avoid=avoid, corridor=corridor, era=era, ready=day)
     network, result = answer_asked(base, query, what_if)
     ahead = ahead_asked(
         network, query, draws=draws, seed=seed, ready=ready, graphs=graphs, what_if=what_if
@@ -190,7 +191,7 @@ def compare(
     from corridor.cli.comparing import compare_asked, shipment_billed
     from corridor.cli.drawing import draw_difference
     from corridor.cli.question import open_network, query_of
-    from corridor.cli.what_if import pairs_of, scenarios_named
+    from corridor.cli.what_if import pairs_of, scenarios_named, season_day, what_if_of
     from corridor.reports.scenario_chart import draw_comparison
     from corridor.reports.scenario_formats import comparison_as
     from corridor.scenarios.regret import regret_table
@@ -198,15 +199,24 @@ def compare(
     refuse_one_file_for_two(chart=chart, map=map_file, out=out)
     form = chart_form(chart, out)
     network = open_network(graphs, overlay)
+    scenarios = scenarios_named(names, graphs)
+    day = season_day(what_if_of(scenarios, on=on), ready, on)
     queries = [
         query_of(
-            network, places, by=by, avoid=avoid, corridor=corridor, era=era, equipment=equipment
+            network,
+            places,
+            by=by,
+            avoid=avoid,
+            corridor=corridor,
+            era=era,
+            equipment=equipment,
+            ready=day,
         )
         for places in pairs_of(origins, destinations, od)
     ]
     comparison = compare_asked(
         network,
-        scenarios_named(names, graphs),
+        scenarios,
         queries,
         on=on,
         ready=ready,
@@ -248,7 +258,7 @@ def tornado_command(
 ) -> None:
     """Show which uncertain input moves the best route's total most."""
     from corridor.cli.question import open_network, query_of
-    from corridor.cli.what_if import notes_on, what_if_asked
+    from corridor.cli.what_if import notes_on, season_day, what_if_asked
     from corridor.io.calibration import read_calibration
     from corridor.reports.scenario_tornado import draw_tornado, tornado_as
     from corridor.scenarios.tornado import tornado
@@ -256,7 +266,8 @@ def tornado_command(
     form = chart_form(chart, out)
     what_if = what_if_asked(scenario, year=year, on=on, ready=None, graphs=graphs)
     network = open_network(graphs, overlay)
-    query = query_of(network, (origin, destination), by=by, avoid=avoid, corridor=corridor, era=era)
+    places, day = (origin, destination), season_day(what_if, on)
+    query = query_of(network, places, by=by, avoid=avoid, corridor=corridor, era=era, ready=day)
     notes = notes_on(network, query, what_if)
     if what_if is not None:
         network = what_if.network(network)

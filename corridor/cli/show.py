@@ -41,7 +41,10 @@ def command(
     """Show everything known of one thing: names, figures of all eras, sources."""
     from corridor.cli.named import find_fact
     from corridor.cli.question import open_network
+    from corridor.io.seasons import read_closures
     from corridor.reports.formats import fact_as
 
     network = open_network(graphs, overlay)
-    deliver(fact_as(format, network, find_fact(network, name), paper_for(out)), out)
+    fact = find_fact(network, name)
+    laws = [law for law in read_closures(graphs) if law.terminal_id == fact.id]
+    deliver(fact_as(format, network, fact, paper_for(out), laws=laws), out)

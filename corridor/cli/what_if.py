@@ -31,6 +31,7 @@ __all__ = [
     "pairs_of",
     "scenarios_asked",
     "scenarios_named",
+    "season_day",
     "unseen",
     "what_if_asked",
     "what_if_of",
@@ -175,12 +176,21 @@ def answer_asked(
 
 def notes_on(network: Network, query: RouteQuery, what_if: WhatIf | None) -> tuple[str, ...]:
     """Say what the dates of scenarios, and the day that is asked of, come to."""
-    from corridor.model.era import notes_on_days
+    from corridor.routing.season import date_notes
 
     if what_if is None:
         return ()
-    era = network.era(query.era)
-    return (*notes_on_days(network.eras, era, [what_if.on]), *what_if.notes())
+    return (*date_notes(network, query, [what_if.on]), *what_if.notes())
+
+
+def season_day(what_if: WhatIf | None, *days: datetime | None) -> datetime | None:
+    """Return the first day given, which may choose a season; none where closures are edited.
+
+    Edited closures act on figures of the whole year: a season's own hold its weather already.
+    """
+    if what_if is not None and what_if.changes_laws:
+        return None
+    return next((day for day in days if day is not None), None)
 
 
 def unseen(what_if: WhatIf | None, *, sees_prices: bool, sees_laws: bool) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from corridor.errors import DataError
 from corridor.io.catalog import network_dir
 from corridor.io.columns import Row
+from corridor.io.files import is_there
 from corridor.io.price_schema import CostRow
 from corridor.io.read import in_file_order, read_table
 from corridor.io.record_schema import ClaimRow, FactRow, LineageRow, ObservationRow
@@ -26,19 +27,20 @@ _Row = TypeVar("_Row", bound=Row)
 
 
 def read_observations(directory: Path | None = None) -> tuple[Observation, ...]:
-    """Return the reported journeys of a network folder, in file order.
+    """Return the reported journeys of a network folder, in file order; none where it has none.
 
     Raises
     ------
     DataError
-        If the table is missing or unsound; it holds every fault.
+        If the table is unsound; it holds every fault.
 
     Examples
     --------
     >>> len(read_observations()) > 100
     True
     """
-    return read_observations_file(network_dir(directory) / ObservationRow.FILE)
+    path = network_dir(directory) / ObservationRow.FILE
+    return read_observations_file(path) if is_there(path) else ()
 
 
 def read_observations_file(path: Path) -> tuple[Observation, ...]:
@@ -56,12 +58,12 @@ def read_facts(directory: Path | None = None) -> tuple[Fact, ...]:
 
 
 def read_claims(directory: Path | None = None) -> tuple[Claim, ...]:
-    """Return the public claims of a network folder, in file order.
+    """Return the public claims of a network folder, in file order; none where it has none.
 
     Raises
     ------
     DataError
-        If the table is missing or unsound; it holds every fault.
+        If the table is unsound; it holds every fault.
 
     Examples
     --------
@@ -69,7 +71,7 @@ def read_claims(directory: Path | None = None) -> tuple[Claim, ...]:
     True
     """
     path = network_dir(directory) / ClaimRow.FILE
-    rows = _rows(path, ClaimRow)
+    rows = _rows(path, ClaimRow) if is_there(path) else ()
     return tuple(Claim(source_ids=row.sources, **_but_sources(row)) for row in rows)
 
 

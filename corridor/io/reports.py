@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -88,13 +88,16 @@ def read_reports_leniently(path: Path) -> Reports:
     reasons = _by_line(value_faults)
     for texts, place in table.lost_rows:
         needed = {column: texts[column] for column in NEEDED if column in texts}
-        again = Cells(texts=[needed], places=[place])
-        kept, faults = table_of_cells(again, ObservationRow)
+        alone = Cells(texts=[needed], places=[place])
+        kept, faults = table_of_cells(alone, ObservationRow)
         if not faults:
             rows[place.line] = _observations(kept)[0]
         else:
             name = texts.get("id") or f"line {place.line}"
             unread[place.line] = (name, reasons[place.line])
+    again = _repeated(rows)
+    rows = {line: row for line, row in rows.items() if line not in again}
+    unread |= again
     if unread and not rows:
         raise DataError.from_faults(in_file_order([*form_faults, *value_faults]), path.name)
     return Reports(
@@ -106,13 +109,35 @@ def read_reports_leniently(path: Path) -> Reports:
 def _read(path: Path) -> tuple[Cells, list[Fault], Table[ObservationRow], list[Fault]]:
     text = text_of(path, path.name)
     if isinstance(text, Fault):
-        raise DataError.from_faults([text], path.name)
+        words = {"missing-file": "there is no such file", "not-a-file": "is no file but a folder"}
+        message = words.get(text.rule, text.message)
+        raise DataError.from_faults([replace(text, message=message, hint="")], path.name)
+    _refuse_other_separators(text.partition("\n")[0], path.name)
     cells, form_faults = cells_of_csv(text, ObservationRow, path.name)
     if len(cells.texts) > MOST_REPORTS:
         raise DataError(f"{path.name}: more than {MOST_REPORTS:,} reports; split the file")
     table, value_faults = table_of_cells(cells, ObservationRow)
     told = [fault for fault in form_faults if fault.rule != "unknown-column"]
     return cells, told, table, value_faults
+
+
+def _refuse_other_separators(header: str, name: str) -> None:
+    """Say that another sign than the comma parts the columns, not that they are all missing."""
+    for sign, word in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
+        if sign in header and "," not in header:
+            raise DataError(f"{name}: columns are parted by {word}; write the file with commas")
+
+
+def _repeated(
+    rows: Mapping[int | None, Observation],
+) -> dict[int | None, tuple[str, str]]:
+    """Return the rows whose id stands in an earlier one."""
+    first: dict[str, int | None] = {}
+    return {
+        line: (row.id, f"the id of line {first[row.id]} again")
+        for line, row in sorted(rows.items(), key=lambda item: item[0] or 0)
+        if first.setdefault(row.id, line) != line
+    }
 
 
 def _by_line(faults: Sequence[Fault]) -> Mapping[int | None, str]:

@@ -10,7 +10,7 @@ from corridor.model.places import Leg, Terminal, Transfer
 from corridor.model.times import TransitTime
 from corridor.model.vocabulary import Part, Status
 
-__all__ = ["holding_time", "holding_times", "is_usable", "notes_on_days", "why_shut"]
+__all__ = ["holding_time", "holding_times", "holds_on", "is_usable", "notes_on_days", "why_shut"]
 
 
 def holding_time(times: Sequence[TransitTime], era: Era, part: Part) -> TransitTime | None:
@@ -80,17 +80,18 @@ def notes_on_days(eras: Sequence[Era], asked: Era, days: Iterable[date | None]) 
 
 
 def _notes_on_day(eras: Sequence[Era], asked: Era, day: date) -> Iterator[str]:
-    if not _holds_on(asked, day):
+    if not holds_on(asked, day):
         yield f"{day} lies outside era {asked.id} ({asked.title}), whose figures are used"
     for era in eras:
-        if era.months and _holds_on(era, day) and era is not asked and not asked.months:
+        if era.months and holds_on(era, day) and era is not asked and not asked.months:
             yield (
                 f"{day} falls into era {era.id}: its own figures, where it has any, are not used "
                 f"here and may be much slower; ask for era {era.id} to see them"
             )
 
 
-def _holds_on(era: Era, day: date) -> bool:
+def holds_on(era: Era, day: date) -> bool:
+    """Tell whether a day lies within an era's dates and months."""
     text = day.isoformat()
     is_in = era.valid_from <= text <= (era.valid_to or text)
     return is_in and (not era.months or day.month in era.months)

@@ -70,6 +70,9 @@ class RouteQuery:
     allow
         ``sanctioned``: legs under sanctions may be used, which otherwise only a question uses that
         names their family or ends behind them.
+    era_reason
+        Why the era was taken, where dates decided it
+        (:func:`corridor.routing.season.in_season`).
     cargo, barred_leg_ids
         Class of the cargo, and the legs on which it is banned.
 
@@ -88,6 +91,7 @@ class RouteQuery:
     avoid: Avoidance = field(default_factory=Avoidance)
     corridor_id: str = ""
     equipment: Equipment | None = None
+    era_reason: str = ""
     allow: frozenset[Status] = frozenset()
     cargo: CargoClass = CargoClass.GENERAL
     barred_leg_ids: frozenset[str] = frozenset()

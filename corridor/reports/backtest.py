@@ -36,6 +36,8 @@ def backtest_as(format: str, tested: Backtest, paper: Paper) -> str:
         case "md":
             return "\n".join(listing.to_markdown() for _, listing in _parts(tested))
         case _:
+            if not (tested.predictions or tested.skipped):
+                return "no reported journey is known here: name a file of your own\n"
             parts = (f"{title}\n\n{listing.to_text(paper)}" for title, listing in _parts(tested))
             return "\n".join(parts)
 
@@ -67,8 +69,8 @@ def _groups(tested: Backtest) -> Listing:
             Column(title="era"),
             Column(title="n", is_number=True),
             Column(title="covered", is_number=True),
-            Column(title="bias_days", is_number=True),
-            Column(title="error_days", is_number=True),
+            Column(title="bias_days", is_number=True, drops=1),
+            Column(title="error_days", is_number=True, drops=2),
             Column(title="error_pct", is_number=True),
         ),
         rows=tuple(
@@ -90,7 +92,7 @@ def _worst(tested: Backtest) -> Listing:
         Column(title="p5", is_number=True),
         Column(title="p50", is_number=True),
         Column(title="p95", is_number=True),
-        Column(title="why", shrinks_to=20),
+        Column(title="why", shrinks_to=20, drops=1),
     )
     return Listing(columns=columns, rows=tuple(map(_worst_row, tested.worst())))
 

@@ -16,7 +16,7 @@ from corridor.reports.table import Column
 from corridor.reports.words import brief_span, count, listed, tenths
 from corridor.uncertainty.claims import ClaimTest, Place, PlacedClaim
 
-__all__ = ["claims_as", "claims_document"]
+__all__ = ["SAID", "claims_as", "claims_document"]
 
 FEW: Final = 8
 """So many claims are written out without being asked to."""
@@ -36,6 +36,10 @@ SAID: Final = {
     "target": "aim",
 }
 
+PAIRS: Final = (
+    "The families are told for different pairs of cities, each for the pair with its median time, "
+    "and so not to be held against one another; name two cities to compare them."
+)
 READING: Final = (
     "P30 means that 30 of 100 predicted journeys of the claim's own ends, family and date are at "
     "least as quick; below P5 fewer than one in twenty is. Promises run short: of seven trains "
@@ -169,6 +173,7 @@ def _own(network: Network, own: Sequence[PlacedClaim], paper: Paper) -> Iterator
     yield from paper.strong_lines(
         visible(f"{said.statement} from {said.origin} to {said.destination}")
     )
+    pairs = set()
     for one in own:
         name = network.corridor(one.claim.corridor).name
         if one.place is None or one.claim.corridor not in one.place.route.corridor_ids:
@@ -177,6 +182,10 @@ def _own(network: Network, own: Sequence[PlacedClaim], paper: Paper) -> Iterator
         yield from paper.wrapped(
             f"· {name}: {one.place.verdict} ({_percentiles(network, one.place)})", indent=2
         )
+        pairs.add((one.place.route.terminal_ids[0], one.place.route.terminal_ids[-1]))
+
+    if len(pairs) > 1:
+        yield from paper.wrapped(PAIRS)
 
 
 def _block(network: Network, one: PlacedClaim, paper: Paper) -> Iterator[str]:

@@ -106,6 +106,7 @@ def _query(query: RouteQuery, shipment: Shipment) -> Document:
         "origin": query.origin_id,
         "destination": query.destination_id,
         "era": query.era,
+        **({"era_reason": query.era_reason} if query.era_reason else {}),
         "by": str(query.by),
         "via": list(query.via_ids),
         "avoid": list(query.avoid.tokens()),

@@ -197,6 +197,7 @@ def _query(query: RouteQuery) -> Document:
             "origin": query.origin_id,
             "destination": query.destination_id,
             "era": query.era,
+            "era_reason": query.era_reason,
             "by": str(query.by),
             "alternatives": query.alternatives,
             "via": list(query.via_ids),

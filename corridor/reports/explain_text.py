@@ -9,7 +9,7 @@ from corridor.model.network import Network
 from corridor.model.vocabulary import Part
 from corridor.reports.document import Document, route_document
 from corridor.reports.harmless import visible
-from corridor.reports.outlook_text import blamed, reliability
+from corridor.reports.outlook_text import blamed, dated_sentences, reliability
 from corridor.reports.paper import Paper
 from corridor.reports.route_text import title_of
 from corridor.reports.steps import confidence_sentence, fallback_sentence, sources_of
@@ -41,19 +41,20 @@ def paragraph(network: Network, result: Result, outlook: Outlook) -> str:
     """Return one paragraph with ends, dates, range, percentiles, limits and sources."""
     if not result.best.elements:
         return f"{title_of(network, result)}: the same terminal, 0 days."
-    return visible(" ".join(_sentences(network, result, outlook.prospects[0])))
+    return visible(" ".join(_sentences(network, result, outlook)))
 
 
-def _sentences(network: Network, result: Result, prospect: Prospect) -> Iterator[str]:
-    best, era = result.best, network.era(result.query.era)
+def _sentences(network: Network, result: Result, outlook: Outlook) -> Iterator[str]:
+    best, era, prospect = result.best, network.era(result.query.era), outlook.prospects[0]
     yield _range(network, result)
     yield _percentiles(prospect, would=era.is_target)
-    yield " ".join(f"{told[0].upper()}{told[1:]}." for told in reliability(prospect))
+    dated = dated_sentences(network, best, prospect, outlook)
+    yield from map(_as_sentence, (*dated, *reliability(prospect)))
     yield _parts(best)
     if worst := blamed(network, best, prospect.simulation):
         yield f"Most of the spread comes from {listed(worst)}."
     if limits := _limits(network, best):
-        yield f"Limits: {'; '.join(limits)}."
+        yield f"Limits of law and politics: corridor route has remarks on {listed(limits)}."
     yield " ".join(
         filter(None, (confidence_sentence(best.elements), fallback_sentence(best, era.id)))
     )
@@ -91,10 +92,19 @@ def _parts(route: Route) -> str:
     return f"Of the likely days {listed(words)}."
 
 
+def _as_sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
 def _limits(network: Network, route: Route) -> list[str]:
-    """Return the limits of a route, each once: a leg often repeats the words of its family."""
-    notes = list(dict.fromkeys(flag.note.rstrip(".") for flag in flags_of(network, route)))
-    return [note for note in notes if not any(note in other for other in notes if other != note)]
+    """Return what remarks on limits are about, each once: their words are notes, not to quote."""
+    named = (
+        network.corridor(flag.place_ids[0]).name
+        if flag.what == "family"
+        else f"{', '.join(flag.place_ids)} ({flag.what})"
+        for flag in flags_of(network, route)
+    )
+    return list(dict.fromkeys(named))
 
 
 def _sources(network: Network, result: Result) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from corridor.errors import Fault
     from corridor.io.lines import Lines
     from corridor.model.answers import Result
+    from corridor.model.calendar import ClosureLaw
     from corridor.model.context import Era, Source
     from corridor.model.network import Network
     from corridor.model.places import Leg, Terminal
@@ -186,17 +187,22 @@ def sources_as(format: str, sources: Sequence[Source], paper: Paper) -> str:
     return _listing_as(format, list_sources(sources), paper)
 
 
-def fact_as(format: str, network: Network, fact: Fact, paper: Paper) -> str:
-    """Write everything known of one thing as ``text`` or ``json``."""
+def fact_as(
+    format: str, network: Network, fact: Fact, paper: Paper, *, laws: Sequence[ClosureLaw] = ()
+) -> str:
+    """Write all that is known of one thing as ``text`` or ``json``, with the laws that shut it."""
+    from corridor.reports.closures import closures_document, with_closures
+
     if format == "json":
         from corridor.reports.document import render_json
         from corridor.reports.fact_documents import show_document
 
-        return render_json(show_document(network, fact))
+        closures = {"closures": closures_document(laws)} if laws else {}
+        return render_json({**show_document(network, fact), **closures})
     from corridor.reports.fact_sheets import fact_sheet
     from corridor.reports.sheet import render_sheet
 
-    return render_sheet(fact_sheet(fact, network), paper)
+    return render_sheet(with_closures(fact_sheet(fact, network), network, laws), paper)
 
 
 def findings_as(format: str, faults: Sequence[Fault], paper: Paper, *, what: str) -> str:

@@ -25,6 +25,7 @@ __all__ = [
     "OUTLOOK_COLUMNS",
     "blamed",
     "chance",
+    "dated_sentences",
     "gain_table",
     "outlook_cells",
     "outlook_lines",
@@ -106,6 +107,16 @@ def reliability(prospect: Prospect) -> list[str]:
     return [words, f"{sentence} (correlation used: {told.rho:g})"]
 
 
+def dated_sentences(
+    network: Network, route: Route, prospect: Prospect, outlook: Outlook
+) -> Iterator[str]:
+    """Yield when it is there, and how that stands to a deadline, as far as dates are given."""
+    if outlook.ready:
+        yield _arrival(network, route, outlook.ready, prospect.simulation.percentiles)
+    if prospect.on_time:
+        yield from _on_time(prospect.on_time, zone_of(network.terminal(route.terminal_ids[0])))
+
+
 def outlook_lines(
     network: Network, route: Route, prospect: Prospect, outlook: Outlook, paper: Paper
 ) -> Iterator[str]:
@@ -120,10 +131,7 @@ def outlook_lines(
     ]
     if prospect.gains or prospect.independent_p95_days is not None:
         sentences += reliability(prospect)
-    if outlook.ready:
-        sentences.append(_arrival(network, route, outlook.ready, told.percentiles))
-    if prospect.on_time:
-        sentences += _on_time(prospect.on_time, zone_of(network.terminal(route.terminal_ids[0])))
+    sentences += dated_sentences(network, route, prospect, outlook)
     sentences += [_connection(network, met) for met in prospect.connections]
     for sentence in sentences:
         yield from paper.wrapped(visible(sentence), indent=2)

@@ -36,6 +36,7 @@ __all__ = [
     "headline",
     "listed",
     "mode_words",
+    "months_words",
     "percent",
     "plain",
     "signed",
@@ -277,7 +278,7 @@ def era_dates(era: Era) -> str:
         dates = (f"from {era.valid_from}" if era.valid_from else "") or (
             f"until {era.valid_to}" if era.valid_to else ""
         )
-    return ", ".join(filter(None, (dates, _months(era.months))))
+    return ", ".join(filter(None, (dates, months_words(era.months))))
 
 
 def era_line(era: Era) -> str:
@@ -286,7 +287,7 @@ def era_line(era: Era) -> str:
     return f"era {era.id}: {era.title}" + (f" ({dates})" if dates else "")
 
 
-def _months(months: Sequence[int]) -> str:
+def months_words(months: Sequence[int]) -> str:
     """Write months, as a stretch if each is followed by the next."""
     names = [MONTHS[month - 1] for month in months]
     follow = all(after == before % 12 + 1 for before, after in pairwise(months))

@@ -42,7 +42,7 @@ def routes_by_era(
     failure: NoRouteError | GaveUpError | None = None
     for era_id in eras or [era.id for era in network.eras]:
         try:
-            results.append(best_routes(network, replace(query, era=era_id)))
+            results.append(best_routes(network, replace(query, era=era_id, era_reason="")))
         except (NoRouteError, GaveUpError) as error:
             failure = error
     if not results and failure is not None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -14,6 +16,7 @@ from corridor.model.query import RouteQuery
 from corridor.model.shipment import Equipment
 from corridor.model.vocabulary import Criterion, Status
 from corridor.routing.best import best_routes
+from corridor.routing.season import in_season
 
 __all__ = ["ask", "plan"]
 
@@ -33,6 +36,8 @@ def ask(
     corridor: str = "",
     equipment: Equipment | str | None = Equipment.BOX_40,
     allow: Iterable[Status | str] = (),
+    ready: date | str | None = None,
+    deadline: date | str | None = None,
 ) -> RouteQuery:
     """Look up every name of a question and return the query that it makes.
 
@@ -43,7 +48,8 @@ def ask(
     origin, destination, via
         Terminals by id, name in any language, or UN/LOCODE.
     era
-        Era id; empty is the network's default era.
+        Era id; empty is the network's default era, or its season that the dates fall into
+        (:func:`corridor.routing.season.in_season`).
     by
         ``time`` (likely days), ``min``, ``max`` or ``distance``; what needs prices is asked of
         :func:`corridor.choice.best.best_choices`.
@@ -58,18 +64,23 @@ def ask(
         or ``None`` for whatever carries it.
     allow
         ``sanctioned`` for legs that are otherwise only used by who names their family.
+    ready, deadline
+        First day on which it can go and last day of arrival, as ``2027-01-10``; they choose a
+        season and nothing else.
 
     Raises
     ------
     UnknownNameError
         If a name stands for nothing, or for several things.
     DataError
-        If ``alternatives`` is less than 1, or ``via``, ``avoid`` or ``allow`` is a bare text.
+        If ``alternatives`` is less than 1, ``via``, ``avoid`` or ``allow`` is a bare text, or a day
+        is none.
     """
+    first, last = _day(ready), _day(deadline)
     for name, value in (("via", via), ("avoid", avoid), ("allow", allow)):
         if isinstance(value, str):
             raise DataError(f"{name} takes a list of names, as [{value!r}]")
-    return RouteQuery(
+    query = RouteQuery(
         origin_id=find_terminal(network, origin).id,
         destination_id=find_terminal(network, destination).id,
         era=find_era(network, era).id,
@@ -81,6 +92,7 @@ def ask(
         equipment=None if equipment is None else _one_of(Equipment, equipment, "equipment"),
         allow=frozenset(_one_of(Status, status, "status") for status in allow),
     )
+    return query if era else in_season(network, query, ready=first, deadline=last)
 
 
 def plan(
@@ -96,6 +108,8 @@ def plan(
     corridor: str = "",
     equipment: Equipment | str | None = Equipment.BOX_40,
     allow: Iterable[Status | str] = (),
+    ready: date | str | None = None,
+    deadline: date | str | None = None,
 ) -> Result:
     """Return the best routes between two places; parameters as for :func:`ask`.
 
@@ -125,8 +139,19 @@ def plan(
         corridor=corridor,
         equipment=equipment,
         allow=allow,
+        ready=ready,
+        deadline=deadline,
     )
-    return best_routes(network, query)
+    result = best_routes(network, query)
+    reason = (query.era_reason,) if query.era_reason else ()
+    return replace(result, notes=(*reason, *result.notes))
+
+
+def _day(day: date | str | None) -> date | None:
+    try:
+        return date.fromisoformat(day) if isinstance(day, str) else day
+    except ValueError:
+        raise DataError(f"{day!r} is no day; write it as 2027-01-10") from None
 
 
 def _one_of(words: type[_Word], text: str, kind: str) -> _Word:

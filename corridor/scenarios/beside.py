@@ -50,6 +50,12 @@ class WhatIf:
         """Ids of the scenarios, the first lowest."""
         return " + ".join(scenario.id for scenario in self.scenarios)
 
+    @property
+    def changes_laws(self) -> bool:
+        """Whether they shut places by months of their own: then no season's figures stand in."""
+        edits = (edit for scenario in self.scenarios for edit in scenario.edits)
+        return any(isinstance(edit, ChangeClosures) for edit in edits)
+
     def network(self, base: Network) -> Network:
         """Return the network as the scenarios have it."""
         return apply_scenarios(base, self.scenarios, on=self.on, cargo=self.cargo)

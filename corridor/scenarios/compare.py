@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corridor.errors import DataError, NoRouteError
 from corridor.model.answers import Result, Route
 from corridor.model.calendar import ClosureLaw
-from corridor.model.era import is_usable, notes_on_days
+from corridor.model.era import is_usable
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.scenario import Scenario
@@ -20,6 +20,7 @@ from corridor.model.times import DayRange
 from corridor.model.uncertain import Calibration
 from corridor.routing.assemble import route_along
 from corridor.routing.best import best_routes
+from corridor.routing.season import date_notes
 from corridor.scenarios.beside import WhatIf, unseen_notes
 from corridor.scenarios.outcome import Beside, Effect, Outcome, Wanted, outcome_of
 from corridor.uncertainty.journeys import DEFAULT_SEED
@@ -208,8 +209,8 @@ def compare_scenarios(
 def _dated_notes(
     network: Network, queries: Sequence[RouteQuery], days: Sequence[date | None]
 ) -> Iterator[str]:
-    for era_id in dict.fromkeys(query.era for query in queries):
-        yield from notes_on_days(network.eras, network.era(era_id), days)
+    notes = (note for query in queries for note in date_notes(network, query, days))
+    yield from dict.fromkeys(notes)
 
 
 def answer_under(network: Network, scenarios: Sequence[Scenario], query: RouteQuery) -> Result:

@@ -8,6 +8,7 @@ half alone. A coarse grid is searched whole: with some twenty reports anything f
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -23,12 +24,13 @@ from corridor.uncertainty.journeys import DEFAULT_RHO
 from corridor.uncertainty.placing import placed
 from corridor.uncertainty.traveller import Traveller
 
-__all__ = ["fit_calibration", "losses_by_rho"]
+__all__ = ["Compared", "compare_losses", "fit_calibration"]
 
 RHOS: Final = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6)
 STRETCHES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
 """The grid ends where sense does: beyond, a route's fast end would undercut every recorded run, and
-elements that move as one would make percentiles add up."""
+elements that move as one would make percentiles add up. The loss falls on beyond it, to the edge of
+any grid; ``docs/backtest.md`` tells by how much."""
 
 PROBABILITIES: Final = (0.05, 0.25, 0.50, 0.75, 0.95)
 
@@ -46,6 +48,27 @@ class _Case:
     route: Route
     family: str
     days: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """The loss of other values beside that of those used.
+
+    Parameters
+    ----------
+    rho, low_stretch
+        Correlation, and reach below the likely days.
+    loss
+        Mean pinball loss in per cent of the reported days.
+    gain, standard_error
+        By how much it is smaller than that of the values used, report by report.
+    """
+
+    rho: float
+    low_stretch: float
+    loss: float
+    gain: float
+    standard_error: float
 
 
 def fit_calibration(
@@ -103,34 +126,55 @@ def fit_calibration(
     )
 
 
-def losses_by_rho(
+def compare_losses(
     network: Network,
     reports: Iterable[Observation],
     calibration: Calibration,
-    rhos: Sequence[float],
+    others: Sequence[tuple[float, float]],
     *,
     draws: int = 2048,
-) -> tuple[float, ...]:
-    """Return the loss on the fitting half for other correlations: how well one can be told.
+) -> tuple[Compared, ...]:
+    """Return the loss on the fitting half for other values: how well they can be told apart.
 
     Parameters
     ----------
     network, reports, draws
         As for :func:`fit_calibration`.
     calibration
-        What was fitted; all but the correlation is kept.
-    rhos
-        Correlations to try, 0 to 1.
+        What was fitted, and is used.
+    others
+        (correlation, reach below the likely days) to try, also beyond the grid.
     """
     cases = _cases(network, reports, frozenset(calibration.stretched_eras))
-    low, high = calibration.low_stretch, calibration.high_stretch
-    return tuple(round(_mean_loss(cases, rho, low, high, draws=draws), 3) for rho in rhos)
+
+    def losses_of(rho: float, low: float) -> list[float]:
+        return _losses(cases, rho, low, calibration.high_stretch, draws=draws)
+
+    used = losses_of(calibration.default_rho, calibration.low_stretch)
+    return tuple(_compared(rho, low, used, losses_of(rho, low)) for rho, low in others)
+
+
+def _compared(rho: float, low: float, used: Sequence[float], losses: Sequence[float]) -> Compared:
+    gains = [before - after for before, after in zip(used, losses, strict=True)]
+    return Compared(
+        rho=rho,
+        low_stretch=low,
+        loss=round(statistics.fmean(losses), 3),
+        gain=round(statistics.fmean(gains), 3),
+        standard_error=round(statistics.stdev(gains) / len(gains) ** 0.5, 3),
+    )
 
 
 def _mean_loss(some: Sequence[_Case], rho: float, low: float, high: float, *, draws: int) -> float:
+    return sum(_losses(some, rho, low, high, draws=draws)) / len(some)
+
+
+def _losses(
+    some: Sequence[_Case], rho: float, low: float, high: float, *, draws: int
+) -> list[float]:
     plain = Calibration(default_rho=rho, low_stretch=low, high_stretch=high, stretched_eras=("",))
     traveller = Traveller.calibrated(plain, "", draws=draws)
-    return sum(_loss(case, traveller) for case in some) / len(some)
+    return [_loss(case, traveller) for case in some]
 
 
 def _cases(

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from corridor.errors import DataError, UnknownNameError
@@ -42,6 +43,7 @@ BEFORE: Final = "before"
 """Label of reports older than every era."""
 
 _DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:[-/.](0[1-9]|1[0-2])(?!\d))?(?!\d)")
+_DAY: Final = re.compile(r"(?<!\d)((?:19|20)\d{2}-\d{2}-\d{2})(?!\d)")
 _MONTH_FIRST: Final = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[./]((?:19|20)\d{2})(?!\d)")
 _MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
@@ -132,6 +134,11 @@ def _modes_of(word: str) -> tuple[Mode, ...]:
 
 def _written_date(text: str) -> tuple[str, str | None]:
     """Return year and, where it is written, month: ``2024-03``, ``03.2024``, ``March 2024``."""
+    for day in _DAY.findall(text):
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            raise DataError(f"{day} is no day of the calendar") from None
     if found := _NAMED.search(text):
         short = found.group(1).casefold()
         number = next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(short))

@@ -1,8 +1,8 @@
 """A journey with a date: departures and closures in place of what an era says on average.
 
 Two rules keep waits from being counted twice. A wait for a departure by timetable *replaces* the
-era's waiting part at that terminal. And closures act on eras of the whole year alone: a seasonal
-era (winter) holds its weather in its own figures already.
+era's waiting part at that terminal. And closures act where no figure is a season's own: those of a
+seasonal era (winter) hold its weather already.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Season:
     era
         Era whose figures are used.
     laws
-        Closure laws of the network; they act only if the era is one of the whole year.
+        Closure laws of the network; they act where the era has no figures of its own season.
     timetables
         Departures, the network's or the user's own.
 
@@ -70,11 +70,6 @@ class Season:
             if len(of_leg) > 1 and any(table.per_week is not None for table in of_leg):
                 raise DataError(f"timetable of {leg_id}: per_week goes with no other row")
 
-    @property
-    def has_closures(self) -> bool:
-        """Whether closure laws act."""
-        return bool(self.laws) and not self.era.months
-
     def stages(self, route: Route) -> tuple[Stage, ...]:
         """Return what a shipment goes through on a route, with waits and closures by date."""
         return tuple(self._stages(route))
@@ -89,9 +84,9 @@ class Season:
                 continue
             if tables := self._tables(element):
                 yield self._departure(element, tables, route)
-            yield from self._closure(element.tail_id, element)
+            yield from self._closure(element.tail_id, element, route)
             yield ElementStage(element)
-            yield from self._closure(element.head_id, element)
+            yield from self._closure(element.head_id, element, route)
 
     def _tables(self, leg: Element) -> tuple[Timetable, ...]:
         return tuple(table for table in self.timetables if table.leg_id == leg.id)
@@ -104,15 +99,25 @@ class Season:
         departures = departures_of(tables, self.ready, horizon_days)
         return DepartureStage(leg_id=leg.id, departures=departures, cutoff=cutoff)
 
-    def _closure(self, terminal_id: str, leg: Element) -> Iterator[Stage]:
-        """Yield the closure of one end of a leg; land ways are held where they leave alone."""
-        if not self.has_closures or leg.from_mode is None:
-            return
-        at_sea = leg.from_mode.at_sea
-        if not at_sea and terminal_id == leg.head_id:
-            return
-        if laws := laws_at(self.laws, terminal_id, at_sea=at_sea):
+    def _closure(self, terminal_id: str, leg: Element, route: Route) -> Iterator[Stage]:
+        """Yield the closure of one end of a leg, where no figure of the season stands for it."""
+        laws = self.laws_for(terminal_id, leg)
+        if laws and not self.holds_weather(terminal_id, leg, route):
             yield ClosureStage(terminal_id=terminal_id, laws=laws, ready=self.ready)
+
+    def laws_for(self, terminal_id: str, leg: Element) -> tuple[ClosureLaw, ...]:
+        """Return the laws that can hold what goes by a leg at one of its ends.
+
+        Land ways are held where they leave alone.
+        """
+        if leg.from_mode is None or (not leg.from_mode.at_sea and terminal_id == leg.head_id):
+            return ()
+        return laws_at(self.laws, terminal_id, at_sea=leg.from_mode.at_sea)
+
+    def holds_weather(self, terminal_id: str, leg: Element, route: Route) -> bool:
+        """Tell whether the leg, or a transfer at that end of it, has the season's own figures."""
+        here = (e for e in route.elements if not e.is_leg and e.tail_id == terminal_id)
+        return bool(self.era.months) and any(e.era_used == self.era.id for e in (leg, *here))
 
 
 def _boarded(elements: Sequence[Element], index: int) -> Element | None:

@@ -52,8 +52,56 @@ def test_same_seed_same_bytes(run, mine: Path) -> None:
     assert first != other
 
 
-def test_a_missing_file_is_bad_data(run, tmp_path: Path) -> None:
-    assert run("backtest", tmp_path / "none.csv").exit_code == 3
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("none.csv", None, "there is no such file"),
+        (".", None, "no file but a folder"),
+        ("semicolons.csv", "id;origin;destination;kind\nM1;a;b;observed\n", "semicolons"),
+        ("tabs.csv", "id\torigin\tdestination\tkind\n", "tabs"),
+    ],
+)
+def test_a_file_that_is_none_is_told_as_what_it_is(
+    run, tmp_path: Path, name: str, text: str | None, says: str
+) -> None:
+    if text is not None:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    told = run("backtest", tmp_path / name)
+    assert told.exit_code == 3
+    assert says in told.stderr
+    assert "no column" not in told.stderr
+
+
+def test_days_that_are_none_and_ids_told_twice_are_skipped_with_the_reason(
+    run, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.csv"
+    rows = (
+        "M1,Xi'an,Poti,,,14,16,observed,2027-02-30",
+        "M2,Xi'an,Poti,,,14,16,observed,2025-06",
+        "M2,Xi'an,Poti,,,15,17,observed,2025-07",
+    )
+    path.write_text("\n".join((COLUMNS, *rows)), encoding="utf-8")
+    told = json.loads(run("backtest", path, "--format", "json", "--draws", "50").stdout)
+    assert [row["reported_days"] for row in told["rows"]] == [15]
+    assert {one["id"]: one["why"] for one in told["skipped"]} == {
+        "M1": "2027-02-30 is no day of the calendar",
+        "M2": "not readable: the id of line 3 again",
+    }
+
+
+def test_a_network_without_reports_says_so(run) -> None:
+    told = run("backtest")
+    assert told.exit_code == 0
+    assert "no reported journey is known here" in told.stdout
+
+
+def test_sixty_columns_keep_one_line_a_group(run, mine: Path, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    text = run("backtest", mine, "--draws", "50").stdout
+    assert "error_pct" in text
+    assert "kind: " not in text
+    assert max(map(len, text.splitlines())) <= 60
 
 
 @pytest.mark.parametrize("draws", ["0", "1000000000"])

@@ -69,7 +69,35 @@ def test_bad_questions_are_refused_in_one_line(run, arguments, code):
 
 
 def test_a_network_without_claims_says_so(run):
-    assert run("claims").exit_code == 3
+    answer = run("claims")
+    assert answer.exit_code == 0
+    assert "no public claim of this kind is known here" in answer.stdout
+
+
+def test_a_kind_is_asked_for_by_its_name_or_by_the_word_in_the_table(run):
+    by_name, by_word = (
+        run("claims", "--kind", kind, "--format", "json", "--draws", "50", graphs=None).stdout
+        for kind in ("advertised", "promised")
+    )
+    assert by_name == by_word
+    assert '"advertised"' in by_word
+
+
+def test_what_is_wrong_with_a_value_is_told_in_plain_words(run):
+    refused = run("claims", "--kind", "rumour", graphs=None).stderr
+    assert "'rumour' is not one of" in refused
+    assert "Value error" not in refused
+    assert (
+        "more than 0 and at most 1000"
+        in run("claims", "Xi'an", "Poti", "--days", "nan", graphs=None).stderr
+    )
+
+
+def test_families_of_different_pairs_of_cities_are_said_to_be_so(run):
+    countries = run("claims", "China", "Europe", "--days", "12", "--draws", "50", graphs=None)
+    assert "different pairs of cities" in countries.stdout
+    cities = run("claims", "Xi'an", "Poti", "--days", "12", "--draws", "50", graphs=None)
+    assert "different pairs of cities" not in cities.stdout
 
 
 def test_hostile_claims_are_harmless_and_unsound_ones_are_told(run, tmp_path: Path):

@@ -109,11 +109,12 @@ def test_a_scenario_that_shuts_the_only_way_is_blamed(run) -> None:
     [
         ("route xian poti --corridor middle --ready 2022-07-01", "outside era current"),
         ("route xian poti --corridor middle --era winter --ready 2026-07-01", "outside era winter"),
-        ("compare xian duisburg --ready 2026-12-01", "falls into era winter"),
-        ("scenario run aktau-wind-november xian poti --date 2026-12-01", "falls into era winter"),
+        ("route xian poti --ready 2027-01-10 --era current", "falls into era winter"),
+        ("compare xian duisburg --ready 2026-12-01", "era winter is used, by the date"),
+        ("scenario run aktau-wind-november xian poti --date 2026-12-01", "era winter is used"),
         (
             "scenario compare suez-reopened --from xian --to poti --date 2026-12-01",
-            "2026-12-01 falls into era winter",
+            "era winter is used, by the date",
         ),
         (
             "scenario tornado xian poti --scenario suez-reopened --date 2019-12-01",
@@ -122,6 +123,10 @@ def test_a_scenario_that_shuts_the_only_way_is_blamed(run) -> None:
         ("scenario tornado aktau alat --scenario aktau-wind-november", "no date was asked for"),
         (
             "route xian poti --scenario kuryk-queue-2025 --date 2025-08-01 --ready 2026-12-01",
+            "era winter is used, by the date: ready on 2026-12-01",
+        ),
+        (
+            "scenario run aktau-wind-as-kuryk xian poti --ready 2026-12-01",
             "2026-12-01 falls into era winter",
         ),
     ],

@@ -13,13 +13,17 @@ from journeys import element, route
 from small_worlds import leg, network, running
 
 from corridor.errors import DataError
+from corridor.io.read import read_network
 from corridor.io.seasons import read_closures, read_timetables
 from corridor.kernels.timetable import wait_for_opening, waits_for_departures
 from corridor.model.answers import Route
 from corridor.model.calendar import ClosureKind, ClosureLaw, Timetable
 from corridor.model.context import Era
+from corridor.model.query import RouteQuery
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Mode, Part, Shape
+from corridor.routing.best import best_routes
+from corridor.uncertainty.closure_notes import closure_notes
 from corridor.uncertainty.connections import connections, latest_ready
 from corridor.uncertainty.dependence import Dependence
 from corridor.uncertainty.journeys import Journeys
@@ -196,11 +200,13 @@ def test_outside_its_month_a_closure_changes_nothing_to_the_byte() -> None:
     assert repr(journeys(travelled, laws=(law(),)).simulation()) != plain
 
 
-def test_a_seasonal_era_holds_its_weather_already() -> None:
-    travelled = sea_route(anywhen(20))
-    assert (
-        journeys(travelled, laws=(law(),), era=SEASONAL).ticks == journeys(travelled).ticks
-    ).all()
+def test_where_a_season_has_figures_of_its_own_they_hold_its_weather_already() -> None:
+    before, wait, crossing = sea_route(anywhen(20)).elements
+    seasonal = route(before, wait, replace(crossing, era_used="winter"))
+    plain = journeys(seasonal, era=SEASONAL).ticks
+    assert (journeys(seasonal, laws=(law(),), era=SEASONAL).ticks == plain).all()
+    year_round = route(before, wait, crossing)
+    assert (journeys(year_round, laws=(law(),), era=SEASONAL).ticks > plain).any()
 
 
 def test_a_closure_holds_every_shipment_there_whichever_leg_it_takes() -> None:
@@ -278,3 +284,22 @@ def test_the_shipped_closures_are_of_terminals_that_there_are() -> None:
         assert one.source_ids
         for source in one.source_ids:
             assert shipped.source(source)
+
+
+def test_what_is_known_of_closures_is_said_month_by_month() -> None:
+    known = read_network()
+    laws = read_closures()
+
+    def notes(day: datetime, era: str) -> str:
+        asked = RouteQuery(origin_id="xian", destination_id="poti", era=era, corridor_id="middle")
+        season = Season(ready=day, era=known.era(era), laws=laws)
+        return " | ".join(closure_notes(known, season, best_routes(known, asked).best))
+
+    november, january = datetime(2026, 11, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
+    assert "no count of closures is known for November, and none is drawn" in notes(
+        november, "current"
+    )
+    assert "Aktau" in notes(january, "current")
+    assert "shut by wind 4.3 × in January" in notes(january, "current")
+    assert "the weather is in the figures of era winter" in notes(january, "winter")
+    assert "for any month at Alat" in notes(january, "winter")
