@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -10,21 +11,21 @@ import typer
 from corridor.cli.deliver import deliver, deliver_file
 
 if TYPE_CHECKING:
+    from corridor.cli.answering import Answered
     from corridor.io.lines import Lines
     from corridor.maps import CorridorMap
     from corridor.maps.asked import Travelling
-    from corridor.model.answers import Result
     from corridor.model.network import Network
     from corridor.scenarios.compare import ScenarioComparison
-    from corridor.uncertainty.traveller import Traveller
 
 __all__ = [
     "Tiles",
+    "draw_answer",
     "draw_difference",
-    "draw_route",
     "hand_out",
     "lines_for",
     "lines_of",
+    "page_of",
     "travelling_of",
 ]
 
@@ -70,19 +71,27 @@ def travelling_of(graphs: Path | None) -> Travelling:
     return traveller_of
 
 
-def draw_route(
-    network: Network,
-    result: Result,
-    graphs: Path | None,
-    path: Path,
-    *,
-    traveller: Traveller | None = None,
-) -> None:
-    """Write a self-contained map of a result."""
-    from corridor.maps import render_page, route_map
+def page_of(found: Answered, graphs: Path | None) -> CorridorMap:
+    """Return the map of an answer: its ways, with dates, chances and money where asked for."""
+    from corridor.maps import Quote, route_map
 
-    page = route_map(network, result, lines=lines_of(graphs), traveller=traveller)
-    deliver(render_page(page), path)
+    quote, billed = Quote(outlook=found.outlook), found.billed
+    if billed is not None:
+        quote = replace(quote, shipment=billed.shipment, bills=billed.bills, prices=billed.prices)
+    return route_map(
+        found.network,
+        found.result,
+        lines=lines_of(graphs),
+        traveller=found.traveller,
+        quote=quote,
+    )
+
+
+def draw_answer(found: Answered, graphs: Path | None, path: Path) -> None:
+    """Write a self-contained map of an answer."""
+    from corridor.maps import render_page
+
+    deliver(render_page(page_of(found, graphs)), path)
 
 
 def draw_difference(

@@ -10,6 +10,7 @@ from typing import Annotated, Final
 import typer
 
 from corridor.cli import options
+from corridor.cli.asking import Asked, asks_for_routes
 from corridor.cli.cargo import Cargo
 from corridor.cli.door import with_exit_codes
 from corridor.cli.drawing import Tiles, hand_out, lines_of, travelling_of
@@ -60,39 +61,19 @@ group = typer.Typer(
 )
 
 
-def route(
-    origin: options.Origin,
-    destination: options.Destination,
-    *,
-    alternatives: options.Alternatives = 3,
-    via: options.Via = None,
-    avoid: options.Avoid = None,
-    corridor: options.Corridor = "",
-    era: OneEra = "",
-    tiles: Tiles = "",
-    out: Out = None,
-    graphs: options.Graphs = None,
-    overlay: options.Overlays = None,
-) -> None:
-    """Draw the best route and alternatives, with the days on the way."""
-    from corridor.cli.question import open_network
-    from corridor.maps import route_map
-    from corridor.routing.plan import plan
+@asks_for_routes(alternatives=3)
+def route(asked: Asked, *, tiles: Tiles = "", out: Out = None) -> None:
+    """Draw the best route and alternatives, with the days on the way.
 
-    network = open_network(graphs, overlay)
-    result = plan(
-        network,
-        origin,
-        destination,
-        era=era,
-        alternatives=alternatives,
-        via=via or (),
-        avoid=avoid or (),
-        corridor=corridor,
-    )
-    travelling = travelling_of(graphs)
-    page = route_map(network, result, lines=lines_of(graphs), traveller=travelling)
-    hand_out(page, out, f"{result.query.origin_id}-{result.query.destination_id}", tiles)
+    Dates, chances, prices and emissions stand on the map where they are asked for.
+    """
+    from corridor.cli.answering import answered
+    from corridor.cli.drawing import page_of
+
+    found = answered(asked)
+    query = found.result.query
+    page = page_of(found, asked.graphs)
+    hand_out(page, out, f"{query.origin_id}-{query.destination_id}", tiles)
 
 
 def network(
@@ -250,6 +231,7 @@ EXAMPLES: Final[dict[Callable[..., None], str]] = {
 Examples:
   corridor map route "Xi'an" Poti --alternatives 3
   corridor map route Almaty Duisburg --corridor middle --out almaty-duisburg.png
+  corridor map route "Xi'an" Poti --ready 2026-12-10 --deadline 2027-01-05 --equipment 40
 """,
     network: """\b
 Example:

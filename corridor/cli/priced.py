@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from corridor.choice.best import Priced
     from corridor.cli.ahead import Ahead
-    from corridor.io.lines import Lines
     from corridor.model.answers import Result
     from corridor.model.cargo_limits import CargoLimits
     from corridor.model.network import Network
@@ -19,12 +18,11 @@ if TYPE_CHECKING:
     from corridor.model.shipment import CargoClass, Equipment, Shipment
     from corridor.model.tariffs import PriceList
     from corridor.model.vocabulary import Difference
-    from corridor.reports.paper import Paper
     from corridor.reports.priced_route import BilledResult
     from corridor.scenarios.beside import WhatIf
     from corridor.uncertainty.outlook import Outlook
 
-__all__ = ["as_asked_first", "carried", "price_answer", "shipment_asked"]
+__all__ = ["as_asked_first", "billed_answer", "carried", "shipment_asked", "write_record"]
 
 
 def shipment_asked(
@@ -90,8 +88,7 @@ def as_asked_first(query: RouteQuery) -> RouteQuery:
     return replace(query, by=Criterion.TIME) if needs_more else query
 
 
-def price_answer(
-    format: str,
+def billed_answer(
     network: Network,
     query: RouteQuery,
     shipment: Shipment,
@@ -103,13 +100,9 @@ def price_answer(
     differ_by: Difference | None,
     limits: CargoLimits | None,
     on: date | None,
-    ileap: Path | None,
-    paper: Paper,
-    details: bool,
-    lines: Lines | None,
     what_if: WhatIf | None = None,
-) -> tuple[Result, str]:
-    """Answer a query with what each route costs and emits, and write the answer.
+) -> BilledResult:
+    """Answer a query with what each route costs and emits.
 
     The answer ``first`` given stands, or gives its notes, unless prices decide.
     """
@@ -118,7 +111,7 @@ def price_answer(
     from corridor.choice.kept_off import with_kept_off
     from corridor.choice.worth import best_under
     from corridor.io.tariffs import read_prices
-    from corridor.reports.priced_route import BilledResult, billed_route_as
+    from corridor.reports.priced_route import BilledResult
 
     prices = read_prices(graphs, tariffs=tariffs or ())
     if what_if is not None:
@@ -138,7 +131,7 @@ def price_answer(
             notes = (f"with {what_if.names}, chosen by {query.by}", *what_if.notes())
     result = with_kept_off(network, replace(query, by=first.query.by), result)
     result, outlook = ahead.look(replace(result, notes=(*notes, *result.notes)))
-    billed = BilledResult(
+    return BilledResult(
         result=result,
         bills=_bills(network, result, prices, shipment, outlook=outlook, ahead=ahead),
         shipment=shipment,
@@ -147,11 +140,8 @@ def price_answer(
         cargo=tuple(limits_along(network, r, query, limits, on=on) for r in result.routes)
         if limits
         else (),
+        prices=prices,
     )
-    if ileap is not None:
-        _write_record(billed, network, ileap)
-    page = billed_route_as(format, network, billed, paper, details=details, lines=lines)
-    return billed.result, page
 
 
 def _bills(
@@ -180,7 +170,7 @@ def _bills(
     return tuple(bills)
 
 
-def _write_record(billed: BilledResult, network: Network, path: Path) -> None:
+def write_record(billed: BilledResult, network: Network, path: Path) -> None:
     """Write the footprint of the best route as an iLEAP record that holds its own checks."""
     from corridor.choice.ileap import faults_in_ileap, ileap_record
     from corridor.cli.deliver import deliver

@@ -7,6 +7,7 @@ itself in a notebook, and becomes one self-contained HTML file by :func:`render_
 from corridor.maps.network import network_map
 from corridor.maps.page import CorridorMap, render_page
 from corridor.maps.picture import draw_picture
+from corridor.maps.quoted import Quote
 from corridor.maps.reach import reach_map
 from corridor.maps.route import compare_map, eras_map, route_map
 from corridor.maps.scenario import scenario_map
@@ -14,6 +15,7 @@ from corridor.maps.tiles import add_tiles
 
 __all__ = [
     "CorridorMap",
+    "Quote",
     "add_tiles",
     "compare_map",
     "draw_picture",

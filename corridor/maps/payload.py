@@ -14,6 +14,7 @@ from corridor.io.lines import Lines
 from corridor.maps.drawn import draw_leg
 from corridor.maps.packing import packed
 from corridor.model.answers import Element
+from corridor.model.context import Source
 from corridor.model.network import Network
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Status
@@ -67,6 +68,7 @@ class Payload:
         self._legs: dict[str, int] = {}
         self._elements: dict[Element, int] = {}
         self._sources: dict[str, int] = {}
+        self._foreign: dict[str, Source] = {}
         self._lines: dict[str, int] = {}
         self._texts: dict[str, int] = {"": 0}
 
@@ -93,6 +95,11 @@ class Payload:
     def source(self, source_id: str) -> int:
         """Return the number of a source."""
         return _number(self._sources, source_id)
+
+    def foreign_source(self, source: Source) -> int:
+        """Return the number of a source that the network itself may not have."""
+        self._foreign[source.id] = source
+        return self.source(source.id)
 
     def document(self) -> dict[str, Any]:
         """Return everything collected."""
@@ -171,7 +178,7 @@ class Payload:
         return _number(self._texts, text)
 
     def _source_document(self, source_id: str) -> dict[str, Any]:
-        source = self.network.source(source_id)
+        source = self._foreign.get(source_id) or self.network.source(source_id)
         return {
             "id": source.id,
             "title": source.title,

@@ -20,6 +20,7 @@ from corridor.maps.asked import (
 from corridor.maps.captions import family_name, own_modes, via_ids
 from corridor.maps.page import CorridorMap
 from corridor.maps.payload import Payload, days_list
+from corridor.maps.quoted import Quote, dates_document, quote_document, shipment_document
 from corridor.model.answers import Result, Route
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
@@ -35,6 +36,7 @@ def route_map(
     lines: Lines,
     title: str = "",
     traveller: Travelling | None = PLAIN,
+    quote: Quote | None = None,
 ) -> CorridorMap:
     """Draw the routes of a result: alternatives side by side, where the shipment is, where days go.
 
@@ -51,6 +53,8 @@ def route_map(
     traveller
         Who travels the routes, or one for each era, so that the page can show P10 to P90; with
         ``None`` its bands run from the least to the greatest sums.
+    quote
+        Dates, chances, money and emissions of the same routes, as far as they are known.
 
     Examples
     --------
@@ -61,7 +65,9 @@ def route_map(
     "Xi'an → Poti"
     """
     shown = [(route, result, str(rank)) for rank, route in enumerate(result.routes, start=1)]
-    return _page("route", network, shown, lines=lines, title=title, traveller=traveller)
+    return _page(
+        "route", network, shown, lines=lines, title=title, traveller=traveller, quote=quote
+    )
 
 
 def eras_map(
@@ -152,20 +158,25 @@ def _page(
     lines: Lines,
     title: str,
     traveller: Travelling | None,
+    quote: Quote | None = None,
 ) -> CorridorMap:
     if not shown:
         raise DataError("there is nothing to draw: no result")
     query = shown[0][1].query
     ends = (query.origin_id, query.destination_id)
     heading = title or " → ".join(network.terminal(end).name for end in ends) + ABOUT[view]
-    document = route_document(network, shown, lines, traveller)
+    document = route_document(network, shown, lines, traveller, quote)
     own = {} if title else {"ends": document.pop("between")}
     document.pop("between", None)
     return CorridorMap({"view": view, "title": heading, **own, **document}, title=heading)
 
 
 def route_document(
-    network: Network, shown: Sequence[Shown], lines: Lines, traveller: Travelling | None
+    network: Network,
+    shown: Sequence[Shown],
+    lines: Lines,
+    traveller: Travelling | None,
+    quote: Quote | None = None,
 ) -> dict[str, Any]:
     """Return everything the page of some routes shows."""
     payload = Payload(network, lines)
@@ -177,12 +188,16 @@ def route_document(
     passed: list[Any] = [[]] * len(shown)
     if traveller:
         passed = passage_rows(routes, [result.query.era for result in results], traveller)
+    quote = quote or Quote()
     return {
         "eras": [era_document(network, era_id) for era_id in eras],
         "routes": [
             _route(payload, *one, others=routes, passed=own)
-            for one, own in zip(shown, passed, strict=True)
+            | quote_document(payload, quote, one[0], rank)
+            for rank, (one, own) in enumerate(zip(shown, passed, strict=True))
         ],
+        "dates": dates_document(quote),
+        "shipment": shipment_document(quote),
         "between": [payload.terminal(query.origin_id), payload.terminal(query.destination_id)],
         "asked": asked_document(payload, _asked_of_all(results), first),
         "limits": limit_documents(payload, routes),

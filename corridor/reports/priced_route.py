@@ -11,6 +11,7 @@ from corridor.model.answers import Result
 from corridor.model.cargo_limits import CargoLimits, LegLimit
 from corridor.model.network import Network
 from corridor.model.shipment import Shipment
+from corridor.model.tariffs import PriceList
 from corridor.reports.cargo_words import cargo_document, cargo_words, limit_sources_document
 from corridor.reports.compare_document import (
     costing_document,
@@ -55,6 +56,8 @@ class BilledResult:
         What lies ahead of each route.
     limits, cargo
         What is let through, and what is known of each leg of each route, for special cargo.
+    prices
+        What the bills were made from.
     """
 
     result: Result
@@ -63,6 +66,7 @@ class BilledResult:
     outlook: Outlook | None = None
     limits: CargoLimits | None = None
     cargo: tuple[tuple[LegLimit, ...], ...] = ()
+    prices: PriceList = PriceList()  # noqa: RUF009 - frozen
 
 
 def billed_route_as(

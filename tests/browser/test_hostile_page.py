@@ -1,75 +1,51 @@
-"""Names that attack: shown as text, run as nothing."""
+"""Names that attack, on every kind of page: shown as text, run as nothing."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from mapped import sample_network, sample_result
+from hostile import HOSTILE, KINDS, WHOLE, hostile_page
 
-from corridor.io.lines import Lines
-from corridor.maps import render_page, route_map
-from corridor.model.answers import Result
-from corridor.model.network import Network
+from corridor.maps import render_page
 
 pytestmark = pytest.mark.browser
 
-HOSTILE = (
-    "{{ 7*7 }}{% for x in y %}",
-    "</script><script>window.bad=1</script>",
-    "<!--<script>",
-    "${window.bad=1}`'\"\\",
-    '<img src=x onerror="window.bad=1">',
-    "a\u2028b\u2029c",
-    "\u202egnirts\u202c \u200f",
-    "N" * 10_000,
-    "=1+1",
-    "\ud800 lone",
-)
+STRANGERS = "aside img, .leaflet-popup img, .leaflet-tooltip img, aside script, .names img, iframe"
+"""What no page of ours holds, unless a text became markup."""
+
+EVERY_STEP = """async () => {
+  const wait = () => new Promise((done) => setTimeout(done, 15));
+  const use = (node, kind) => { node.dispatchEvent(new Event(kind, {bubbles: true})); return wait(); };
+  document.querySelectorAll("details").forEach((node) => { node.open = true; });
+  for (const code of ["local", "zh", "en"]) {
+    const picker = document.getElementById("language");
+    picker.value = code;
+    await use(picker, "change");
+  }
+  for (const slider of document.querySelectorAll("input[type=range]")) {
+    for (const value of [slider.min, slider.max]) { slider.value = value; await use(slider, "input"); }
+  }
+  for (const light of document.querySelectorAll("input[type=radio]")) { light.checked = true; await use(light, "change"); }
+  for (const pick of [...document.querySelectorAll(".pick")].slice(0, 12)) { pick.click(); await wait(); }
+  for (const mark of [...document.querySelectorAll("path.target")].slice(0, 3)) { mark.dispatchEvent(new MouseEvent("click", {bubbles: true, clientX: 400, clientY: 300})); await wait(); }
+}"""  # noqa: E501
 
 
-def poisoned(text: str) -> tuple[Network, Result]:
-    network, result = sample_network(), sample_result()
-    terminals = tuple(
-        replace(t, name=text, other_names=(("zh", text), ("old", text)), unlocode=text)
-        for t in network.terminals
-    )
-    legs = tuple(replace(leg, operator=text, note=text) for leg in network.legs)
-    sources = tuple(
-        replace(s, title=text, url=f"https://example.org/{text}", date=text, kind=text)
-        for s in network.sources
-    )
-    eras = tuple(replace(era, title=text) for era in network.eras)
-    corridors = tuple(replace(family, name=text, note=text) for family in network.corridors)
-    network = replace(
-        network,
-        title=text,
-        version=text,
-        terminals=terminals,
-        legs=legs,
-        sources=sources,
-        eras=eras,
-        corridors=corridors,
-    )
-    routes = tuple(
-        replace(route, elements=tuple(replace(e, note=text) for e in route.elements))
-        for route in result.routes
-    )
-    provenance = replace(result.provenance, network_title=text, scenario=text)
-    return network, replace(result, routes=routes, notes=(text,), provenance=provenance)
+EACH = [("route", text) for text in HOSTILE]
+ALL = [(kind, text) for kind in KINDS for text in WHOLE if (kind, text) not in EACH]
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_text_is_shown_and_runs_nothing(text: str, show: Any) -> None:
-    network, result = poisoned(text)
-    page = show(render_page(route_map(network, result, lines=Lines())))
-    page.locator(".steps .pick").nth(3).click()
-    page.locator(".steps .pick").nth(0).click()
-    page.locator(".comparison .pick").nth(1).click()
-    page.wait_for_timeout(50)
+@pytest.mark.parametrize(("kind", "text"), [*EACH, *ALL], ids=lambda each: each[:12])
+def test_hostile_text_is_shown_and_runs_nothing(kind: str, text: str, show: Any) -> None:
+    page = show(render_page(hostile_page(kind, text)))
+    scripts = page.evaluate("document.scripts.length")
+    page.evaluate(EVERY_STEP)
     assert page.evaluate("window.bad") is None
-    assert page.locator("aside img, .leaflet-popup img, aside script").count() == 0
-    shown = text.encode("utf-8", "replace").decode("utf-8")[:40] if "\ud800" not in text else "lone"
-    assert shown.strip() in page.evaluate("document.querySelector('.panel h1').textContent")
+    assert page.locator(STRANGERS).count() == 0
+    assert page.evaluate("document.scripts.length") == scripts
+    assert page.locator("a[href^='javascript']").count() == 0
+    shown = "lone" if text.startswith("\ud800") else text[:40].strip()
+    assert shown in page.evaluate("document.querySelector('.panel h1').textContent")
+    assert shown in page.evaluate("document.querySelector('.notes').textContent")
     assert page.evaluate("document.documentElement.scrollWidth") <= 1440

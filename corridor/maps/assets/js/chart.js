@@ -54,6 +54,11 @@ const chart = (() => {
     }));
   }
   const band = (journey, [soon, late], kind) => svg("path", {class: `band ${kind} tone-${tone(journey)}`, d: path([...corners(journey, soon), ...corners(journey, late).reverse()]) + "Z"});
+  // The day by which it must be there.
+  function due(day) {
+    const y = scale.y(day), text = say("due");
+    return [svg("line", {class: "due", x1: MARGIN.left, x2: size.w - MARGIN.right, y1: y, y2: y}), svg("text", {class: "stop", x: MARGIN.left + 4, y: y - 4, "text-anchor": "start"}, text)];
+  }
   function draw() {
     if (!host) return;
     size = {w: host.clientWidth, h: host.clientHeight};
@@ -67,6 +72,7 @@ const chart = (() => {
       band(chosen, [0, 2], "outer"), ...chosen.chances ? [band(chosen, chosen.band, "")] : [],
       svg("path", {class: `likely tone-${tone(chosen)}`, d: path(corners(chosen, 1))}),
       ...steps(chosen), ...stops(chosen));
+    if (quote.dates.allowed <= scale.days) box.append(...due(quote.dates.allowed));
     cursor = svg("line", {class: "cursor"});
     bandMark = svg("line", {class: `range tone-${tone(chosen)}`});
     dot = svg("circle", {class: `here tone-${tone(chosen)}`, r: 6});

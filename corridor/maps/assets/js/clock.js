@@ -29,7 +29,7 @@ const clock = (() => {
     const text = say("Day {0}", state.day.toFixed(1));
     slider.max = String(most());
     slider.value = String(state.day);
-    reading.textContent = text;
+    reading.replaceChildren(text, quote.dates.ready ? el("small", {}, ` ${quote.dayShown(state.day)}`) : "");
     const words = where(state.chosen);
     slider.setAttribute("aria-valuetext", `${text}: ${words.join("")}`);
     doing.replaceChildren(badge(state.chosen), " ", ...words.map((word) => bdi(word)));

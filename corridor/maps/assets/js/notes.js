@@ -14,6 +14,7 @@ function termsOf() {
     asked.avoid ? [say("Avoiding"), [...(asked.avoid.places || []).map(chainNode), ...(asked.avoid.modes || []).map(modeName), ...(asked.avoid.others || []).map(remark)].flatMap(listed)] : null,
     asked.corridor ? [say("Only by"), remark(asked.corridor)] : null,
     D.provenance.scenario ? [say("Scenario"), remark(D.provenance.scenario)] : null,
+    ...view.terms ? view.terms() : [],
     asked.draws ? [say("Simulated"), say("{0} draws, seed {1}", whole(asked.draws), asked.seed)] : null,
   ].filter(Boolean);
 }

@@ -1,7 +1,7 @@
 // Beside the map: the answer in one line, alternatives compared, every step, the legend, the notes.
 
 const panel = (() => {
-  let header, headline, comparison, table, legend, notes;
+  let header, headline, comparison, table, bill, legend, notes;
 
   const HEADS = {eras: word("Eras"), compare: word("Corridors"), route: word("Alternatives")};
   const FIRST = {eras: word("Era"), compare: word("Corridor"), route: word("By way of")};
@@ -25,6 +25,7 @@ const panel = (() => {
       state.journeys.length > 1 ? el("p", {class: "muted"}, badge(best), " ", D.view === "eras" ? remark(eraOf(best.route.era).title) : say("of {0}", state.journeys.length)) : "",
       el("p", {class: "big"}, el("b", {}, span(days, tenth)), ` ${unit(days[2])}`, days[0] === days[2] ? "" : el("span", {class: "muted"}, " ", say("most likely {0}", tenth(days[1])))),
       chances && days[0] !== days[2] ? el("p", {class: "chances"}, say("Half of shipments arrive within {0} days, four in five take {1} to {2}.", tenth(chances[1]), tenth(chances[0]), tenth(chances[2]))) : "",
+      ...quote.lines(best).filter(Boolean),
       el("p", {class: "muted"}, kmText(best.km), best.route.family ? [" · ", remark(best.route.family)] : null));
   }
   const viaOrDirect = (journey) => (journey.route.via.length || journey.route.by ? viaNodes(journey) : say("direct"));
@@ -48,7 +49,7 @@ const panel = (() => {
   function comparisonRow(journey) {
     const shown = el("input", {type: "checkbox", onchange: () => { journey.shown = shown.checked; redraw(); }, "aria-label": `${say("Show")} ${journey.route.badge}`});
     const pick = el("button", {type: "button", class: "pick", "aria-pressed": String(journey === state.chosen), onclick: () => choose(journey)},
-      badge(journey), el("span", {}, rowName(journey), splitBar(journey)));
+      badge(journey), el("span", {}, rowName(journey), quote.brief(journey), splitBar(journey)));
     const several = state.journeys.length > 1, chances = journey.chances;
     return el("tr", {class: journey === state.chosen ? "chosen" : ""},
       several ? el("td", {}, shown) : null,
@@ -107,16 +108,19 @@ const panel = (() => {
     headline = el("div", {class: "headline", "aria-live": "polite"});
     comparison = el("table", {class: "comparison"});
     table = el("table", {class: "steps"});
+    bill = el("section", {});
     legend = el("ul", {class: "legend"});
     notes = notesNode();
     const node = el("aside", {class: "panel", "aria-label": said("The answer in words and figures")},
-      header, headline, comparison, el("section", {}, table), el("section", {class: "legend-box"}, el("h2", {}, said("Legend")), legend), notes, save.make());
+      header, headline, comparison, el("section", {}, table), bill, el("section", {class: "legend-box"}, el("h2", {}, said("Legend")), legend), notes, save.make());
     draw();
     return node;
   }
   function draw() {
     header.replaceChildren(...[headingNode(headingOf()), D.view === "eras" ? null : el("p", {class: "muted"}, eraNodes())].filter(Boolean));
     drawHeadline(); drawComparison(); drawTable(); drawLegend(); markStep();
+    bill.replaceChildren(...quote.table(state.chosen));
+    bill.hidden = !bill.firstChild;
     fillNotes(notes, [say("Days are sums of the least, most likely and greatest figures of each step, rounded here; the CSV has every digit."),
       ...state.chosen.chances ? [say("P10 to P90 come from simulated shipments: percentiles of the clock, which do not add up step by step.")] : []]);
   }

@@ -39,6 +39,7 @@ function hover(journey, leg, at) {
 }
 
 const routeView = {
+  terms: quote.terms,
   bounds() {
     const points = state.journeys.filter((j) => j.shown).flatMap((j) => j.legs.flatMap((s) => s.leg.points));
     return [...points, ...state.chosen.route.terminals.map(placeOf)];

@@ -26,11 +26,11 @@ const STATUSES = {open: word("open"), restricted: word("restricted"), suspended:
 const BY = {time: word("likely days"), min: word("least days"), max: word("greatest days"), distance: word("distance"), cost: word("price"), co2e: word("emissions"), generalised: word("price and time together"), "on-time": word("chance to be in time")};
 
 // A word of a list, or whatever else the data says.
-const known = (list, key) => (list[key] === undefined ? key : say(list[key]));
+const known = (list, key) => (Object.hasOwn(list, key) ? say(list[key]) : key);
 
 // [name, language of it]: falls back to English, which every terminal has.
 function nameOf(terminal) {
-  const wanted = language === "local" ? LOCAL[terminal.country] || [] : [language];
+  const wanted = language !== "local" ? [language] : Object.hasOwn(LOCAL, terminal.country) ? LOCAL[terminal.country] : [];
   for (const code of wanted) {
     const found = (terminal.names[code] || [])[0];
     if (found) return [found, code];
