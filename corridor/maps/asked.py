@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from corridor.maps.payload import Payload
 from corridor.model.answers import Provenance, Route
-from corridor.model.network import Network
 from corridor.model.query import Avoidance, RouteQuery
 from corridor.routing.flag_words import flag_words
 from corridor.routing.restrictions import flags_of

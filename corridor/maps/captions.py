@@ -70,9 +70,7 @@ def _telling(
     return told
 
 
-def _weight(
-    place: str, alike: Iterable[set[str]], lost: Mapping[str, float]
-) -> tuple[int, float]:
+def _weight(place: str, alike: Iterable[set[str]], lost: Mapping[str, float]) -> tuple[int, float]:
     """Return how much a place tells: from how many it sets apart, then what is lost there."""
     return sum(place not in each for each in alike), lost.get(place, 0.0)
 

@@ -22,7 +22,17 @@ __all__ = ["basemap_json", "leaflet_css", "leaflet_js", "page_css", "page_js"]
 FIRST: Final = ("ground", "words", "basemap", "legs", "names", "details", "popup", "notes")
 LAST: Final = ("tools", "tiles", "page")
 OF_VIEW: Final = {
-    "route": ("quote", "journey", "strands", "terminals", "chart", "clock", "save", "panel", "route"),
+    "route": (
+        "quote",
+        "journey",
+        "strands",
+        "terminals",
+        "chart",
+        "clock",
+        "save",
+        "panel",
+        "route",
+    ),
     "network": ("terminals", "network"),
     "reach": ("reach",),
     "scenario": ("scenario",),

@@ -1,4 +1,4 @@
-"""Names on a still picture, placed so that none overlap: terminals first, then countries and seas."""
+"""Names on a still picture, so placed that none overlap: terminals, then countries and seas."""
 
 from __future__ import annotations
 
@@ -55,9 +55,7 @@ def write_names(axes: Axes, dots: Sequence[Dot], frame: Frame, along: Sequence[P
     _write_ground_names(axes, frame, along, taken)
 
 
-def _write_ground_names(
-    axes: Axes, frame: Frame, along: Sequence[Point], taken: list[Box]
-) -> None:
+def _write_ground_names(axes: Axes, frame: Frame, along: Sequence[Point], taken: list[Box]) -> None:
     """Write countries and seas, the largest first, only where nothing else stands."""
     span = frame.east - frame.west
     for iso, lon_deg, lat_deg, size, name, *_ in sorted(_labels(), key=lambda row: -row[3]):

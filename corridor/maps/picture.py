@@ -7,8 +7,8 @@ import json
 import math
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from corridor.errors import DataError, ExtraMissingError
@@ -37,6 +37,7 @@ LONGEST_SUBTITLE: Final = 150
 HEADER: Final = 0.095
 FOOTER: Final = 0.03
 """Shares of the page's height for the heading and for the credits."""
+DATES: Final = {"ready": "ready", "deadline": "due by the end of"}
 BORDERS: Final = "borders indicative"
 LEAST_DASHES: Final = 5
 """Dashes that a leg should show; :data:`CLOSEST` is how far their pattern is closed up for it."""
@@ -244,7 +245,9 @@ def _write_frame(figure: Figure, document: dict[str, Any]) -> None:
 def _subtitle(document: dict[str, Any]) -> str:
     eras = " · ".join(era["title"] or era["id"] for era in document["eras"])
     scenarios = document.get("scenarios", ())[1:2]
-    return " · ".join([*(scenario["name"] for scenario in scenarios), eras])
+    dates = document.get("dates", {})
+    asked = [f"{name} {dates[key]}" for key, name in DATES.items() if key in dates]
+    return " · ".join([*(scenario["name"] for scenario in scenarios), *asked, eras])
 
 
 def _write_key(axes: Axes, strokes: Sequence[Stroke]) -> None:
@@ -258,7 +261,12 @@ def _write_key(axes: Axes, strokes: Sequence[Stroke]) -> None:
         for stroke in entries.values()
     ]
     key = axes.legend(
-        lines, list(entries), loc="lower left", fontsize=7.5, framealpha=0.95, edgecolor=COLOURS["line"]
+        lines,
+        list(entries),
+        loc="lower left",
+        fontsize=7.5,
+        framealpha=0.95,
+        edgecolor=COLOURS["line"],
     )
     key.set_zorder(9)
     for text in key.get_texts():

@@ -1,4 +1,4 @@
-"""What a quote adds to a map: dates, the chance to be in time, money and emissions of each route."""
+"""What a quote adds to a map: dates, chances to be in time, money and emissions of each route."""
 
 from __future__ import annotations
 
@@ -121,7 +121,9 @@ def _billed(payload: Payload, bill: Priced, prices: PriceList) -> dict[str, Any]
     generalised = bill.generalised_usd if bill.value_of_time_usd else None
     told = {
         "usd": _money(bill.costing.total),
-        "items": [_item(payload, bill.costing.items, name, prices) for name in bill.costing.by_name()],
+        "items": [
+            _item(payload, bill.costing.items, name, prices) for name in bill.costing.by_name()
+        ],
         "unpriced": list(bill.costing.unknown),
         "kg": [round(kg, 1) for kg in (emission.low_kg, emission.likely_kg, emission.high_kg)],
         "unweighed": list(bill.footprint.unknown),

@@ -21,6 +21,8 @@ from corridor.model.vocabulary import Confidence, Mode
 __all__ = ["Stroke", "strokes_of"]
 
 STRAND_POINTS: Final = 2.6
+SMALLEST: Final = 0.01
+"""Chance that is written out; of smaller ones, and of what is left to 1, only that they are so."""
 MODE_COLOURS: Final = {
     Mode.RAIL: ROUTE_COLOURS["light"][6],
     Mode.ROAD: ROUTE_COLOURS["light"][4],
@@ -127,9 +129,7 @@ def _by_change(document: dict[str, Any]) -> Iterator[Stroke]:
     order = list(CHANGE_LOOKS)
     for number, kind in sorted(found.items(), key=lambda item: order.index(item[1])):
         label, colour, dashes, width = CHANGE_LOOKS[kind]
-        yield replace(
-            _stroke(document, number, colour, label, width=width), dashes=dashes
-        )
+        yield replace(_stroke(document, number, colour, label, width=width), dashes=dashes)
 
 
 def _by_route(document: dict[str, Any]) -> Iterator[Stroke]:
@@ -147,7 +147,7 @@ def _by_route(document: dict[str, Any]) -> Iterator[Stroke]:
     for rank, route in reversed(list(enumerate(document["routes"]))):
         days = route["days"]
         name = f"{route['badge']} {route['family']}" if len(families) > 1 else route["badge"]
-        label = f"{name}: {days[0]:.1f}–{days[2]:.1f} days, likely {days[1]:.1f}"
+        label = f"{name}: {days[0]:.1f}–{days[2]:.1f} days, likely {days[1]:.1f}{_quoted(route)}"
         for number in _legs(document, route):
             sharing = users[_ground(document, number)]
             lane = sharing.index(rank) - (len(sharing) - 1) / 2
@@ -156,6 +156,21 @@ def _by_route(document: dict[str, Any]) -> Iterator[Stroke]:
             colour = colours[rank % len(colours)]
             offset = lane * STRAND_POINTS * side
             yield _stroke(document, number, colour, label, offset_points=offset)
+
+
+def _quoted(route: dict[str, Any]) -> str:
+    """Say what a quote adds: the chance to be in time, and the likely price as far as known."""
+    chance, usd = route.get("chance"), route.get("usd")
+    in_time = "" if chance is None else f", in time {_percent(chance)}"
+    price = "" if usd is None else f", {'≥ ' * ('unpriced' in route)}{usd[1]:,.0f} USD"
+    return in_time + price
+
+
+def _percent(share: float) -> str:
+    """Write a chance; simulated ones are never certain."""
+    if share < SMALLEST:
+        return "< 1 %"
+    return "> 99 %" if share > 1 - SMALLEST else f"{100 * share:.0f} %"
 
 
 def _legs(document: dict[str, Any], route: dict[str, Any]) -> Iterator[int]:

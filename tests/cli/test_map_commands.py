@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,42 @@ def test_without_tiles_the_page_names_no_host(tmp_path: Path) -> None:
     assert typed("map", "route", "Aktau", "Poti", "--out", str(target))[0] == 0
     policy = target.read_text(encoding="utf-8").split('Content-Security-Policy" content="')[1]
     assert "http" not in policy.split('"')[0]
+
+
+QUOTED = ("--alternatives", "2", "--ready", "2026-12-10", "--deadline", "2027-01-05")
+
+
+def test_a_map_is_asked_as_a_route_is(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.html", tmp_path / "other.html"
+    asked = ("Xi'an", "Poti", *QUOTED, "--equipment", "40", "--value", "90000")
+    assert typed("map", "route", *asked, "--out", str(one))[0] == 0
+    assert typed("route", *asked, "--map", str(other))[0] == 0
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_quoted_map_holds_what_the_answer_says(tmp_path: Path) -> None:
+    target, file = tmp_path / "x.html", tmp_path / "x.json"
+    asked = ("Xi'an", "Poti", *QUOTED, "--equipment", "40", "--format", "json")
+    typed("route", *asked, "--map", str(target), "--out", str(file))
+    answer = json.loads(file.read_text(encoding="utf-8"))
+    html = target.read_text(encoding="utf-8")
+    page = json.loads(re.search(r'id="corridor-data">(.*?)</script>', html, re.DOTALL)[1])
+    for drawn, told in zip(page["routes"], answer["routes"], strict=True):
+        cost, kg = told["cost_usd"], told["co2e_kg"]
+        assert drawn["usd"] == [cost["min"], cost["likely"], cost["max"]]
+        assert drawn["kg"][1] == pytest.approx(kg["likely"], abs=0.05)
+        assert drawn["chance"] == told["on_time"]["probability"]
+        sums = [sum(item["usd"][i] for item in drawn["items"]) for i in range(3)]
+        assert sums == pytest.approx(drawn["usd"])
+    assert page["dates"]["ready"] == "2026-12-10"
+    assert page["dates"]["deadline"] == "2027-01-05"
+    assert page["shipment"]["tonnes"] == 20
+
+
+def test_a_map_without_dates_or_cargo_tells_of_none(tmp_path: Path) -> None:
+    target = tmp_path / "x.html"
+    assert typed("map", "route", "Aktau", "Poti", "--out", str(target))[0] == 0
+    html = target.read_text(encoding="utf-8")
+    page = json.loads(re.search(r'id="corridor-data">(.*?)</script>', html, re.DOTALL)[1])
+    assert page["dates"] == page["shipment"] == {}
+    assert not {"usd", "chance", "there"} & set(page["routes"][0])
