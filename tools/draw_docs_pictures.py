@@ -1,8 +1,8 @@
-"""Draw the pictures of docs/maps.md again: each view as the command line makes it, and one page.
+"""Draw the pictures of docs/maps.md again: each view as the command line makes it, and two pages.
 
     python tools/draw_docs_pictures.py
 
-Still pictures need matplotlib alone; the picture of the page is left as it is without Chromium.
+Still pictures need matplotlib alone; those of whole pages are left as they are without Chromium.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from PIL import Image
 
 from corridor import ask, compare_scenarios, find_scenario, load_network, plan, routes_by_era
-from corridor.cli.drawing import travelling_of
+from corridor.cli.answering import answered
+from corridor.cli.asking import Asked
+from corridor.cli.drawing import page_of, travelling_of
 from corridor.io.lines import read_lines
 from corridor.maps import (
     CorridorMap,
@@ -32,6 +34,7 @@ from corridor.maps import (
     scenario_map,
 )
 from corridor.maps.asked import traveller_in
+from corridor.model.shipment import Equipment
 from corridor.routing.families import best_by_family
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "maps"
@@ -59,6 +62,20 @@ def views() -> Iterator[tuple[str, CorridorMap]]:
     closed = [find_scenario("northern-closed")]
     told = compare_scenarios(network, closed, questions, on=date(2026, 11, 6))
     yield "scenario", scenario_map(network, told, lines=lines)
+
+
+def quoted() -> CorridorMap:
+    """Return the page of a dated and priced question."""
+    asked = Asked(
+        origin="Xi'an",
+        destination="Duisburg",
+        alternatives=3,
+        equipment=Equipment.BOX_40,
+        value=90_000,
+        ready=datetime(2026, 12, 10),
+        deadline=datetime(2027, 1, 1),
+    )
+    return page_of(answered(asked), None)
 
 
 def keep(name: str, png: bytes) -> None:
@@ -94,6 +111,7 @@ def main() -> None:
         keep(name, draw_picture(page, "png", dpi=DPI))
         if name == "route" and shutil.which("chromium"):
             keep("page", photographed(render_page(page)))
+            keep("quote", photographed(render_page(quoted())))
     for path in sorted(FOLDER.iterdir()):
         print(f"{path.name:14} {path.stat().st_size:7}", file=sys.stderr)
 

@@ -21,18 +21,10 @@ __all__ = ["basemap_json", "leaflet_css", "leaflet_js", "page_css", "page_js"]
 
 FIRST: Final = ("ground", "words", "basemap", "legs", "names", "details", "popup", "notes")
 LAST: Final = ("tools", "tiles", "page")
+ROUTES: Final = ("journey", "strands", "terminals", "chart", "clock", "save", "panel", "route")
 OF_VIEW: Final = {
-    "route": (
-        "quote",
-        "journey",
-        "strands",
-        "terminals",
-        "chart",
-        "clock",
-        "save",
-        "panel",
-        "route",
-    ),
+    "quoted": ("quote", *ROUTES),
+    "route": ("unquoted", *ROUTES),
     "network": ("terminals", "network"),
     "reach": ("reach",),
     "scenario": ("scenario",),
@@ -57,7 +49,13 @@ def leaflet_css() -> str:
 
 @cache
 def page_js(view: str) -> str:
-    """Return the script of a view: one function around all its files and words."""
+    """Return the script of a view: one function around all its files and words.
+
+    Parameters
+    ----------
+    view
+        As a page's document names it, or ``quoted`` for routes with dates or cargo.
+    """
     folder = files("corridor.maps") / "assets" / "js"
     names = (*FIRST, *OF_VIEW[SAME_VIEW.get(view, view)], *LAST)
     code = "\n".join((folder / f"{name}.js").read_text(encoding="utf-8") for name in names)

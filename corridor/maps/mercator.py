@@ -84,11 +84,6 @@ class Frame:
             and box.north < self.north
         )
 
-    def corner(self) -> Box:
-        """Return where the key stands: names keep off."""
-        wide, high = self.east - self.west, self.north - self.south
-        return Box(self.west, self.south, self.west + 0.2 * wide, self.south + 0.2 * high)
-
     def shows(self, shape: Sequence[Point]) -> bool:
         """Tell whether some of a shape may lie inside."""
         xs, ys = zip(*shape, strict=True)

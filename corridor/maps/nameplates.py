@@ -32,11 +32,13 @@ class Dot:
     is_end: bool
 
 
-def write_names(axes: Axes, dots: Sequence[Dot], frame: Frame, along: Sequence[Point]) -> None:
+def write_names(
+    axes: Axes, dots: Sequence[Dot], frame: Frame, along: Sequence[Point], *, keep_off: Box
+) -> None:
     """Write names, the weightiest first, each where it is free and covers least of the lines."""
     from matplotlib.patheffects import withStroke
 
-    taken = [*(frame.box(dot.at, 0, 0, dot.size, dot.size) for dot in dots), frame.corner()]
+    taken = [*(frame.box(dot.at, 0, 0, dot.size, dot.size) for dot in dots), keep_off]
     halo = [withStroke(linewidth=2.4, foreground="white")]
     for dot in sorted(dots, key=lambda dot: (-dot.weight, dot.name)):
         free = [

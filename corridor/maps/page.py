@@ -75,7 +75,7 @@ class _Page(Figure):
         data = escaped_json(tabled(self.shown.document))
         scripts = (
             files.leaflet_js(),
-            files.page_js(self.shown.document["view"]),
+            files.page_js(_scripts_of(self.shown.document)),
             self.script.render(**kwargs).strip(),
         )
         policy = self._policy([*scripts, *re.findall(r"<script>(.*?)</script>", added, re.DOTALL)])
@@ -152,6 +152,11 @@ def render_page(page: CorridorMap) -> str:
         What a function of this room returned, with or without layers added to it.
     """
     return str(page.get_root().render())
+
+
+def _scripts_of(document: dict[str, Any]) -> str:
+    is_quoted = document.get("dates") or document.get("shipment")
+    return "quoted" if is_quoted else str(document["view"])
 
 
 def _basemap() -> str:

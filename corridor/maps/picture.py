@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from corridor.errors import DataError, ExtraMissingError
 from corridor.maps.files import basemap_json
+from corridor.maps.key import key_place, write_key
 from corridor.maps.mercator import Frame, Point, beside, frame_of, projected, thinned
 from corridor.maps.nameplates import Dot, write_names
 from corridor.maps.packing import unpacked
@@ -116,8 +117,9 @@ def _figure(document: dict[str, Any]) -> Figure:
     along = _draw_strokes(axes, strokes, frame)
     dots = list(_dots(document, strokes))
     _draw_dots(axes, dots)
-    write_names(axes, dots, frame, along)
-    _write_key(axes, strokes)
+    place = key_place(strokes, frame, along)
+    write_names(axes, dots, frame, along, keep_off=place.box)
+    write_key(axes, strokes, place, _dashes)
     _write_frame(figure, document)
     return figure
 
@@ -225,7 +227,7 @@ def _draw_dots(axes: Axes, dots: Sequence[Dot]) -> None:
 
 def _write_frame(figure: Figure, document: dict[str, Any]) -> None:
     """Write the heading above the map, and below it whose work it is and of which data."""
-    title, subtitle = document["title"][:LONGEST_TITLE], _subtitle(document)[:LONGEST_SUBTITLE]
+    title, subtitle = document["title"][:LONGEST_TITLE], _subtitle(document)
     provenance = document["provenance"]
     about = (
         f"{provenance['network']} {provenance['version']}, data {provenance['fingerprint'][:12]}"
@@ -243,31 +245,17 @@ def _write_frame(figure: Figure, document: dict[str, Any]) -> None:
 
 
 def _subtitle(document: dict[str, Any]) -> str:
-    eras = " · ".join(era["title"] or era["id"] for era in document["eras"])
+    eras = [era["title"] or era["id"] for era in document["eras"]]
     scenarios = document.get("scenarios", ())[1:2]
     dates = document.get("dates", {})
     asked = [f"{name} {dates[key]}" for key, name in DATES.items() if key in dates]
-    return " · ".join([*(scenario["name"] for scenario in scenarios), *asked, eras])
+    return _as_fits([*(scenario["name"] for scenario in scenarios), *asked, *eras])
 
 
-def _write_key(axes: Axes, strokes: Sequence[Stroke]) -> None:
-    from matplotlib.lines import Line2D
-
-    entries: dict[str, Stroke] = {}
-    for stroke in reversed(strokes):
-        entries.setdefault(stroke.label, stroke)
-    lines = [
-        Line2D([], [], color=stroke.colour, linewidth=2.4, linestyle=_dashes(stroke))
-        for stroke in entries.values()
-    ]
-    key = axes.legend(
-        lines,
-        list(entries),
-        loc="lower left",
-        fontsize=7.5,
-        framealpha=0.95,
-        edgecolor=COLOURS["line"],
-    )
-    key.set_zorder(9)
-    for text in key.get_texts():
-        text.set_parse_math(False)
+def _as_fits(parts: Sequence[str]) -> str:
+    """Join as many as the line holds, and say how many more there are."""
+    for kept in range(len(parts), 0, -1):
+        more = [f"and {len(parts) - kept} more"] if kept < len(parts) else []
+        if len(line := " · ".join([*parts[:kept], *more])) <= LONGEST_SUBTITLE:
+            return line
+    return parts[0][:LONGEST_SUBTITLE] if parts else ""

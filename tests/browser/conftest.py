@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pages import quote_of
 
 from corridor.io.lines import read_lines
 from corridor.io.read import read_network
@@ -60,10 +61,10 @@ def every_kind() -> dict[str, str]:
     asked = RouteQuery(**between, era="current", corridor_id="middle")
     ready = date(2026, 11, 6)
     wind = [find_scenario(name) for name in ("aktau-wind-november", "six-feeders")]
+    three = best_routes(network, replace(asked, alternatives=3))
     pages = {
-        "route": route_map(
-            network, best_routes(network, replace(asked, alternatives=3)), lines=lines
-        ),
+        "route": route_map(network, three, lines=lines),
+        "quote": route_map(network, three, lines=lines, quote=quote_of(network, three)),
         "eras": eras_map(
             network, routes_by_era(network, asked, ["2022", "2023", "target"]), lines=lines
         ),

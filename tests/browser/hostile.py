@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TypeVar
 
-from corridor.choice.best import priced
+from pages import quote_of
+
 from corridor.errors import DataError
 from corridor.io.lines import Lines
 from corridor.io.read import read_network
 from corridor.io.scenarios import find_scenario
-from corridor.io.tariffs import read_prices
 from corridor.maps import (
     CorridorMap,
     Quote,
@@ -25,14 +25,12 @@ from corridor.maps import (
 from corridor.model.answers import Result
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
-from corridor.model.shipment import Shipment
 from corridor.routing.best import best_routes
 from corridor.routing.eras import routes_by_era
 from corridor.scenarios.compare import compare_scenarios
-from corridor.uncertainty.outlook import look_ahead
 from corridor.uncertainty.traveller import Traveller
 
-__all__ = ["HOSTILE", "KINDS", "WHOLE", "hostile_page"]
+__all__ = ["HOSTILE", "WHOLE", "hostile_page"]
 
 HOSTILE = (
     "{{ 7*7 }}{% for x in y %}",
@@ -53,8 +51,6 @@ HOSTILE = (
 ALL_IN_ONE = " ".join(text for text in HOSTILE if len(text) < 100)
 WHOLE = (ALL_IN_ONE, "N" * 10_000, "__proto__", "constructor")
 """What every kind of page is shown: all attacks in one text, and those that must stand alone."""
-
-KINDS = ("route", "quote", "eras", "compare", "network", "reach", "scenario")
 
 TEXTS = {
     *("name", "title", "note", "operator", "unlocode", "other_names", "url", "date", "kind"),
@@ -146,13 +142,9 @@ def _noted(result: Result, text: str) -> Result:
 
 
 def _quote(network: Network, result: Result, text: str) -> Quote:
-    prices, shipment = read_prices(), Shipment(value_usd_each=90_000)
-    prices = replace(prices, sources=poisoned(prices.sources, text))
-    bills = [priced(network, way, "current", prices, shipment) for way in result.routes]
-    outlook = look_ahead(result.routes, FEW, deadline=datetime(2027, 1, 5, tzinfo=UTC))
-    return Quote(
-        outlook=replace(outlook, ready=datetime(2026, 12, 10, tzinfo=UTC)),
-        shipment=shipment,
-        bills=tuple(poisoned(bill, text) for bill in bills),
-        prices=prices,
+    quote = quote_of(network, result)
+    return replace(
+        quote,
+        bills=poisoned(quote.bills, text),
+        prices=replace(quote.prices, sources=poisoned(quote.prices.sources, text)),
     )

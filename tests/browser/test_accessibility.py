@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pages import KINDS
 
 pytestmark = pytest.mark.browser
 
 CONTRAST = Path(__file__).with_name("contrast.js")
-KINDS = ("route", "eras", "compare", "network", "reach", "scenario")
 
 RULES = """() => axe.run(document, {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"],

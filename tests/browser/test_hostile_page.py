@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hostile import HOSTILE, KINDS, WHOLE, hostile_page
+from hostile import HOSTILE, WHOLE, hostile_page
+from pages import KINDS
 
 from corridor.maps import render_page
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from mapped import sample_network, sample_result
+from pages import KINDS
 
 from corridor.io.lines import Lines, read_lines
 from corridor.io.read import read_network
@@ -14,6 +15,7 @@ from corridor.maps import compare_map, eras_map, network_map, reach_map, render_
 from corridor.model.answers import Result
 from corridor.model.query import RouteQuery
 from corridor.routing.eras import routes_by_era
+from corridor.routing.families import best_by_family
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +36,8 @@ def eras_page() -> str:
 def slide(page: Any, selector: str, value: float) -> None:
     page.eval_on_selector(
         selector,
-        "(slider, value) => { slider.value = value; slider.dispatchEvent(new Event('input')); }",
+        """(slider, value) => { slider.value = value;
+          for (const kind of ["input", "change"]) slider.dispatchEvent(new Event(kind)); }""",
         value,
     )
 
@@ -111,28 +114,31 @@ def test_a_leg_is_drawn_as_far_as_the_days_go(show: Any) -> None:
 
 
 @pytest.mark.parametrize("phone", [False, True])
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_page_fits_its_screen(
-    network_page: str, eras_page: str, show: Any, phone: bool
+    every_kind: dict[str, str], show: Any, kind: str, phone: bool
 ) -> None:
-    for html in (network_page, eras_page):
-        page = show(html, phone=phone)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= (390 if phone else 1440)
-
-
-def test_hostile_names_do_nothing_on_the_network_page(show: Any) -> None:
-    text = "<img src=x onerror='window.bad=1'></script><script>window.bad=1</script>{{7*7}}"
-    network = sample_network()
-    network = replace(
-        network,
-        title=text,
-        terminals=tuple(replace(t, name=text) for t in network.terminals),
-        corridors=tuple(replace(c, name=text) for c in network.corridors),
+    page = show(every_kind[kind], phone=phone)
+    widths = page.evaluate(
+        """() => [document.documentElement, ...document.querySelectorAll("table, .leaflet-control-scale-line")]
+        .map((node) => [node.scrollWidth, node.clientWidth, node.getBoundingClientRect().right])"""  # noqa: E501
     )
-    page = show(render_page(network_map(network, lines=Lines())))
-    page.check("input[value=family]")
-    assert page.evaluate("window.bad") is None
-    assert text in page.inner_text("h1")
+    screen = 390 if phone else 1440
+    assert all(right <= screen + 0.5 for _, _, right in widths)
+    assert all(scroll <= client + 1 for scroll, client, _ in widths)
+
+
+def test_a_phone_shows_the_whole_way_round_the_cape(show: Any) -> None:
+    network, lines = read_network(), read_lines()
+    asked = RouteQuery(origin_id="chongqing", destination_id="duisburg", era="current")
+    families = best_by_family(network, asked)
+    page = show(render_page(compare_map(network, families, lines=lines)), phone=True)
+    stage = page.locator(".stage").bounding_box()
+    for place in page.locator("path.strand").all():
+        box = place.bounding_box()
+        assert box["x"] >= stage["x"]
+        assert box["x"] + box["width"] <= stage["x"] + stage["width"]
+        assert box["y"] + box["height"] <= stage["y"] + stage["height"]
 
 
 def test_a_result_list_may_not_be_empty() -> None:

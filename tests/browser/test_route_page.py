@@ -27,15 +27,6 @@ def html() -> str:
     return render_page(route_map(sample_network(), sample_result(), lines=Lines()))
 
 
-COVERED = """() => {
-  const card = document.querySelector(".leaflet-popup-content-wrapper").getBoundingClientRect();
-  return [...document.querySelectorAll(".tools > *, .panel, .clock, .leaflet-control-zoom")]
-    .filter((n) => getComputedStyle(n).display !== "contents")
-    .map((n) => [n.className, n.getBoundingClientRect()])
-    .filter(([, r]) => r.width && r.left < card.right - 1 && card.left < r.right - 1
-      && r.top < card.bottom - 1 && card.top < r.bottom - 1).map(([name]) => name); }"""
-
-
 def scrub(page: Any, day: float) -> None:
     page.eval_on_selector(
         ".scrub input",
@@ -171,15 +162,6 @@ def test_the_geojson_of_the_page_is_that_of_the_command_line(show: Any) -> None:
         assert apart < 0.001, mine["properties"]["leg"]
 
 
-def test_a_popup_is_not_under_the_tools(every_kind: dict[str, str], show: Any) -> None:
-    for phone in (False, True):
-        page = show(every_kind["route"], phone=phone)
-        for step in range(0, 24, 4):
-            page.locator(".steps tbody .pick").nth(step).click()
-            page.wait_for_timeout(350)  # the map pans to the popup
-            assert page.evaluate(COVERED) == []
-
-
 def test_printing_is_light_and_leaves_the_tools_out(html: str, show: Any) -> None:
     page = show(html, color_scheme="dark")
     page.emulate_media(media="print")
@@ -240,19 +222,6 @@ def test_everything_is_reached_by_keyboard(html: str, show: Any) -> None:
     page.locator(".steps .pick").first.focus()
     page.keyboard.press("Enter")
     assert page.locator(".card").count() == 1
-
-
-def test_a_popup_stays_inside_the_map(html: str, show: Any) -> None:
-    for phone in (False, True):
-        page = show(html, phone=phone)
-        for step in (0, 8, -1):
-            page.locator(".steps tbody .pick").nth(step).click()
-            page.wait_for_timeout(400)  # the map pans to the popup
-            stage = page.locator(".stage").bounding_box()
-            card = page.locator(".leaflet-popup-content-wrapper").last.bounding_box()
-            assert card["x"] >= stage["x"] - 1
-            assert card["x"] + card["width"] <= stage["x"] + stage["width"] + 1
-            assert card["y"] >= stage["y"] - 1
 
 
 def test_nothing_is_wider_than_a_phone(html: str, show: Any) -> None:

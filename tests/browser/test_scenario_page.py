@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from test_hostile_page import HOSTILE
 
 from corridor.io.lines import read_lines
 from corridor.io.read import read_network
@@ -15,7 +13,6 @@ from corridor.io.scenarios import find_scenario
 from corridor.maps import render_page, scenario_map
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
-from corridor.model.scenario import Scenario
 from corridor.scenarios.compare import ScenarioComparison, compare_scenarios
 
 pytestmark = pytest.mark.browser
@@ -102,18 +99,3 @@ def test_figures_are_those_of_the_comparison(network: Network, html: str, show: 
 def test_without_a_scenario_the_page_is_the_base(network: Network, show: Any) -> None:
     page = show(render_page(scenario_map(network, compared(network), lines=read_lines())))
     assert page.inner_text(".doing").startswith("Base")
-
-
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_hostile_scenarios_are_shown_as_text(network: Network, show: Any, text: str) -> None:
-    wind = find_scenario("aktau-wind-november")
-    sources = tuple(replace(s, title=text, url=text, date=text, kind=text) for s in wind.sources)
-    hostile = Scenario(id="x", title=text, note=text, edits=wind.edits, sources=sources)
-    told = compare_scenarios(network, [hostile], [SHORT], on=date(2026, 11, 6))
-    told = replace(told, notes=(text,))
-    page = show(render_page(scenario_map(network, told, lines=read_lines(), title=text)))
-    page.click("text=All sources")
-    page.locator(".comparison .pick").nth(1).click()
-    assert page.evaluate("window.bad") is None
-    assert page.locator("aside img, aside script").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1440

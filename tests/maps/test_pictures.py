@@ -11,8 +11,10 @@ from mapped import sample_network, sample_result
 from corridor.errors import DataError
 from corridor.io.lines import Lines
 from corridor.maps import CorridorMap, draw_picture, network_map, reach_map, route_map
+from corridor.maps.key import key_place
 from corridor.maps.mercator import beside, frame_of, projected, thinned
 from corridor.maps.packing import packed, unpacked
+from corridor.maps.strokes import Stroke
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +94,13 @@ def test_a_frame_shows_everything_in_the_shape_of_the_page() -> None:
 def test_reach_on_a_network_without_transfers_still_draws() -> None:
     page = reach_map(sample_network(), "xian", 5, lines=Lines())
     assert page.title == "Xi'an: reached in 5 days"
+
+
+def test_the_key_stands_where_it_covers_least() -> None:
+    frame = frame_of([(0.0, 0.0), (40.0, 30.0)], (11.0, 6.0))
+    stroke = Stroke(points=[(0.0, 0.0), (1.0, 1.0)], ends=(0, 1), colour="#000000", label="a way")
+    assert key_place([stroke], frame, []).corner == "lower left"
+    west_south = (frame.west + 1e-6, frame.south + 1e-6)
+    east_south = (frame.east - 1e-6, frame.south + 1e-6)
+    assert key_place([stroke], frame, [west_south]).corner == "lower right"
+    assert key_place([stroke], frame, [west_south, east_south]).corner == "upper left"

@@ -77,7 +77,7 @@ const reachView = (() => {
   function start() {
     state.day = D.days;
     const button = el("button", {type: "button", class: "play", "aria-label": said("Play from day 0"), onclick: () => { if (playing) { stop(); return; } playing = true; last = 0; if (state.day >= D.days) set(0); requestAnimationFrame(tick); }}, "▶");
-    slider = el("input", {type: "range", min: 0, max: D.days, step: 0.05, "aria-label": said("Days since departure"), oninput: () => { playing = false; set(+slider.value); }});
+    slider = el("input", {type: "range", min: 0, max: D.days, step: 0.05, "aria-label": said("Days since departure"), oninput: () => { playing = false; set(+slider.value, true); }, onchange: () => draw()});
     reading = el("p", {class: "doing"});
     header = el("header", {});
     table = el("section", {});
