@@ -18,6 +18,7 @@ from corridor.reports.compare_words import (
     emission_note,
     era_note,
     kilograms,
+    price_note,
     price_sources,
     sentences,
     shipment_line,
@@ -93,14 +94,32 @@ def _table(comparison: Comparison, paper: Paper) -> list[str]:
     )
     shipment = comparison.shipment
     has_worth = shipment.value_of_time_usd > 0 or shipment.lateness_usd > 0
-    return render_table(columns, [_row(one, has_worth) for one in comparison.families], paper)
+    rows = [_row(one, has_worth) for one in comparison.families]
+    meant = filter(None, paper.wrapped(_marks_meant(comparison)))
+    return [*render_table(columns, rows, paper), *meant]
+
+
+_MARKS: Final = {"restricted": "†", "sanctioned": "‡"}
+"""What stands beside a family whose legs are limited, so that no copied row is without it."""
+
+
+def _marked(one: FamilyChoice) -> str:
+    found = {flag.what for flag in one.flags}
+    marks = "".join(mark for what, mark in _MARKS.items() if what in found)
+    return visible(one.family_id) + (f" {marks}" if marks else "")
+
+
+def _marks_meant(comparison: Comparison) -> str:
+    found = {flag.what for one in comparison.families for flag in one.flags}
+    meant = [f"{mark} {what}" for what, mark in _MARKS.items() if what in found]
+    return f"{', '.join(meant)} legs: see Limits" if meant else ""
 
 
 def _row(one: FamilyChoice, has_worth: bool) -> tuple[str, ...]:
     days, costing = one.route.days, one.choice.costing
     at_least = "" if costing.is_complete else "≥ "
     return (
-        visible(one.family_id),
+        _marked(one),
         span(round(days.min_days, 1), round(days.max_days, 1)),
         plain(round(days.likely_days, 1)),
         _percentiles(one),
@@ -219,10 +238,7 @@ def _absent(comparison: Comparison) -> Iterator[str]:
 
 
 def _notes(comparison: Comparison) -> Iterator[str]:
-    yield (
-        "prices are those of their dates, from terminal to terminal, rail and road published for "
-        "whole stretches and shared out by kilometres; insurance and storage are not in them"
-    )
+    yield price_note(comparison.shipment, [one.choice.costing for one in comparison.families])
     drawn = next((one.simulation for one in comparison.families if one.simulation), None)
     if drawn is not None:
         yield (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corridor.choice.breakeven import BreakEven
+from corridor.choice.cost import Costing
 from corridor.choice.families import Comparison, Shared
 from corridor.model.context import Era, Source
 from corridor.model.network import Network
-from corridor.model.shipment import Equipment, Shipment
+from corridor.model.shipment import CargoClass, Equipment, Shipment
 from corridor.model.tariffs import Money, PriceList
 from corridor.reports.words import era_line, listed, plain
 
@@ -18,6 +19,7 @@ __all__ = [
     "emission_note",
     "era_note",
     "kilograms",
+    "price_note",
     "price_sources",
     "sentences",
     "shipment_line",
@@ -93,6 +95,23 @@ def worth_note(shipment: Shipment) -> str:
         "with time: the likely price, and the likely days and "
         f"{shipment.reliability_ratio:g} standard deviations of them at "
         f"{usd(shipment.value_of_time_usd)} USD a day"
+    )
+
+
+def price_note(shipment: Shipment, costings: Sequence[Costing]) -> str:
+    """Say of what dates prices are, and what is not in them."""
+    dates = sorted(filter(None, (day for costing in costings for day in costing.price_dates)))
+    when = f" ({dates[0]} to {dates[-1]})" if dates else ""
+    general = (
+        ""
+        if shipment.cargo is CargoClass.GENERAL
+        else f"; they and the days are those of general cargo: no surcharge for {shipment.cargo} "
+        "cargo is known"
+    )
+    return (
+        f"prices are those of their dates{when} and no offer, from terminal to terminal, rail and "
+        "road published for whole stretches and shared out by kilometres; insurance and storage "
+        f"are not in them{general}"
     )
 
 

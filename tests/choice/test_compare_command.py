@@ -126,3 +126,18 @@ def test_a_broken_tariff_names_its_lines(tmp_path):
     assert result.exit_code == 3
     assert "mine.csv:2" in result.stderr
     assert "mine.csv:3" in result.stderr
+
+
+def test_a_limited_family_is_marked_in_its_own_row():
+    page = run("compare", "Almaty", "Mersin", "--draws", "64").stdout
+    table = page.split("† restricted")[0].splitlines()
+    rows = {line.split()[0]: line for line in table if line.strip()}
+    assert rows["southern"].startswith("southern ‡")
+    assert rows["northern"].startswith("northern †")
+    assert "† restricted, ‡ sanctioned legs: see Limits" in page
+
+
+def test_prices_of_special_cargo_are_said_to_be_those_of_general_cargo():
+    page = " ".join(run("compare", "Almaty", "Poti", "--cargo", "dangerous").stdout.split())
+    assert "no surcharge for dangerous cargo is known" in page
+    assert "no surcharge" not in run("compare", "Almaty", "Poti", "--draws", "64").stdout
