@@ -18,6 +18,11 @@ from corridor.routing.best import best_routes
 
 __all__ = ["Priced", "best_choices", "priced"]
 
+NO_WORTH = (
+    "neither the cargo's value nor the worth of a day is known: the generalised cost is the price "
+    "alone; --value or --value-of-time tell it"
+)
+
 NAMED = 3
 """Legs without a price that a note writes out."""
 
@@ -104,10 +109,12 @@ def best_choices(
     is_generalised = query.by is Criterion.GENERALISED
     if is_generalised and allowed is not None and shipment.lateness_usd > 0:
         return best_with_lateness(network, query, prices, shipment, allowed)
+    has_worth = shipment.value_of_time_usd > 0
+    worthless = (NO_WORTH,) if is_generalised and not has_worth else ()
     facts = (network, network.era(query.era), query.by, prices, shipment)
     unweighed = unweighed_legs(*facts)
     result = best_routes(network, query, weights=weights_for(*facts), unweighed=unweighed)
-    return replace(result, notes=(*result.notes, *_notes(unweighed)))
+    return replace(result, notes=(*result.notes, *worthless, *_notes(unweighed)))
 
 
 def priced(

@@ -193,9 +193,10 @@ def _reach_words(families: Sequence[FamilyChoice]) -> str:
 
 
 def _label(axes: Axes, families: Sequence[FamilyChoice]) -> None:
-    """Name every family beside its bar, none over another."""
+    """Name every family in a column beyond all bars, each joined to its own, none over another."""
     bottom, top = axes.get_ylim()
     step = (top - bottom) * LINES_OF_LABEL
+    column = (max(_reach(one)[1] for one in families) or 1.0) + axes.get_xlim()[1] * 0.02
     ordered = sorted(_coloured(families), key=lambda pair: pair[0].choice.costing.total.likely_usd)
     last = bottom - step
     for one, colour in ordered:
@@ -210,13 +211,12 @@ def _label(axes: Axes, families: Sequence[FamilyChoice]) -> None:
         axes.annotate(
             text,
             xy=(far, usd),
-            xytext=(far + (axes.get_xlim()[1]) * 0.015, height),
+            xytext=(column, height),
             color=colour,
             fontsize=9,
             va="center",
             zorder=4,
-            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 1},
-            arrowprops={"arrowstyle": "-", "color": colour, "lw": 0.6} if height > usd else None,
+            arrowprops={"arrowstyle": "-", "color": colour, "lw": 0.6, "alpha": 0.6},
         )
 
 

@@ -71,11 +71,8 @@ def _head(network: Network, comparison: Comparison, paper: Paper) -> Iterator[st
     names = " → ".join(network.terminal(stop).name for stop in query.stops)
     yield from paper.strong_lines(visible(f"{names}: one best route of each corridor family"))
     yield from paper.wrapped(visible(era_note(network.era(query.era))))
-    together = all_units(comparison.shipment)
-    amounts = f"; amounts are for {together}" if together else ""
     yield from paper.wrapped(
-        f"for {shipment_line(comparison.shipment)}{amounts}; best first by "
-        f"{CRITERION_WORDS[query.by]}"
+        f"for {shipment_line(comparison.shipment)}; best first by {CRITERION_WORDS[query.by]}"
     )
 
 

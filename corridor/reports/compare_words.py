@@ -63,7 +63,7 @@ def shipment_line(shipment: Shipment) -> str:
     Examples
     --------
     >>> shipment_line(Shipment(equipment=Equipment.BOX_40HC, tonnes_each=18, units=2))
-    '2 × 40HC with 18 t of general cargo each'
+    '2 × 40HC with 18 t of general cargo each; amounts are for all 2'
     """
     unit = {Equipment.TONNE: "t"}.get(shipment.equipment, f"× {shipment.equipment}")
     if shipment.equipment is Equipment.TONNE:
@@ -73,7 +73,8 @@ def shipment_line(shipment: Shipment) -> str:
         line = f"{plain(shipment.units)} {unit} with {tonnes} t of {shipment.cargo} cargo each"
     if shipment.value_of_time_usd > 0:
         line += f", a day worth {usd(shipment.value_of_time_usd)} USD in all"
-    return line
+    together = all_units(shipment)
+    return f"{line}; amounts are for {together}" if together else line
 
 
 def all_units(shipment: Shipment) -> str:

@@ -19,7 +19,6 @@ from corridor.reports.compare_document import (
     shipment_document,
 )
 from corridor.reports.compare_words import (
-    all_units,
     emission_note,
     kilograms,
     price_note,
@@ -112,7 +111,7 @@ def _bill_text(billed: BilledResult, paper: Paper) -> str:
     lines = [
         "",
         *paper.strong_lines("Money and emissions"),
-        *paper.wrapped(_amounts_line(billed.shipment)),
+        *paper.wrapped(f"for {shipment_line(billed.shipment)}"),
         *filter(None, paper.wrapped(worth_note(billed.shipment))),
         *paper.wrapped(price_note(billed.shipment, [bill.costing for bill in billed.bills])),
         *paper.wrapped(emission_note(billed.shipment)),
@@ -124,11 +123,6 @@ def _bill_text(billed: BilledResult, paper: Paper) -> str:
         *_cargo(billed, paper),
     ]
     return "\n".join(lines) + "\n"
-
-
-def _amounts_line(shipment: Shipment) -> str:
-    together = all_units(shipment)
-    return f"for {shipment_line(shipment)}" + (f"; amounts are for {together}" * bool(together))
 
 
 def _totals(billed: BilledResult, paper: Paper) -> list[str]:

@@ -107,3 +107,11 @@ def test_route_compare_and_why_not_tell_one_worth():
     assert choice.spread_days > 0
     best = compared.families[0].choice
     assert told.margin == pytest.approx(choice.generalised_usd - best.generalised_usd, abs=0.01)
+
+
+def test_without_a_worth_of_time_the_answer_says_that_the_price_decides():
+    network, prices = load_network(), read_prices()
+    asked = ask(network, "Xi'an", "Poti", by="generalised")
+    for shipment, is_told in ((Shipment(), True), (Shipment(value_usd_each=9_000), False)):
+        found = best_under(network, asked, prices, shipment, TRAVELLER)
+        assert any("the price alone" in note for note in found.notes) is is_told
