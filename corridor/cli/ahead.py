@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from corridor.cli.deliver import tell
+from corridor.cli.long_work import say_how_long
 
 if TYPE_CHECKING:
     from corridor.model.answers import Result
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Ahead", "Timetables", "ahead_asked"]
 
-
-SECONDS_A_STEP: Final = 6e-8
-"""What one element takes in one draw, kept side by side and sorted; more where ports are shut."""
-
-LONG_S: Final = 5.0
 
 Timetables = Annotated[
     list[Path] | None,
@@ -86,7 +81,7 @@ class Ahead:
         """Return what can be said of the routes, and the result with what it was drawn with."""
         from corridor.uncertainty.outlook import look_ahead
 
-        self._warn_of_long(result)
+        say_how_long(self.traveller.draws, sum(len(route.elements) for route in result.routes))
         outlook = look_ahead(
             result.routes,
             self.traveller,
@@ -98,12 +93,6 @@ class Ahead:
         drawn = replace(result.provenance, seed=self.traveller.seed, draws=self.traveller.draws)
         notes = (*result.notes, *self.notes, *self._closures(result))
         return replace(result, provenance=drawn, notes=notes), outlook
-
-    def _warn_of_long(self, result: Result) -> None:
-        """Say on stderr how long it will take, where that is long."""
-        steps = self.traveller.draws * sum(len(route.elements) for route in result.routes)
-        if (seconds := steps * SECONDS_A_STEP) > LONG_S:
-            tell(f"{self.traveller.draws:,} draws a route: about {seconds:.0f} seconds")
 
     def _closures(self, result: Result) -> tuple[str, ...]:
         from corridor.uncertainty.closure_notes import closure_notes

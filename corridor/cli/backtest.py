@@ -40,6 +40,7 @@ def command(
     out: options.Out = None,
 ) -> None:
     """Hold predictions against reported journeys: coverage, bias and error, kind by kind."""
+    from corridor.cli.long_work import refuse_endless
     from corridor.cli.question import open_network
     from corridor.io.calibration import read_calibration
     from corridor.io.catalog import network_dir
@@ -53,6 +54,7 @@ def command(
     network, calibration = open_network(graphs, overlay), read_calibration(graphs)
     own = network_dir(graphs) / ObservationRow.FILE
     told = read_reports_leniently(reports or own) if reports or is_there(own) else Reports(rows=())
+    refuse_endless(draws, len(told.rows), "reports")
     tested = backtest(
         network,
         told.rows,

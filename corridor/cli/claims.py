@@ -76,6 +76,7 @@ def command(
     Each claim is placed in the distribution of its own ends, family and date: P30 means that 30 of
     100 predicted journeys are at least as quick. Nothing is said of the claim's intention.
     """
+    from corridor.cli.long_work import refuse_endless
     from corridor.cli.question import open_network
     from corridor.io.calibration import read_calibration
     from corridor.io.records import read_claims
@@ -99,6 +100,8 @@ def command(
     wanted = named.get(kind, str(kind)) if kind else ""
     told = claims_about(network, read_claims(graphs), places or (), family=family, kind=wanted)
     own = own_claims(network, places or (), days, family, find_era(network, era)) if days else ()
+
+    refuse_endless(draws, len(told) + len(own), "claims")
 
     def traveller_of(era: str) -> Traveller:
         return Traveller.calibrated(calibration, era, draws=draws, seed=seed)

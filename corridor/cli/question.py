@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,8 +44,8 @@ def query_of(
     corridor: str = "",
     equipment: Equipment | None = None,
     allow: Sequence[str] | None = None,
-    ready: datetime | None = None,
-    deadline: datetime | None = None,
+    ready: date | None = None,
+    deadline: date | None = None,
 ) -> RouteQuery:
     """Look up every name of a question; the places are origin, via points and destination.
 
@@ -74,8 +74,8 @@ def query_of(
         corridor=corridor,
         equipment=equipment or Equipment.BOX_40,
         allow=allow or (),
-        ready=ready.date() if ready else None,
-        deadline=deadline.date() if deadline else None,
+        ready=ready,
+        deadline=deadline,
     )
     if via and len(set(query.stops)) < len(query.stops):
         raise typer.BadParameter("--via: origin, via points and destination must all differ")

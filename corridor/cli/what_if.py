@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -183,14 +183,11 @@ def notes_on(network: Network, query: RouteQuery, what_if: WhatIf | None) -> tup
     return (*date_notes(network, query, [what_if.on]), *what_if.notes())
 
 
-def season_day(what_if: WhatIf | None, *days: datetime | None) -> datetime | None:
-    """Return the first day given, which may choose a season; none where closures are edited.
+def season_day(what_if: WhatIf | None, *days: datetime | None) -> date | None:
+    """Return the first day given that may choose a season, as scenarios leave it to."""
+    from corridor.scenarios.beside import WhatIf
 
-    Edited closures act on figures of the whole year: a season's own hold its weather already.
-    """
-    if what_if is not None and what_if.changes_laws:
-        return None
-    return next((day for day in days if day is not None), None)
+    return (what_if or WhatIf()).season_day(*(day and day.date() for day in days))
 
 
 def unseen(what_if: WhatIf | None, *, sees_prices: bool, sees_laws: bool) -> tuple[str, ...]:

@@ -89,10 +89,10 @@ def _worst(tested: Backtest) -> Listing:
         Column(title="id"),
         Column(title="ends", shrinks_to=16),
         Column(title="reported", is_number=True),
-        Column(title="p5", is_number=True),
+        Column(title="p5", is_number=True, drops=2),
         Column(title="p50", is_number=True),
-        Column(title="p95", is_number=True),
-        Column(title="why", shrinks_to=20, drops=1),
+        Column(title="p95", is_number=True, drops=1),
+        Column(title="why", shrinks_to=20),
     )
     return Listing(columns=columns, rows=tuple(map(_worst_row, tested.worst())))
 

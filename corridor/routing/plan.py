@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -148,6 +148,8 @@ def plan(
 
 
 def _day(day: date | str | None) -> date | None:
+    if isinstance(day, datetime):
+        return day.date()
     try:
         return date.fromisoformat(day) if isinstance(day, str) else day
     except ValueError:

@@ -50,11 +50,15 @@ class WhatIf:
         """Ids of the scenarios, the first lowest."""
         return " + ".join(scenario.id for scenario in self.scenarios)
 
-    @property
-    def changes_laws(self) -> bool:
-        """Whether they shut places by months of their own: then no season's figures stand in."""
+    def season_day(self, *days: date | None) -> date | None:
+        """Return the first day given, which may choose a season; none where closures are edited.
+
+        Edited closures act on figures of the whole year: a season's own hold its weather already.
+        """
         edits = (edit for scenario in self.scenarios for edit in scenario.edits)
-        return any(isinstance(edit, ChangeClosures) for edit in edits)
+        if any(isinstance(edit, ChangeClosures) for edit in edits):
+            return None
+        return next((day for day in days if day is not None), None)
 
     def network(self, base: Network) -> Network:
         """Return the network as the scenarios have it."""

@@ -15,6 +15,7 @@ from corridor.model.scenario import Scenario
 from corridor.model.shipment import CargoClass, Shipment
 from corridor.model.tariffs import PriceList
 from corridor.routing.plan import ask
+from corridor.scenarios.beside import WhatIf
 from corridor.scenarios.compare import ScenarioComparison, compare_scenarios
 from corridor.uncertainty.journeys import DEFAULT_SEED
 
@@ -81,10 +82,14 @@ def compare(
     ['', 'rerouted']
     """
     named = [find_scenario(each, graphs) if isinstance(each, str) else each for each in scenarios]
+    day = WhatIf(scenarios=tuple(named)).season_day(ready, on)
     return compare_scenarios(
         network,
         [each for each in named if each is not BASE],
-        [ask(network, *pair, era=era, by=by, avoid=avoid, corridor=corridor) for pair in pairs],
+        [
+            ask(network, *pair, era=era, by=by, avoid=avoid, corridor=corridor, ready=day)
+            for pair in pairs
+        ],
         on=on,
         ready=ready,
         cargo=shipment.cargo if shipment else CargoClass.GENERAL,

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from corridor.cli.long_work import say_how_long
+
 COLUMNS = "id,origin,destination,corridor,via,days_min,days_max,kind,refers_to"
 
 
@@ -102,6 +104,19 @@ def test_sixty_columns_keep_one_line_a_group(run, mine: Path, monkeypatch) -> No
     assert "error_pct" in text
     assert "kind: " not in text
     assert max(map(len, text.splitlines())) <= 60
+
+
+def test_draws_that_nobody_would_wait_for_are_refused(run) -> None:
+    told = run("backtest", "--draws", "10000000", graphs=None)
+    assert told.exit_code == 2
+    assert "10,000,000 draws for each of 1" in told.stderr
+
+
+def test_long_work_is_announced(capsys) -> None:
+    say_how_long(10_000_000, 30)
+    assert "10,000,000 draws: about 18 seconds" in capsys.readouterr().err
+    say_how_long(16_384, 30)
+    assert not capsys.readouterr().err
 
 
 @pytest.mark.parametrize("draws", ["0", "1000000000"])

@@ -56,13 +56,25 @@ def test_percentiles_are_those_of_the_route_command(shipped: Network) -> None:
 def test_a_ready_date_stands_for_the_day_and_brings_closures(shipped: Network) -> None:
     asked = {"ready": date(2026, 11, 6), "draws": 2000}
     told = compare(shipped, ["aktau-wind-november"], [("Xi'an", "Poti")], **asked)  # type: ignore[arg-type]
-    assert all("falls into era winter" in note for note in told.notes)
+    assert all("era winter is used, by the date" in note for note in told.notes)
     assert told.outcomes[0][0].effect == "rerouted"
+    whole_year = {**asked, "era": "current"}
+    told = compare(shipped, ["aktau-wind-november"], [("Xi'an", "Poti")], **whole_year)  # type: ignore[arg-type]
+    assert all("falls into era winter" in note for note in told.notes)
     plain = compare(shipped, [], [("Xi'an", "Poti")], draws=2000).base[0].simulation
     dated = told.outcomes[0][0].simulation
     assert plain is not None
     assert dated is not None
     assert any(share.id == "closure:kuryk" for share in dated.shares)
+
+
+def test_edited_closures_keep_the_figures_of_the_whole_year(shipped: Network) -> None:
+    asked = {"ready": date(2026, 11, 6), "draws": 500}
+    told = compare(shipped, ["aktau-wind-as-kuryk"], [("Xi'an", "Poti")], **asked)  # type: ignore[arg-type]
+    assert told.base[0].query.era == "current"
+    dated = told.outcomes[0][0].simulation
+    assert dated is not None
+    assert any(share.id == "closure:aktau" for share in dated.shares)
 
 
 def test_names_that_are_not_there_are_told(shipped: Network) -> None:
