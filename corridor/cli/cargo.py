@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from corridor.cli.options import within_years
+from corridor.cli.options import day_of
 from corridor.model.shipment import CargoClass, Equipment
 from corridor.model.vocabulary import Criterion, Difference, Status
 
@@ -190,8 +190,7 @@ Ready = Annotated[
     typer.Option(
         "--ready",
         metavar="DATE",
-        callback=within_years,
-        formats=["%Y-%m-%d"],
+        parser=day_of,
         help="Ready to leave, from the start of this day at the origin.",
     ),
 ]
@@ -200,8 +199,7 @@ Deadline = Annotated[
     typer.Option(
         "--deadline",
         metavar="DATE",
-        callback=within_years,
-        formats=["%Y-%m-%d"],
+        parser=day_of,
         help="Due to arrive, by the end of this day at the destination.",
     ),
 ]

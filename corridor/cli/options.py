@@ -39,7 +39,8 @@ __all__ = [
     "Seed",
     "TableFormat",
     "Via",
-    "within_years",
+    "as_the_file_ends",
+    "day_of",
 ]
 
 
@@ -48,9 +49,19 @@ LAST_YEAR: Final = 2200
 """Years in which a shipment may be asked for: calendars of more are for other programs."""
 
 
-def within_years(day: datetime | None) -> datetime | None:
-    """Refuse days that no shipment has."""
-    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+def day_of(text: str) -> datetime:
+    """Read a day as the calendar of ISO 8601 writes it.
+
+    Raises
+    ------
+    BadParameter
+        If it is no day, or one that no shipment has.
+    """
+    try:
+        day = datetime.strptime(text, "%Y-%m-%d")
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day of the calendar, written like 2026-12-31") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise typer.BadParameter(f"the year must be {FIRST_YEAR} to {LAST_YEAR}")
     return day
 
@@ -90,7 +101,37 @@ class PlaceFormat(StrEnum):
     GEOJSON = "geojson"
 
 
-_FORMAT = typer.Option("--format", help="How to write the answer.")
+_ENDINGS: Final = {"json", "csv", "md", "geojson"}
+_OTHERS: Final = {"xlsx", "xls", "ods", "doc", "docx", "pdf", "html", "svg", "png", "parquet"}
+
+
+def as_the_file_ends(ctx: typer.Context, asked: StrEnum) -> StrEnum:
+    """Take the format from the ending of ``--out`` where none is asked for.
+
+    Raises
+    ------
+    BadParameter
+        If the ending is that of a format in which this answer is not written.
+    """
+    source = ctx.get_parameter_source("format")
+    ending = Path(ctx.params.get("out") or "").suffix.removeprefix(".").lower()
+    if source is None or source.name != "DEFAULT" or ending not in _ENDINGS | _OTHERS:
+        return asked
+    formats = type(asked)
+    if ending not in list(formats):
+        known = ", ".join(formats)
+        tables = "; spreadsheets open csv" if "csv" in list(formats) else ""
+        raise typer.BadParameter(
+            f"no answer is written as {ending}, but as {known}{tables}", param_hint="--out"
+        )
+    return formats(ending)
+
+
+_FORMAT = typer.Option(
+    "--format",
+    callback=as_the_file_ends,
+    help="How to write the answer; as --out ends unless told.",
+)
 AsPage = Annotated[PageFormat, _FORMAT]
 AsTable = Annotated[TableFormat, _FORMAT]
 AsPlaces = Annotated[PlaceFormat, _FORMAT]

@@ -252,7 +252,12 @@ def tornado_command(
     graphs: options.Graphs = None,
     overlay: options.Overlays = None,
     format: Annotated[
-        TornadoFormat, typer.Option("--format", help="How to write the answer; svg is a picture.")
+        TornadoFormat,
+        typer.Option(
+            "--format",
+            callback=options.as_the_file_ends,
+            help="How to write the answer, as --out ends unless told; svg is a picture.",
+        ),
     ] = TornadoFormat.TEXT,
     out: options.Out = None,
 ) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from corridor.cli.options import within_years
+from corridor.cli.options import day_of
 
 if TYPE_CHECKING:
     from corridor.model.answers import Result, Route
@@ -50,8 +50,7 @@ On = Annotated[
     datetime | None,
     typer.Option(
         "--date",
-        formats=["%Y-%m-%d"],
-        callback=within_years,
+        parser=day_of,
         metavar="DATE",
         help="Day of the shipment, as 2026-11-06: edits of other dates do nothing.",
     ),

@@ -228,3 +228,42 @@ def test_edits_upon_edits_are_refused_with_their_line(run, tmp_path: Path) -> No
         assert f"  {place}" in result.stderr
         path.write_text(edit * 2 if edit is price else edit)
         assert run(*asked, path, graphs=SHIPPED).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"),
+    [("csv", "route,step,"), ("json", "{"), ("md", "**Almaty"), ("txt", "Almaty, KZ")],
+)
+def test_an_answer_is_written_as_its_file_ends(
+    run, tmp_path: Path, ending: str, begins: str
+) -> None:
+    path = tmp_path / f"answer.{ending}"
+    assert run("route", "Almaty", "Poti", "--out", path, graphs=SHIPPED).exit_code == 0
+    assert path.read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_format_that_is_asked_for_wins_over_the_ending(run, tmp_path: Path) -> None:
+    path = tmp_path / "answer.csv"
+    assert (
+        run("route", "Almaty", "Poti", "--format", "text", "--out", path, graphs=SHIPPED).exit_code
+        == 0
+    )
+    assert path.read_text(encoding="utf-8").startswith("Almaty, KZ")
+
+
+@pytest.mark.parametrize("command", ["route", "explain", "compare"])
+def test_a_workbook_is_refused_before_anything_is_written(
+    run, tmp_path: Path, command: str
+) -> None:
+    path = tmp_path / "answer.xlsx"
+    refused = run(command, "Almaty", "Poti", "--out", path, graphs=SHIPPED)
+    assert refused.exit_code == 2
+    assert "no answer is written as xlsx, but as text, json" in " ".join(refused.stderr.split())
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("day", ["01.12.2026", "2026-02-30", "tomorrow", ""])
+def test_a_day_is_asked_for_as_it_is_written(run, day: str) -> None:
+    refused = run("route", "Almaty", "Poti", "--ready", day, graphs=SHIPPED)
+    assert refused.exit_code == 2
+    assert "written like 2026-12-31" in " ".join(refused.stderr.split())
