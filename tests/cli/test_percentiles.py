@@ -187,3 +187,25 @@ def test_a_percentile_is_searched_for_by_its_own_probability(
     monkeypatch.setattr("corridor.uncertainty.ranking.best_by_quantile", search)
     assert run(*ASKED, "--by", by, "--draws", "100").exit_code == 0
     assert asked == [probability]
+
+
+def test_a_paragraph_to_quote_tells_dates_and_the_season(run) -> None:
+    told = run("explain", "xian", "poti", *DATES, graphs=None)
+    assert told.exit_code == 0, told.stderr
+    text = " ".join(told.stdout.split())
+    assert "(era winter," in text
+    assert "Ready 2027-01-10: there on 2027-01-" in text
+    assert "on time with" in text
+    assert "era winter is used, by the date" in text
+    plain = run("explain", "xian", "poti", graphs=None).stdout
+    assert "Ready" not in plain
+    assert "(era current," in " ".join(plain.split())
+
+
+def test_what_is_shut_when_is_shown_with_a_terminal(run) -> None:
+    text = run("show", "aktau", graphs=None).stdout
+    assert "Feb–Dec: not known, and none is drawn" in text
+    known = json.loads(run("show", "kuryk", "--format", "json", graphs=None).stdout)["closures"]
+    assert [law["month"] for law in known] == [1, 11, 12]
+    assert all(law["sources"] for law in known)
+    assert "closures" not in json.loads(run("show", "alat", "--format", "json", graphs=None).stdout)
