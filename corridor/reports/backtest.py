@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Final
 
 from corridor.reports.document import Document, render_json
 from corridor.reports.listing import Listing
@@ -14,6 +15,9 @@ from corridor.uncertainty.backtest import Backtest, Group, Prediction, Skipped
 from corridor.uncertainty.reasons import reasons_of
 
 __all__ = ["backtest_as", "backtest_document"]
+
+
+NO_TERMINAL: Final = "no terminal is called"
 
 
 def backtest_as(format: str, tested: Backtest, paper: Paper) -> str:
@@ -37,9 +41,11 @@ def backtest_as(format: str, tested: Backtest, paper: Paper) -> str:
             return "\n".join(listing.to_markdown() for _, listing in _parts(tested))
         case _:
             if not (tested.predictions or tested.skipped):
-                return "no reported journey is known here: name a file of your own\n"
-            parts = (f"{title}\n\n{listing.to_text(paper)}" for title, listing in _parts(tested))
-            return "\n".join(parts)
+                return "there is no reported journey to hold predictions against\n"
+            return "\n".join(
+                "\n".join((*paper.wrapped(title), "", listing.to_text(paper)))
+                for title, listing in _parts(tested)
+            )
 
 
 def backtest_document(tested: Backtest) -> Document:
@@ -57,8 +63,14 @@ def _parts(tested: Backtest) -> tuple[tuple[str, Listing], ...]:
     return (
         (f"{tested_words} tested; covered is the share within P5 to P95", _groups(tested)),
         ("farthest off, in per cent of the report", _worst(tested)),
-        (f"{count(len(tested.skipped), 'report')} not tested", _skipped(tested.skipped)),
+        (_untested(tested), _skipped(tested.skipped)),
     )
+
+
+def _untested(tested: Backtest) -> str:
+    told = f"{count(len(tested.skipped), 'report')} not tested"
+    is_placeless = any(NO_TERMINAL in skipped.why for skipped in tested.skipped)
+    return told + ("; corridor terminals lists the places there are" if is_placeless else "")
 
 
 def _groups(tested: Backtest) -> Listing:

@@ -134,6 +134,8 @@ def _modes_of(word: str) -> tuple[Mode, ...]:
 
 def _written_date(text: str) -> tuple[str, str | None]:
     """Return year and, where it is written, month: ``2024-03``, ``03.2024``, ``March 2024``."""
+    if not text.strip():
+        raise DataError("no date is reported (refers_to): no era to hold it against")
     for day in _DAY.findall(text):
         try:
             date.fromisoformat(day)

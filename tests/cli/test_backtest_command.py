@@ -41,6 +41,7 @@ def test_it_is_written_in_every_format(run, mine: Path, form: str) -> None:
     answer = run("backtest", mine, "--format", form, "--draws", "500")
     assert answer.exit_code == 0
     assert "M2" in answer.stdout
+    assert form != "text" or "corridor terminals lists the places" in answer.stdout
     if form == "md":
         assert "<b>" not in answer.stdout
 
@@ -82,12 +83,14 @@ def test_days_that_are_none_and_ids_told_twice_are_skipped_with_the_reason(
         "M1,Xi'an,Poti,,,14,16,observed,2027-02-30",
         "M2,Xi'an,Poti,,,14,16,observed,2025-06",
         "M2,Xi'an,Poti,,,15,17,observed,2025-07",
+        "M3,Xi'an,Poti,,,15,17,observed,",
     )
     path.write_text("\n".join((COLUMNS, *rows)), encoding="utf-8")
     told = json.loads(run("backtest", path, "--format", "json", "--draws", "50").stdout)
     assert [row["reported_days"] for row in told["rows"]] == [15]
     assert {one["id"]: one["why"] for one in told["skipped"]} == {
         "M1": "2027-02-30 is no day of the calendar",
+        "M3": "no date is reported (refers_to): no era to hold it against",
         "M2": "not readable: the id of line 3 again",
     }
 
@@ -95,7 +98,7 @@ def test_days_that_are_none_and_ids_told_twice_are_skipped_with_the_reason(
 def test_a_network_without_reports_says_so(run) -> None:
     told = run("backtest")
     assert told.exit_code == 0
-    assert "no reported journey is known here" in told.stdout
+    assert "there is no reported journey" in told.stdout
 
 
 def test_sixty_columns_keep_one_line_a_group(run, mine: Path, monkeypatch) -> None:
