@@ -19,7 +19,7 @@ from scipy.spatial import Delaunay
 
 from corridor.kernels import pareto_fast
 from corridor.kernels.bounds import bounds_to
-from corridor.kernels.pareto import pareto_paths
+from corridor.kernels.pareto import ParetoPath, pareto_paths
 from corridor.kernels.road import Road
 from corridor.kernels.shortest_fast import Rows, rows_of
 
@@ -155,35 +155,51 @@ def legs_on(arcs: Arcs, place: int, legs: int) -> int:
 
 
 def growth() -> None:
-    """Show how time grows with the network, for fronts of like size, and with the front."""
+    """Show how time grows with the network, for ends four legs apart, and with the front."""
     whole: list[tuple[int, float, float]] = []
     for places in (1_000, 10_000, 100_000):
         arcs, _ = corridor_like(3, places, places * 5 // 3, places // 4)
-        whole.append((places, *times_of(arcs, rows_of(arcs), 4)[:2]))
+        rows, source = rows_of(arcs), places // 2
+        target = legs_on(arcs, source, 4)
+        front = ours(arcs, source, target, 3)
+        assert compiled(rows, source, target) == front
+        base = seconds(lambda: ours(arcs, source, target, 3))  # noqa: B023 - run at once
+        fast = seconds(lambda: compiled(rows, source, target))  # noqa: B023
+        print_point(f"{places:>7,} places", len(front), base, fast)
+        whole.append((places, base, fast))
     print_exponents(whole, "places", "bounds of the whole network included")
     arcs, _ = corridor_like(3, 10_000, 10_000 * 5 // 3, 2_500)
-    rows, bounds_alone = rows_of(arcs), times_of(arcs, rows_of(arcs), 1)
-    fronts: list[tuple[int, float, float]] = []
-    for legs in (8, 10, 12, 14, 16):
-        base, fast, size = times_of(arcs, rows, legs)
-        fronts.append((size, base - bounds_alone[0], fast - bounds_alone[1]))
+    fronts = [searches_alone(arcs, rows_of(arcs), legs) for legs in (36, 40, 50, 60)]
     print_exponents(fronts, "unbeaten routes", "on one network, without its bounds")
 
 
-def times_of(arcs: Arcs, rows: Rows, legs: int) -> tuple[float, float, int]:
-    """Return the seconds of both roads and how many routes there are to a place so far away."""
+def searches_alone(arcs: Arcs, rows: Rows, legs: int) -> tuple[int, float, float]:
+    """Return how many routes there are to a place so far away, and the seconds of both roads."""
     source = len(arcs) // 2
     target = legs_on(arcs, source, legs)
-    front = ours(arcs, source, target, 3)
-    assert compiled(rows, source, target) == front
-    base = seconds(lambda: ours(arcs, source, target, 3))
-    fast = seconds(lambda: compiled(rows, source, target), 5)
+    bounds = bounds_to(arcs, target, 3)
+    columns = pareto_fast.bounds_to(rows, target)
+
+    def by_base() -> list[ParetoPath]:
+        ends = range(len(arcs)), source, target, bounds
+        return pareto_paths(arcs, *ends, road=Road.BASE, cap=10**8)[0]
+
+    def by_fast() -> pareto_fast.Found:
+        return pareto_fast.search(rows, source, target, columns, most=None, cap=10**8)[0]
+
+    found = by_base()
+    assert by_fast().paths() == found
+    base, fast = seconds(by_base), seconds(by_fast)
+    print_point(f"{legs:>7} legs on", len(found), base, fast)
+    return len(found), base, fast
+
+
+def print_point(where: str, found: int, base: float, fast: float) -> None:
+    """Print one point of a curve."""
     print(
-        f"  {len(arcs):>7,} places, {legs:>2} legs: front {len(front):>5}, "
-        f"base {base * 1e3:9.1f} ms, fast {fast * 1e3:9.2f} ms",
+        f"  {where}: front {found:>5}, base {base * 1e3:9.1f} ms, fast {fast * 1e3:9.2f} ms",
         flush=True,
     )
-    return base, fast, len(front)
 
 
 def print_exponents(points: list[tuple[int, float, float]], of: str, what: str) -> None:
