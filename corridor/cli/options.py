@@ -60,7 +60,8 @@ def day_of(text: str) -> datetime:
     try:
         day = datetime.strptime(text, "%Y-%m-%d")
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is no day of the calendar, written like 2026-12-31") from None
+        message = f"{text!r} is no day of the calendar, written like 2026-12-31"
+        raise typer.BadParameter(message) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise typer.BadParameter(f"the year must be {FIRST_YEAR} to {LAST_YEAR}")
     return day
