@@ -17,6 +17,7 @@ from corridor.model.query import RouteQuery
 from corridor.model.scenario import Scenario
 from corridor.model.shipment import Shipment
 from corridor.model.vocabulary import Criterion
+from corridor.routing.season import in_season
 from corridor.scenarios.beside import WhatIf
 from corridor.scenarios.outcome import Beside, Outcome, Wanted, outcome_of
 from corridor.uncertainty.journeys import DEFAULT_SEED
@@ -59,7 +60,8 @@ class Sweep:
     scenarios
         Each applied to the base alone; a scenario without edits is the base.
     eras, corridors
-        Ids, empty for the default era and for any family.
+        Ids, empty for the default era and for any family. Where the era is empty, a day chooses the
+        season that the shipment meets (:func:`corridor.routing.season.in_season`).
     days
         Dates of the shipment, ``None`` for none. With draws, closure laws act from that day on.
     loads
@@ -216,12 +218,13 @@ class Answerer:
             ready=case.day,
             shipment=case.load,
         )
-        query = self._query(case, world)
+        query = self._in_season(case, self._query(case, world))
         outcome = outcome_of(world.network, case.scenario.id, query, world.beside, wanted)
         if outcome.route is None:
             raise NoRouteError(outcome.why_none)
         days, route = outcome.route.days, outcome.route
         return {
+            "era": query.era,
             "min_days": days.min_days,
             "likely_days": days.likely_days,
             "max_days": days.max_days,
@@ -243,6 +246,12 @@ class Answerer:
             corridor_id=find_corridor(network, case.corridor).id if case.corridor else "",
         )
 
+    def _in_season(self, case: Case, query: RouteQuery) -> RouteQuery:
+        """Let the day choose the season where no era is named, as the command line does."""
+        if case.era or case.day is None or _what_if(case).changes_laws:
+            return query
+        return in_season(self.network, query, ready=case.day)
+
     def _world(self, case: Case) -> _World:
         """Return the scenario's network; what goes wrong in making it is kept as well."""
         key = (case.scenario.id, case.scenario.fingerprint, case.day, case.load.cargo)
@@ -256,12 +265,16 @@ class Answerer:
         return found
 
     def _make(self, case: Case) -> _World | CorridorError:
-        what_if = WhatIf(scenarios=(case.scenario,), on=case.day, cargo=case.load.cargo)
+        what_if = _what_if(case)
         try:
             changed = what_if.network(self.network)
             return _World(changed, self.beside.under(what_if, changed))
         except CorridorError as error:
             return error
+
+
+def _what_if(case: Case) -> WhatIf:
+    return WhatIf(scenarios=(case.scenario,), on=case.day, cargo=case.load.cargo)
 
 
 def _drawn(outcome: Outcome) -> Record:

@@ -26,8 +26,8 @@ from corridor.model.scenario import Close, Period, Scenario, Target
 from corridor.model.shipment import CargoClass, Shipment
 from corridor.model.tariffs import Basis, Money, PriceList, Rate, Scope
 from corridor.model.vocabulary import Confidence, Criterion, FactKind, Mode
-from corridor.routing.plan import plan
-from corridor.scenarios.outcome import Beside
+from corridor.routing.plan import ask, plan
+from corridor.scenarios.outcome import Beside, Wanted, outcome_of
 from corridor.scenarios.sweep import run_sweep
 from corridor.scenarios.sweep_cases import Answerer, Sweep
 from corridor.scenarios.sweep_document import beside_of, sweep_from_document, sweep_to_document
@@ -77,7 +77,7 @@ def sweep() -> Sweep:
     return Sweep(
         scenarios=(BASE, NO_FERRY, WRONG),
         pairs=PAIRS,
-        eras=("", "2022"),
+        eras=("current", "2022"),
         days=(None, date(2026, 11, 15)),
         loads=(Shipment(), Shipment(cargo=CargoClass.GRAIN)),
     )
@@ -100,7 +100,7 @@ def test_cases_are_answered_as_single_questions_are(network: Network, sweep: Swe
     assert records[0]["likely_days"] == base.days.likely_days
     assert records[0]["legs"] == ";".join(base.leg_ids)
     rerouted = [
-        r for r in records if r["scenario"] == "no-ferry" and r["legs"] and r["era"] == ""
+        r for r in records if r["scenario"] == "no-ferry" and r["legs"] and r["era"] == "current"
         and (r["origin"], r["destination"]) == ("xian", "poti")
     ]  # fmt: skip
     likely = {(r["day"], r["cargo"]): r["likely_days"] for r in rerouted}
@@ -110,6 +110,23 @@ def test_cases_are_answered_as_single_questions_are(network: Network, sweep: Swe
         ("2026-11-15", "general"): 15.7,
         ("2026-11-15", "grain"): 15.7,
     }
+
+
+def test_a_day_chooses_the_season_where_no_era_is_named() -> None:
+    network, day = read_network(), date(2026, 12, 6)
+    asked = Sweep(
+        scenarios=(BASE,), pairs=(("xian", "poti"),), eras=("", "current"), days=(None, day)
+    )
+    told = list(Answerer(network, Beside(), asked).records(0, asked.case_count))
+    assert [(r["era"], r["day"]) for r in told] == [
+        ("current", ""),
+        ("winter", str(day)),
+        ("current", ""),
+        ("current", str(day)),
+    ]
+    dated = plan(network, "xian", "poti", ready=day).best
+    assert told[1]["likely_days"] == dated.days.likely_days > told[0]["likely_days"]
+    assert told[3]["likely_days"] == told[0]["likely_days"]
 
 
 def test_a_bad_case_is_told_and_costs_no_other(network: Network, sweep: Sweep) -> None:
@@ -335,8 +352,13 @@ def test_bills_chances_and_closures_are_swept(
     assert dear["likely_usd"] == 2 * (2 * rail + ferry)
     # No border and no factor of emission is known on the tiny network.
     assert plain["unpriced"] == dear["unpriced"] != 0
+    asked, ready = ask(network, "xian", "poti"), date(2026, 11, 6)
+    wanted = Wanted(draws=spec.draws, ready=ready, shipment=replace(loads[1], units=2))
+    drawn = outcome_of(network, "", asked, replace(beside, laws=()), wanted).simulation
+    assert drawn is not None
+    worth_usd = 2 * 40_000 * 0.25 / 365
     assert plain["generalised_usd"] == pytest.approx(
-        2 * (rail + ferry) + 2 * 40_000 * 0.25 / 365 * 15.7, abs=0.01
+        2 * (rail + ferry) + worth_usd * (15.7 + 0.55 * drawn.percentiles.sd_days), abs=0.01
     )
     (windy,) = of(scenario="base+rail=1+wind=10", day="2026-10-29", cargo="dangerous")
     (calm,) = of(scenario="base+rail=1+wind=0", day="2026-10-29", cargo="dangerous")
