@@ -89,7 +89,7 @@ def test_dates_are_read_as_people_write_them(text, era):
 
 @pytest.mark.parametrize("text", ["", "lately", "0000", "20245", "99"])
 def test_what_is_no_date_is_said(text):
-    with pytest.raises(DataError, match="no year|no date is reported"):
+    with pytest.raises(DataError, match=r"no year|no date is reported"):
         era_of(NETWORK, text)
 
 
