@@ -248,9 +248,9 @@ class Answerer:
 
     def _in_season(self, case: Case, query: RouteQuery) -> RouteQuery:
         """Let the day choose the season where no era is named, as the command line does."""
-        if case.era or case.day is None or _what_if(case).changes_laws:
+        if case.era:
             return query
-        return in_season(self.network, query, ready=case.day)
+        return in_season(self.network, query, ready=_what_if(case).season_day(case.day))
 
     def _world(self, case: Case) -> _World:
         """Return the scenario's network; what goes wrong in making it is kept as well."""
