@@ -29,7 +29,7 @@ class ByNetworkX:
     """One graph of the arcs that can matter; each world's days are written into it in turn."""
 
     def __init__(self, network: Network, query: RouteQuery) -> None:
-        traveller = Traveller(draws=DRAWS // SCALE)
+        traveller = Traveller.uncalibrated(draws=DRAWS // SCALE)
         whole = _Redrawn(network, query, traveller, best_routes(network, query).best, Road.BASE)
         self.arcs = whole._every_arc(query)
         self.ends = whole.source, whole.target
@@ -55,14 +55,18 @@ class ByNetworkX:
 def job_7(name: str, network: Network, ends: tuple[str, str]) -> None:
     query = RouteQuery(origin_id=ends[0], destination_id=ends[1], era=network.default_era.id)
     by_networkx = ByNetworkX(network, query)
-    few = fastest_routes(network, query, Traveller(draws=DRAWS // SCALE), road=Road.BASE)
+    few = fastest_routes(
+        network, query, Traveller.uncalibrated(draws=DRAWS // SCALE), road=Road.BASE
+    )
     mean = sum(by_networkx.totals()) / (DRAWS // SCALE) / 1e6
     # A walk that comes back to a terminal may be quicker: NetworkX does not refuse it.
     assert mean <= few.mean_fastest_days + 1e-6
     assert math.isclose(mean, few.mean_fastest_days, rel_tol=1e-3)
 
     def by(road: Road) -> object:
-        return fastest_routes(network, query, Traveller(draws=DRAWS), most=1, road=road)
+        return fastest_routes(
+            network, query, Traveller.uncalibrated(draws=DRAWS), most=1, road=road
+        )
 
     assert by(Road.BASE) == by(Road.FAST)
     compare_roads(

@@ -79,7 +79,7 @@ def main() -> None:
     few = factors[: WHAT_IFS // SCALE]
 
     def by(road: Road, asked: np.ndarray) -> np.ndarray:
-        return days_in_worlds(network, pairs, asked, era=era, road=road)
+        return days_in_worlds(network, pairs, asked, era=era, equipment=None, road=road)
 
     assert np.array_equal(by_networkx.answers(few), by(Road.BASE, few))
     assert np.array_equal(by(Road.FAST, factors), by(Road.BASE, factors))

@@ -7,7 +7,6 @@
     ├── UnknownNameError    (LookupError)  4   no such terminal, leg, era, corridor; or several
     ├── NoRouteError                       5   nothing joins the two ends
     ├── GaveUpError                        1   a search reached its cap before it knew
-    ├── InfeasibleError                    6   a flow problem has no solution
     └── ExtraMissingError   (ImportError)  7   an optional dependency is not installed
 
 Codes 2 (usage) and 70 (our fault) belong to the command line alone.
@@ -26,7 +25,6 @@ __all__ = [
     "ExtraMissingError",
     "Fault",
     "GaveUpError",
-    "InfeasibleError",
     "NoRouteError",
     "UnknownNameError",
     "first_faults",
@@ -166,12 +164,6 @@ class NoRouteError(CorridorError):
 
 class GaveUpError(CorridorError):
     """A search reached its stated cap before it found a route or knew that there is none."""
-
-
-class InfeasibleError(CorridorError):
-    """A flow problem without a solution; the message names the binding cut."""
-
-    exit_code = 6
 
 
 class ExtraMissingError(CorridorError, ImportError):

@@ -12,22 +12,14 @@ from collections.abc import Iterable
 
 __all__ = [
     "HOURS_PER_DAY",
-    "KM_PER_NAUTICAL_MILE",
-    "TEU_PER_FEU",
     "TICKS_PER_UNIT",
     "exact_sum",
-    "feu_to_teu",
     "from_ticks",
-    "km_to_nautical_miles",
-    "nautical_miles_to_km",
-    "teu_to_feu",
     "to_ticks",
     "tonne_km",
 ]
 
 HOURS_PER_DAY = 24.0
-KM_PER_NAUTICAL_MILE = 1.852
-TEU_PER_FEU = 2.0
 TICKS_PER_UNIT = 1_000_000
 
 
@@ -62,38 +54,6 @@ def exact_sum(values: Iterable[float]) -> float:
     (0.6, 0.6000000000000001)
     """
     return from_ticks(sum(map(to_ticks, values)))
-
-
-def nautical_miles_to_km(nautical_miles: float) -> float:
-    """Turn nautical miles into kilometres, of which each has 1.852.
-
-    Examples
-    --------
-    >>> nautical_miles_to_km(250), round(km_to_nautical_miles(463), 6)
-    (463.0, 250.0)
-    """
-    return nautical_miles * KM_PER_NAUTICAL_MILE
-
-
-def km_to_nautical_miles(km: float) -> float:
-    """Turn kilometres into nautical miles."""
-    return km / KM_PER_NAUTICAL_MILE
-
-
-def feu_to_teu(feu: float) -> float:
-    """Turn forty-foot units into twenty-foot units: two of them each."""
-    return feu * TEU_PER_FEU
-
-
-def teu_to_feu(teu: float) -> float:
-    """Turn twenty-foot units into forty-foot units.
-
-    Examples
-    --------
-    >>> teu_to_feu(feu_to_teu(41))
-    41.0
-    """
-    return teu / TEU_PER_FEU
 
 
 def tonne_km(tonnes: float, km: float) -> float:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from corridor import compare, load_network
+from corridor import compare, read_dataset
 
 
 def main() -> None:
     """Compare a shipment before, during and after ten days of wind."""
-    network = load_network()
+    data = read_dataset()
     for day in (date(2026, 11, 4), date(2026, 11, 10), date(2026, 11, 15)):
         compared = compare(
-            network, ["caspian-wind-november"], [("Xi'an", "Poti")], on=day, draws=16_384
+            data, ["caspian-wind-november"], [("Xi'an", "Poti")], on=day, draws=16_384
         )
         outcome = compared.outcomes[0][0]
         if outcome.route is None or outcome.simulation is None:

@@ -14,15 +14,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corridor import ask, compare, load_network, regret_table
-from corridor.choice.breakeven import break_even
-from corridor.choice.carriage import for_shipment
-from corridor.choice.families import Comparison, compare_families
-from corridor.io.limits import read_limits
-from corridor.io.tariffs import read_prices
-from corridor.model.network import Network
-from corridor.model.shipment import CargoClass, Equipment, Shipment
-from corridor.scenarios.outcome import Outcome
+from corridor import (
+    CargoClass,
+    Comparison,
+    Dataset,
+    Equipment,
+    Outcome,
+    Shipment,
+    ask,
+    break_even,
+    compare,
+    compare_families,
+    for_shipment,
+    read_dataset,
+    regret_table,
+)
 
 CITIES = ("Barcelona", "Valencia", "Madrid")
 WHAT_IF = ("northern-closed", "caspian-wind-november", "bosphorus-incident")
@@ -44,23 +50,23 @@ EASTBOUND = {"machinery or parts of vehicles": LIGHT, "pharmaceuticals, cooled":
 
 def main() -> None:
     """Print the choice for each good, then what-ifs and the robust plan, both ways."""
-    network = load_network()
+    data = read_dataset()
     for (origin, destination), goods in {
         ("Almaty", "Barcelona"): WESTBOUND,
         ("Barcelona", "Almaty"): EASTBOUND,
     }.items():
         for name, shipment in goods.items():
-            tell_choice(network, origin, destination, name, shipment)
-    tell_what_ifs(network)
+            tell_choice(data, origin, destination, name, shipment)
+    tell_what_ifs(data)
 
 
 def tell_choice(
-    network: Network, origin: str, destination: str, name: str, shipment: Shipment
+    data: Dataset, origin: str, destination: str, name: str, shipment: Shipment
 ) -> None:
     """Print each family's days, price and emissions, and what a day must be worth."""
-    limits = read_limits()
+    network, limits = data.network, data.limits
     query = for_shipment(network, ask(network, origin, destination), shipment, limits)
-    compared = compare_families(network, query, read_prices(), shipment, limits=limits)
+    compared = compare_families(network, query, data.prices, shipment, limits=limits)
     print(f"{origin} → {destination}, {name} ({shipment.tonnes:g} t in a {shipment.equipment}):")
     for one in compared.families:
         money, emission = one.choice.costing.total, one.choice.footprint.total
@@ -90,10 +96,10 @@ def tell_worth(compared: Comparison) -> None:
         print(f"  middle beats {cheapest.family_id} under {even.most_usd or 0:,.0f} USD")
 
 
-def tell_what_ifs(network: Network) -> None:
+def tell_what_ifs(data: Dataset) -> None:
     """Print the base, three what-ifs and the robust plan for every city, both ways."""
     pairs = [("Almaty", city) for city in CITIES] + [(city, "Almaty") for city in CITIES]
-    compared = compare(network, WHAT_IF, pairs, shipment=Shipment())
+    compared = compare(data, WHAT_IF, pairs, shipment=Shipment())
     for number, (origin, destination) in enumerate(pairs):
         base = compared.base[number].route
         if base is None:
@@ -109,7 +115,7 @@ def tell_what_ifs(network: Network) -> None:
             outcome = found[number]
             then = f"{outcome.route.days.likely_days:.1f} days" if outcome.route else "no way"
             print(f"  {outcome.scenario_id}: {then} ({outcome.effect}), {bill(outcome)}")
-        robust = regret_table(network, compared, number).robust
+        robust = regret_table(data.network, compared, number).robust
         if robust is not None:
             print(
                 f"  robust plan: by {robust.route.family or 'sea'}, "

@@ -5,15 +5,15 @@ Run it: ``python examples/shipper_buffer.py``
 
 from __future__ import annotations
 
-from corridor import load_network, plan, simulate
+from corridor import plan, read_dataset, simulate
 
 
 def main() -> None:
     """Print buffer times of two families and what the spread is due to."""
-    network = load_network()
+    data = read_dataset()
     for family in ("middle", "northern"):
-        route = plan(network, "Xi'an", "Duisburg", corridor=family).best
-        told = simulate(route)
+        route = plan(data.network, "Xi'an", "Duisburg", corridor=family).best
+        told = simulate(route, data.calibration)
         print(
             f"{family}: mean {told.percentiles.mean_days:.1f} days, "
             f"P95 {told.percentiles.p95_days:.1f}, buffer {told.buffer_days:.1f}"

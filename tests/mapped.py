@@ -138,7 +138,12 @@ def _route(places: list[str]) -> Route:
     elements: list[Element] = []
     for tail, head in pairwise(places):
         elements += [_running(tail, head), *_staying(head)]
-    return Route(elements=tuple(elements), terminal_ids=tuple(places), corridor_ids=("middle",))
+    return Route(
+        elements=tuple(elements),
+        terminal_ids=tuple(places),
+        era="current",
+        corridor_ids=("middle",),
+    )
 
 
 def _running(tail: str, head: str) -> Element:

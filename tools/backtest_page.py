@@ -106,7 +106,7 @@ WAS_SO = ("observed", "average")
 def main() -> None:
     """Run the test and write the page."""
     folder = network_dir(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
-    calibration = read_calibration(folder) or Calibration(default_rho=0.3)
+    calibration = read_calibration(folder)
     network, reports = read_network(folder), read_reports(folder / ObservationRow.FILE)
     compared = compare_losses(network, reports, calibration, BEYOND)
     tested = backtest(

@@ -14,6 +14,7 @@ from corridor.choice.moves import Move, kind_of_move, moves_along
 from corridor.choice.worth import best_under, weighed
 from corridor.model.answers import Provenance, Route
 from corridor.model.cargo_limits import CargoLimits, LegLimit
+from corridor.model.display import Record, Tabular, html_table
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
@@ -23,7 +24,6 @@ from corridor.model.vocabulary import Criterion, TerminalKind
 from corridor.routing.families import family_routes
 from corridor.routing.provenance import provenance_of
 from corridor.routing.restrictions import Flag, flags_of
-from corridor.uncertainty.journeys import DEFAULT_SEED
 from corridor.uncertainty.traveller import Traveller
 
 __all__ = [
@@ -131,7 +131,7 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Tabular):
     """Families side by side.
 
     Parameters
@@ -156,9 +156,54 @@ class Comparison:
     provenance: Provenance
     notes: tuple[str, ...] = field(default=())
 
+    def records(self) -> Iterator[Record]:
+        """Yield one record a family, best first; families without a route are in ``absent``."""
+        return map(_record, self.families)
+
+    def _repr_html_(self) -> str:
+        ends = f"{self.query.origin_id} → {self.query.destination_id}, era {self.query.era}"
+        without = "".join(f"; {family_id}: {why}" for family_id, why in self.absent)
+        shown = ({name: record[name] for name in _SHOWN} for record in self.records())
+        return html_table(shown, caption=ends + without)
+
     def family(self, family_id: str) -> FamilyChoice | None:
         """Return one family's choice, or ``None`` if it has none."""
         return next((one for one in self.families if one.family_id == family_id), None)
+
+
+_SHOWN: Final = (
+    *("family", "min_days", "likely_days", "max_days", "p95_days", "likely_usd"),
+    *("cost_is_complete", "likely_kg_co2e", "borders", "transshipments"),
+)
+"""Columns that a notebook shows."""
+
+
+def _record(one: FamilyChoice) -> Record:
+    days, costing, emission = one.route.days, one.choice.costing, one.choice.footprint.total
+    money, drawn = costing.total, one.simulation
+    return {
+        "family": one.family_id,
+        "min_days": days.min_days,
+        "likely_days": days.likely_days,
+        "max_days": days.max_days,
+        "p50_days": drawn.percentiles.p50_days if drawn else None,
+        "p95_days": drawn.percentiles.p95_days if drawn else None,
+        "min_usd": money.min_usd,
+        "likely_usd": money.likely_usd,
+        "max_usd": money.max_usd,
+        "cost_is_complete": "yes" if costing.is_complete else "no",
+        "generalised_usd": one.choice.generalised_usd,
+        "low_kg_co2e": emission.low_kg,
+        "likely_kg_co2e": emission.likely_kg,
+        "high_kg_co2e": emission.high_kg,
+        "length_km": one.route.length_km,
+        "borders": len(one.passage.borders),
+        "transshipments": one.passage.transshipments,
+        "gauge_breaks": one.passage.gauge_breaks,
+        "countries": ";".join(one.passage.countries),
+        "terminals": ";".join(one.route.terminal_ids),
+        "flags": "; ".join(flag.note for flag in one.flags),
+    }
 
 
 def compare_families(
@@ -167,8 +212,6 @@ def compare_families(
     prices: PriceList,
     shipment: Shipment,
     *,
-    draws: int = 0,
-    seed: int = DEFAULT_SEED,
     traveller: Traveller | None = None,
     limits: CargoLimits | None = None,
 ) -> Comparison:
@@ -180,11 +223,9 @@ def compare_families(
         What is asked of what; the query's own family and number of alternatives do not matter.
     prices, shipment
         What carriage costs and emits, and what is moved.
-    draws, seed
-        Possible worlds in which each route is travelled; with none there are no percentiles, and
-        the spread counts for nothing.
     traveller
-        Who travels them instead: calibrated, or of a season.
+        Who travels each route, calibrated, and of a season where there is a date; without one there
+        are no percentiles, and the spread counts for nothing.
     limits
         What is let through, to say what is known of each leg for the query's cargo. What is banned
         the query itself keeps off (:func:`corridor.choice.carriage.for_shipment`).
@@ -196,24 +237,23 @@ def compare_families(
 
     Examples
     --------
-    >>> from corridor import ask, load_network
+    >>> from corridor import ask, read_network
     >>> from corridor.io.tariffs import read_prices
-    >>> query = ask(load_network(), "Xi'an", "Poti")
-    >>> found = compare_families(load_network(), query, read_prices(), Shipment())
+    >>> query = ask(read_network(), "Xi'an", "Poti")
+    >>> found = compare_families(read_network(), query, read_prices(), Shipment())
     >>> found.family("middle").route.terminal_ids[-1]
     'poti'
     """
-    who = traveller or (Traveller(draws=draws, seed=seed) if draws else None)
     answers = family_routes(
-        network, query, lambda one: best_under(network, one, prices, shipment, who)
+        network, query, lambda one: best_under(network, one, prices, shipment, traveller)
     )
     choices = [
         _choice(network, family_id, result.best, prices=prices, shipment=shipment, era_id=query.era)
         for family_id, result in answers.found.items()
     ]
-    if who is not None:
+    if traveller is not None:
         allowed = allowed_days(network, query.origin_id, query.destination_id, shipment)
-        choices = [_simulated(one, shipment, who, allowed) for one in choices]
+        choices = [_simulated(one, shipment, traveller, allowed) for one in choices]
     if limits is not None:
         choices = [
             replace(one, cargo=limits_along(network, one.route, query, limits, on=shipment.ready))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,7 @@ from corridor.kernels.bounds import bounds_to
 from corridor.kernels.pareto import LABELS_CAP, pareto_paths
 from corridor.kernels.road import Road, has_fast_road
 from corridor.model.context import Era
+from corridor.model.display import Record, Tabular, html_table
 from corridor.model.network import Network
 from corridor.model.places import Leg
 from corridor.model.query import RouteQuery
@@ -62,7 +63,7 @@ MEASURES: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ParetoSet:
+class ParetoSet(Tabular):
     """Routes of which none is worse than another in every measure.
 
     Parameters
@@ -88,6 +89,20 @@ class ParetoSet:
     found: int
     is_cut: bool
     notes: tuple[str, ...] = ()
+
+    def records(self) -> Iterator[Record]:
+        """Yield one record a route, a column a measure, in order of the first."""
+        names = [measure.name for measure in self.measures]
+        for choice, values in zip(self.choices, self.values, strict=True):
+            route = choice.route
+            where = {"family": route.family, "terminals": ";".join(route.terminal_ids)}
+            yield {**dict(zip(names, values, strict=True)), **where}
+
+    def _repr_html_(self) -> str:
+        ends = f"{self.query.origin_id} → {self.query.destination_id}, era {self.query.era}"
+        units = ", ".join(f"{measure.name}: {measure.unit}" for measure in self.measures)
+        more = "; the search was cut, there are more" if self.is_cut else ""
+        return html_table(self.records(), caption=f"{ends} ({units}){more}")
 
 
 def pareto_set(
@@ -132,9 +147,9 @@ def pareto_set(
 
     Examples
     --------
-    >>> from corridor import ask, load_network
+    >>> from corridor import ask, read_network
     >>> from corridor.io.tariffs import read_prices
-    >>> network = load_network()
+    >>> network = read_network()
     >>> found = pareto_set(network, ask(network, "Xi'an", "Poti"), read_prices(), Shipment())
     >>> found.is_cut, len(found.choices) <= found.found
     (False, True)

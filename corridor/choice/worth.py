@@ -49,11 +49,11 @@ def weighed(
 
     Examples
     --------
-    >>> from corridor import ask, load_network, plan, read_prices
-    >>> network, shipment = load_network(), Shipment(value_of_time_usd_each=100)
+    >>> from corridor import ask, read_network, plan, read_prices
+    >>> network, shipment = read_network(), Shipment(value_of_time_usd_each=100)
     >>> route = plan(network, "Xi'an", "Poti").best
     >>> choice = priced(network, route, "current", read_prices(), shipment)
-    >>> told = Traveller(draws=1000).travel(route).simulation()
+    >>> told = Traveller.uncalibrated(draws=1000).travel(route).simulation()
     >>> minded = weighed(choice, shipment, told).generalised_usd - choice.generalised_usd
     >>> round(minded / told.percentiles.sd_days, 1)  # 0.55 standard deviations at 100 USD
     55.0

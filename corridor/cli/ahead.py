@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Ahead", "Timetables", "ahead_asked"]
 
+
+NOT_CALIBRATED: Final = (
+    "percentiles are of ranges as published: the network has no calibration.toml that reported "
+    "journeys stand behind"
+)
 
 Timetables = Annotated[
     list[Path] | None,
@@ -130,23 +135,19 @@ def ahead_asked(
 
     _refuse(query, draws, ready, deadline, timetables)
     days = [ready.date() if ready else None, what_if.on if what_if else None]
-    notes = date_notes(network, query, days)
-    traveller = Traveller.calibrated(read_calibration(graphs), query.era, draws=draws, seed=seed)
+    calibration = read_calibration(graphs)
+    notes = (
+        *(() if calibration.is_fitted else (NOT_CALIBRATED,)),
+        *date_notes(network, query, days),
+    )
+    traveller = Traveller.calibrated(calibration, query.era, draws=draws, seed=seed)
     if deadline is not None:
         zone = zone_of(network.terminal(query.destination_id))
         deadline = deadline.replace(hour=23, minute=59, tzinfo=zone)
     if ready is None:
         return Ahead(traveller=traveller, deadline=deadline, notes=notes)
-    zone = zone_of(network.terminal(query.origin_id))
-    season = _season(
-        network,
-        query,
-        ready.replace(tzinfo=zone),
-        timetables=timetables,
-        graphs=graphs,
-        what_if=what_if,
-    )
-    dated = replace(traveller, stages=season.stages, knows_dates=True)
+    season = _season(network, query, ready, timetables=timetables, graphs=graphs, what_if=what_if)
+    dated = traveller.within(season)
     return Ahead(traveller=dated, season=season, deadline=deadline, notes=notes, network=network)
 
 
@@ -160,16 +161,17 @@ def _season(
     what_if: WhatIf | None,
 ) -> Season:
     from corridor.io.seasons import read_closures, read_timetables
-    from corridor.uncertainty.published import with_published
-    from corridor.uncertainty.season import Season
+    from corridor.uncertainty.season import season_of
 
     laws = read_closures(graphs)
     tables = [table for path in timetables or () for table in read_timetables(path, network)]
-    return Season(
-        ready=ready,
-        era=network.era(query.era),
+    return season_of(
+        network,
+        query.origin_id,
+        query.era,
+        ready,
         laws=what_if.laws(laws, network) if what_if else laws,
-        timetables=with_published(network, tables, ready.date()),
+        timetables=tables,
     )
 
 

@@ -44,20 +44,21 @@ def command(
 
     The result is the same to the byte as that of an unbroken run.
     """
-    from corridor.cli.question import open_network
-    from corridor.cli.sweeping import Ticker, beside_in, sweep_in
+    from corridor.cli.sweeping import Ticker, sweep_in
+    from corridor.io.dataset import read_dataset
+    from corridor.scenarios.outcome import Beside
     from corridor.scenarios.sweep import run_sweep
     from corridor.scenarios.sweep_dask import dask_runner
     from corridor.scenarios.sweep_store import count_errors
 
-    network, asked = open_network(graphs, overlay), sweep_in(spec, graphs)
+    data, asked = read_dataset(graphs, overlays=overlay or ()), sweep_in(spec, graphs)
     on_dask = bool(scheduler or workers)
     runner = dask_runner(scheduler=scheduler, workers=workers) if on_dask else None
     run_sweep(
-        network,
+        data.network,
         asked,
         out,
-        beside=beside_in(graphs),
+        beside=Beside.of(data),
         runner=runner,
         progress=Ticker(),
         block_cases=block,

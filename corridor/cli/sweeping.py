@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from corridor.scenarios.outcome import Beside
     from corridor.scenarios.sweep_cases import Sweep
 
-__all__ = ["Ticker", "beside_in", "sweep_in"]
+__all__ = ["Ticker", "sweep_in"]
 
 
 def sweep_in(path: Path, graphs: Path | None) -> Sweep:
@@ -33,20 +32,6 @@ def sweep_in(path: Path, graphs: Path | None) -> Sweep:
         draws=spec.draws,
         seed=spec.seed,
         within_days=spec.within_days,
-    )
-
-
-def beside_in(graphs: Path | None) -> Beside:
-    """Read prices, closure laws and calibration of a network folder."""
-    from corridor.io.calibration import read_calibration
-    from corridor.io.seasons import read_closures
-    from corridor.io.tariffs import read_prices
-    from corridor.scenarios.outcome import Beside
-
-    return Beside(
-        prices=read_prices(graphs),
-        laws=read_closures(graphs),
-        calibration=read_calibration(graphs),
     )
 
 

@@ -30,14 +30,13 @@ def command(
     overlay: options.Overlays = None,
 ) -> None:
     """Run a result again and say whether it still holds. Exit code 1 if it does not."""
-    from corridor.cli.question import open_network
-    from corridor.cli.sweeping import beside_in
+    from corridor.io.dataset import read_dataset
     from corridor.reports.verdict_text import render_verdict
+    from corridor.scenarios.outcome import Beside
     from corridor.scenarios.verify import verify_result
 
-    verdict = verify_result(
-        file, open_network(graphs, overlay), beside=beside_in(graphs), most_cases=sample
-    )
+    data = read_dataset(graphs, overlays=overlay or ())
+    verdict = verify_result(file, data.network, beside=Beside.of(data), most_cases=sample)
     deliver(render_verdict(verdict))
     if not verdict.holds:
         raise typer.Exit(CorridorError.exit_code)

@@ -9,7 +9,7 @@ from typing import Final
 from corridor.errors import DataError, Fault
 from corridor.io.catalog import network_dir
 from corridor.io.files import is_there, text_of
-from corridor.model.uncertain import Calibration
+from corridor.model.uncertain import UNCALIBRATED, Calibration
 
 __all__ = ["CALIBRATION_FILE", "calibration_text", "read_calibration"]
 
@@ -28,8 +28,8 @@ _COLUMNS: Final = {
 }
 
 
-def read_calibration(directory: Path | None = None) -> Calibration | None:
-    """Return the calibration of a network folder, or ``None`` where it has none.
+def read_calibration(directory: Path | None = None) -> Calibration:
+    """Return the calibration of a network folder; where it has none, one that says so.
 
     Raises
     ------
@@ -38,13 +38,12 @@ def read_calibration(directory: Path | None = None) -> Calibration | None:
 
     Examples
     --------
-    >>> calibration = read_calibration()
-    >>> calibration is None or 0 <= calibration.default_rho <= 1
+    >>> read_calibration().is_fitted
     True
     """
     path = network_dir(directory) / CALIBRATION_FILE
     if not is_there(path):
-        return None
+        return UNCALIBRATED
     text = text_of(path, path.name)
     if isinstance(text, Fault):
         raise DataError.from_faults([text], path.name)

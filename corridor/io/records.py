@@ -1,4 +1,4 @@
-"""Read the tables that a route does not need: journeys, statements, freight rates, lineage."""
+"""Read the tables that a route does not need: reported journeys and public claims."""
 
 from __future__ import annotations
 
@@ -9,16 +9,12 @@ from corridor.errors import DataError
 from corridor.io.catalog import network_dir
 from corridor.io.columns import Row
 from corridor.io.files import is_there
-from corridor.io.price_schema import CostRow
 from corridor.io.read import in_file_order, read_table
-from corridor.io.record_schema import ClaimRow, FactRow, LineageRow, ObservationRow
-from corridor.model.records import Claim, Cost, Fact, Lineage, Observation
+from corridor.io.record_schema import ClaimRow, ObservationRow
+from corridor.model.records import Claim, Observation
 
 __all__ = [
     "read_claims",
-    "read_costs",
-    "read_facts",
-    "read_lineage",
     "read_observations",
     "read_observations_file",
 ]
@@ -51,12 +47,6 @@ def read_observations_file(path: Path) -> tuple[Observation, ...]:
     )
 
 
-def read_facts(directory: Path | None = None) -> tuple[Fact, ...]:
-    """Return the published statements of a network folder, in file order."""
-    path = network_dir(directory) / FactRow.FILE
-    return tuple(Fact(source_ids=row.sources, **_but_sources(row)) for row in _rows(path, FactRow))
-
-
 def read_claims(directory: Path | None = None) -> tuple[Claim, ...]:
     """Return the public claims of a network folder, in file order; none where it has none.
 
@@ -73,30 +63,6 @@ def read_claims(directory: Path | None = None) -> tuple[Claim, ...]:
     path = network_dir(directory) / ClaimRow.FILE
     rows = _rows(path, ClaimRow) if is_there(path) else ()
     return tuple(Claim(source_ids=row.sources, **_but_sources(row)) for row in rows)
-
-
-def read_costs(directory: Path | None = None) -> tuple[Cost, ...]:
-    """Return the freight rates of a network folder, in file order."""
-    path = network_dir(directory) / CostRow.FILE
-    return tuple(
-        Cost(
-            leg_id=row.leg,
-            era=row.era,
-            basis=row.basis,
-            min_usd=row.min_usd,
-            max_usd=row.max_usd,
-            confidence=row.confidence,
-            source_ids=row.sources,
-            note=row.note,
-        )
-        for row in _rows(path, CostRow)
-    )
-
-
-def read_lineage(directory: Path | None = None) -> tuple[Lineage, ...]:
-    """Return what became of each row of the research notes, in file order."""
-    path = network_dir(directory) / LineageRow.FILE
-    return tuple(Lineage(**dict(row)) for row in _rows(path, LineageRow))
 
 
 def _rows(path: Path, model: type[_Row]) -> tuple[_Row, ...]:

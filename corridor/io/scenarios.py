@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -42,7 +42,14 @@ from corridor.io.validate import table_of_cells
 from corridor.model.context import Source
 from corridor.model.scenario import AddRow, Edit, Scenario
 
-__all__ = ["BASE", "find_scenario", "read_library", "read_scenario", "scenarios_dir"]
+__all__ = [
+    "BASE",
+    "find_scenario",
+    "read_library",
+    "read_scenario",
+    "scenario_named",
+    "scenarios_dir",
+]
 
 BASE: Final = Scenario(id="base", title="Base case")
 """The network as it is."""
@@ -102,13 +109,32 @@ def find_scenario(name: str, directory: Path | None = None) -> Scenario:
     >>> find_scenario("base").edits
     ()
     """
+    known = {path.stem: path for path in scenarios_dir(directory).glob("*.toml")}
+
+    def read(known_name: str) -> Scenario | None:
+        return read_scenario(known[known_name]) if known_name in known else None
+
+    return scenario_named(name, read, known)
+
+
+def scenario_named(
+    name: str, find: Callable[[str], Scenario | None], known: Iterable[str]
+) -> Scenario:
+    """Return the base, what a library has under a name, or what a file holds.
+
+    Raises
+    ------
+    UnknownNameError
+        If the library has no such scenario; the message names the closest.
+    DataError
+        If the file is not sound.
+    """
     if name == BASE.id:
         return BASE
     if name.endswith(".toml"):
         return read_scenario(Path(name))
-    known = {path.stem: path for path in scenarios_dir(directory).glob("*.toml")}
-    if name in known:
-        return read_scenario(known[name])
+    if found := find(name):
+        return found
     names = sorted([BASE.id, *known])
     near = difflib.get_close_matches(name, names, n=3, cutoff=0.3) or names[:3]
     raise UnknownNameError(

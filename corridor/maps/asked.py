@@ -14,7 +14,6 @@ from corridor.uncertainty.passages import passages_of_all
 from corridor.uncertainty.traveller import Traveller
 
 __all__ = [
-    "PLAIN",
     "Travelling",
     "asked_document",
     "limit_documents",
@@ -25,9 +24,6 @@ __all__ = [
 
 Travelling = Traveller | Callable[[str], Traveller]
 """Who travels the routes: the same in every era, or one for each era id."""
-
-PLAIN: Final = Traveller()
-"""Travels without a fit to reported journeys; the command line uses the network's calibration."""
 
 DECIMALS: Final = 3
 """Of days in bands: a minute and a half."""

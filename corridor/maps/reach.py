@@ -8,13 +8,14 @@ from typing import Any
 
 from corridor.errors import DataError, NoRouteError
 from corridor.io.lines import Lines
-from corridor.maps.asked import PLAIN, provenance_document
+from corridor.maps.asked import provenance_document
 from corridor.maps.page import CorridorMap
 from corridor.maps.payload import Payload
 from corridor.maps.route import era_document
 from corridor.model.answers import Result, Route
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
+from corridor.model.shipment import Equipment
 from corridor.routing.best import best_routes
 from corridor.routing.provenance import provenance_of
 from corridor.uncertainty.passages import passages_of_all
@@ -35,9 +36,9 @@ def reach_map(
     era: str = "",
     title: str = "",
     probability: float | None = None,
-    traveller: Traveller = PLAIN,
+    traveller: Traveller | None = None,
 ) -> CorridorMap:
-    """Draw what a shipment reaches in a number of days, leg by leg, the last ones in part.
+    """Draw what a container reaches in a number of days, leg by leg, the last ones in part.
 
     Parameters
     ----------
@@ -56,7 +57,7 @@ def reach_map(
         if left out. Either way along the route that is quickest by likely days: another may be
         surer, so what is shown as reached is reached, and more may be.
     traveller
-        Draws, seed and dependence of the percentile.
+        Draws, seed and dependence of the percentile, which needs one.
 
     Raises
     ------
@@ -66,15 +67,17 @@ def reach_map(
 
     Examples
     --------
-    >>> from corridor import load_network
+    >>> from corridor import read_network
     >>> from corridor.io.lines import read_lines
-    >>> reach_map(load_network(), "almaty", 3, lines=read_lines()).title
+    >>> reach_map(read_network(), "almaty", 3, lines=read_lines()).title
     'Almaty: reached in 3 days'
     """
     if not 0 < days <= LONGEST_DAYS:
         raise DataError(f"days must be above 0 and at most {LONGEST_DAYS:.0f}, not {days}")
     if probability is not None and not 0 < probability < 1:
         raise DataError(f"a percentile lies between 0 and 1, not at {probability}")
+    if probability is not None and traveller is None:
+        raise DataError("a percentile needs a traveller, calibrated for the network")
     chosen = network.era(era) if era else network.default_era
     payload = Payload(network, lines)
     origin = network.terminal(origin_id)
@@ -93,7 +96,7 @@ def reach_map(
         "days": days,
         **percentile,
         **({} if title else {"named": True}),
-        **({"asked": {"draws": traveller.draws, "seed": traveller.seed}} if percentile else {}),
+        **_drawn(traveller if percentile else None),
         "origin": payload.terminal(origin_id),
         "reach": list(legs.values()),
         "arrivals": [
@@ -107,11 +110,20 @@ def reach_map(
     return CorridorMap(document, title=heading)
 
 
+def _drawn(traveller: Traveller | None) -> dict[str, Any]:
+    return {"asked": {"draws": traveller.draws, "seed": traveller.seed}} if traveller else {}
+
+
 def _answers(network: Network, origin_id: str, era_id: str) -> Iterator[Result]:
     for terminal in network.terminals:
         if terminal.id == origin_id:
             continue
-        query = RouteQuery(origin_id=origin_id, destination_id=terminal.id, era=era_id)
+        query = RouteQuery(
+            origin_id=origin_id,
+            destination_id=terminal.id,
+            era=era_id,
+            equipment=Equipment.BOX_40,
+        )
         try:
             yield best_routes(network, query)
         except NoRouteError:
@@ -119,10 +131,10 @@ def _answers(network: Network, origin_id: str, era_id: str) -> Iterator[Result]:
 
 
 def _clocks(
-    routes: Sequence[Route], probability: float | None, traveller: Traveller
+    routes: Sequence[Route], probability: float | None, traveller: Traveller | None
 ) -> Iterator[list[float]]:
     """Yield of each route the days on which its elements end."""
-    if probability is None:
+    if probability is None or traveller is None:
         for route in routes:
             ticks = accumulate(to_ticks(element.days.likely_days) for element in route.elements)
             yield [from_ticks(each) for each in ticks]

@@ -9,7 +9,6 @@ from typing import Any, Final
 from corridor.errors import DataError
 from corridor.io.lines import Lines
 from corridor.maps.asked import (
-    PLAIN,
     Travelling,
     asked_document,
     limit_documents,
@@ -35,7 +34,7 @@ def route_map(
     *,
     lines: Lines,
     title: str = "",
-    traveller: Travelling | None = PLAIN,
+    traveller: Travelling | None = None,
     quote: Quote | None = None,
 ) -> CorridorMap:
     """Draw the routes of a result: alternatives side by side, where the shipment is, where days go.
@@ -51,16 +50,16 @@ def route_map(
     title
         Heading of the page; the two ends if left out.
     traveller
-        Who travels the routes, or one for each era, so that the page can show P10 to P90; with
-        ``None`` its bands run from the least to the greatest sums.
+        Who travels the routes, or one for each era, so that the page can show P10 to P90; without
+        anyone its bands run from the least to the greatest sums.
     quote
         Dates, chances, money and emissions of the same routes, as far as they are known.
 
     Examples
     --------
-    >>> from corridor import load_network, plan
+    >>> from corridor import read_network, plan
     >>> from corridor.io.lines import read_lines
-    >>> network = load_network()
+    >>> network = read_network()
     >>> route_map(network, plan(network, "xian", "poti"), lines=read_lines()).title
     "Xi'an → Poti"
     """
@@ -76,7 +75,7 @@ def eras_map(
     *,
     lines: Lines,
     title: str = "",
-    traveller: Travelling | None = PLAIN,
+    traveller: Travelling | None = None,
 ) -> CorridorMap:
     """Draw the best route of each era, with a slider from era to era: where the days went.
 
@@ -94,10 +93,10 @@ def eras_map(
 
     Examples
     --------
-    >>> from corridor import load_network, routes_by_era
+    >>> from corridor import read_network, routes_by_era
     >>> from corridor.io.lines import read_lines
     >>> from corridor.model.query import RouteQuery
-    >>> network = load_network()
+    >>> network = read_network()
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="2022")
     >>> results = routes_by_era(network, asked, ["2022", "2023"])
     >>> eras_map(network, results, lines=read_lines()).title
@@ -113,7 +112,7 @@ def compare_map(
     *,
     lines: Lines,
     title: str = "",
-    traveller: Travelling | None = PLAIN,
+    traveller: Travelling | None = None,
 ) -> CorridorMap:
     """Draw the best route of each corridor family side by side.
 
@@ -131,9 +130,9 @@ def compare_map(
 
     Examples
     --------
-    >>> from corridor import load_network, plan
+    >>> from corridor import read_network, plan
     >>> from corridor.io.lines import read_lines
-    >>> network = load_network()
+    >>> network = read_network()
     >>> families = ["middle", "northern"]
     >>> results = [plan(network, "chongqing", "duisburg", corridor=f) for f in families]
     >>> compare_map(network, results, lines=read_lines()).title

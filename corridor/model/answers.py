@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from corridor.model.display import Record, Tabular, html_table
 from corridor.model.query import RouteQuery
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Confidence, FactKind, Mode, Part, Shape
 from corridor.units import HOURS_PER_DAY, exact_sum
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = ["Dropped", "Element", "Provenance", "Result", "Route"]
 
@@ -73,12 +70,15 @@ class Route:
         In order of travel; empty where origin and destination are the same.
     terminal_ids
         Terminals passed, both ends included.
+    era
+        Id of the era whose figures its elements were asked for.
     corridor_ids
         Families whose gateways are used, in order of use; empty for a route that uses none.
     """
 
     elements: tuple[Element, ...]
     terminal_ids: tuple[str, ...]
+    era: str
     corridor_ids: tuple[str, ...] = ()
 
     @property
@@ -162,7 +162,7 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Tabular):
     """Routes, best first, with the query and the provenance that make them reproducible.
 
     Parameters
@@ -190,7 +190,7 @@ class Result:
         """The first route."""
         return self.routes[0]
 
-    def records(self) -> Iterator[dict[str, str | float | None]]:
+    def records(self) -> Iterator[Record]:
         """Yield one record an element of each route, in order of travel."""
         for rank, route in enumerate(self.routes, start=1):
             for element in route.elements:
@@ -207,15 +207,7 @@ class Result:
                     "confidence": str(element.confidence),
                 }
 
-    def to_frame(self) -> pd.DataFrame:
-        """Return the records as a pandas table; the days of a rank add up to its route's."""
-        import pandas as pd
-
-        return pd.DataFrame(list(self.records()))
-
     def _repr_html_(self) -> str:
-        from corridor.model.display import html_table
-
         ends = f"{self.query.origin_id} → {self.query.destination_id}, era {self.query.era}"
         rows = (
             {

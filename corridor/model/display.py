@@ -1,19 +1,44 @@
-"""Values as small tables for notebooks: every text is text, whatever it says."""
+"""Answers as tables: for pandas, and small ones for notebooks where every text is text."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["html_table"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Record", "Tabular", "html_table"]
+
+Record = dict[str, str | int | float | None]
+"""One row of a table, by column; ``None`` where nothing is known."""
 
 MOST_ROWS: Final = 60
 """Rows that a notebook shows; the rest are counted."""
 
 LONGEST_TEXT: Final = 200
+
+
+class Tabular:
+    """An answer that is a table: records, a pandas frame, and a display for notebooks."""
+
+    __slots__ = ()
+
+    def records(self) -> Iterator[Record]:
+        """Yield the rows, each with the same columns in the same order."""
+        raise NotImplementedError
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the records as a pandas table."""
+        import pandas as pd
+
+        return pd.DataFrame(list(self.records()))
+
+    def _repr_html_(self) -> str:
+        return html_table(self.records())
 
 
 def html_table(records: Iterable[Mapping[str, object]], *, caption: str = "") -> str:

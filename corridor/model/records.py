@@ -1,4 +1,4 @@
-"""What is known beside the network: reported journeys, published statements, freight rates."""
+"""What is known beside the network: reported journeys and public claims."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corridor.model.vocabulary import Confidence
 
-__all__ = ["Claim", "Cost", "Fact", "Lineage", "Observation"]
+__all__ = ["Claim", "Observation"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,33 +58,6 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A published statement, not (yet) used as a figure of the model.
-
-    Parameters
-    ----------
-    id, topic, statement
-        Fact id, what it is about, and one sentence.
-    value_min, value_max, unit
-        The figure, where there is one, and its unit.
-    refers_to
-        Date or period.
-    confidence, source_ids
-        As everywhere.
-    """
-
-    id: str
-    topic: str
-    statement: str
-    value_min: float | None = None
-    value_max: float | None = None
-    unit: str = ""
-    refers_to: str = ""
-    confidence: Confidence = Confidence.C
-    source_ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """A public claim of how long it takes, kept as it was said.
 
@@ -127,53 +100,3 @@ class Claim:
     confidence: Confidence = Confidence.C
     source_ids: tuple[str, ...] = ()
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """A published or proxy freight rate of one leg in one era.
-
-    Parameters
-    ----------
-    leg_id, era
-        What it is the rate of.
-    basis
-        What one pays it for: ``usd-per-feu``.
-    min_usd, max_usd
-        US dollars.
-    confidence, source_ids, note
-        As everywhere.
-    """
-
-    leg_id: str
-    era: str
-    basis: str
-    min_usd: float
-    max_usd: float
-    confidence: Confidence = Confidence.C
-    source_ids: tuple[str, ...] = ()
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lineage:
-    """What became of one row of the research notes.
-
-    Parameters
-    ----------
-    research_file, research_id
-        File and row of the notes.
-    became
-        Rows it became, as ``table:key``.
-    verdict
-        ``kept``, ``apportioned``, ``merged``, ``service``, ``superseded``, ``adjusted`` or
-        ``refused``.
-    reason
-        Why, where it was not simply kept.
-    """
-
-    research_file: str
-    research_id: str
-    became: tuple[str, ...] = ()
-    verdict: str
-    reason: str = ""

@@ -8,7 +8,14 @@ from typing import Final
 from corridor.errors import DataError
 from corridor.model.vocabulary import Part
 
-__all__ = ["Calibration", "Percentiles", "Share", "Simulation"]
+__all__ = [
+    "PLAIN_RHO",
+    "UNCALIBRATED",
+    "Calibration",
+    "Percentiles",
+    "Share",
+    "Simulation",
+]
 
 MOST_STRETCH: Final = 10.0
 
@@ -103,6 +110,10 @@ class Simulation:
         return self.percentiles.p95_days / self.least_days if self.least_days > 0 else None
 
 
+PLAIN_RHO: Final = 0.3
+"""Used where no fit is at hand: no published value for these corridors was found."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
     """What was fitted on reported journeys: how elements slow down together, how far they reach.
@@ -146,3 +157,17 @@ class Calibration:
         for stretch in (self.low_stretch, self.high_stretch):
             if not 0.0 <= stretch <= MOST_STRETCH:
                 raise DataError(f"a stretch must be from 0 to {MOST_STRETCH:g}, not {stretch}")
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether reports stand behind it."""
+        return self.rows > 0
+
+    def stretches(self, era: str) -> tuple[float, float]:
+        """Return by what the distances to minimum and maximum are multiplied in an era."""
+        is_stretched = era in self.stretched_eras
+        return (self.low_stretch, self.high_stretch) if is_stretched else (1.0, 1.0)
+
+
+UNCALIBRATED: Final = Calibration(default_rho=PLAIN_RHO)
+"""Fitted on nothing: ranges as published, and elements that slow down together by 0.3."""

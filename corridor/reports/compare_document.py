@@ -157,7 +157,7 @@ def _percentiles(one: FamilyChoice) -> Document:
         return {}
     names = ("mean", "sd", "p5", "p10", "p50", "p80", "p90", "p95")
     found = one.simulation.percentiles
-    return {name: round(getattr(found, f"{name}_days"), 3) for name in names}
+    return {name: number(getattr(found, f"{name}_days")) for name in names}
 
 
 def _cost_item(item: CostItem) -> Document:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from corridor.model.vocabulary import Criterion
 from corridor.reports.paper import Paper, display_width
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import CRITERION_WORDS, decimals_for, fixed
@@ -15,10 +14,9 @@ __all__ = ["render_matrix"]
 
 def render_matrix(matrix: Matrix, paper: Paper) -> str:
     """Write one row an origin; where the page is too narrow for all columns, one row a pair."""
-    unit = "km" if matrix.by is Criterion.DISTANCE else "days"
     given_up = ", ? where the search was given up" if matrix.given_up else ""
     head = (
-        f"{unit} by {CRITERION_WORDS[matrix.by]}, era {matrix.era} "
+        f"{matrix.unit} by {CRITERION_WORDS[matrix.by]}, era {matrix.era} "
         f"(– where no route leads{given_up})"
     )
     wide = _grid(matrix)

@@ -11,7 +11,7 @@ from corridor.reports.document import Document, number, render_json
 from corridor.reports.harmless import markdown_cell, visible
 from corridor.reports.markdown import render_markdown_table
 from corridor.reports.paper import Paper
-from corridor.reports.rows import Cell, render_csv
+from corridor.reports.rows import render_csv
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import plain
 
@@ -25,10 +25,7 @@ def pareto_as(format: str, network: Network, found: ParetoSet, paper: Paper) -> 
         case "json":
             return render_json(pareto_document(found))
         case "csv":
-            rows: list[tuple[Cell, ...]] = [
-                (*values, choice.route.family, ";".join(choice.route.terminal_ids))
-                for choice, values in _pairs(found)
-            ]
+            rows = (tuple(record.values()) for record in found.records())
             return render_csv((*measures, "family", "terminals"), rows)
         case "md":
             cells = [

@@ -83,13 +83,8 @@ def eras_csv(network: Network, results: Sequence[Result], outlooks: Sequence[Out
 
 def matrix_csv(matrix: Matrix) -> str:
     """Write one row a pair; the value of a pair without a route is empty."""
-    unit = "km" if matrix.by == "distance" else "days"
-    rows = (
-        (origin, destination, value)
-        for origin, values in zip(matrix.origin_ids, matrix.values, strict=True)
-        for destination, value in zip(matrix.destination_ids, values, strict=True)
-    )
-    return render_csv(("origin", "destination", unit), rows)
+    rows = (tuple(record.values()) for record in matrix.records())
+    return render_csv(("origin", "destination", matrix.unit), rows)
 
 
 def exact(value: float) -> str:

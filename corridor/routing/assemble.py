@@ -43,6 +43,7 @@ def route_along(network: Network, leg_ids: Sequence[str], era: Era) -> Route:
     return Route(
         elements=tuple(elements),
         terminal_ids=(legs[0].tail_id, *(leg.head_id for leg in legs)),
+        era=era.id,
         corridor_ids=_families(network, leg_ids),
     )
 

@@ -75,7 +75,7 @@ def best_routes(
     refuse_impossible_ends(network, query)
     provenance = provenance_of(network, query.era)
     if len(stops) == 2 and query.origin_id == query.destination_id:  # noqa: PLR2004
-        here = Route(elements=(), terminal_ids=(query.origin_id,))
+        here = Route(elements=(), terminal_ids=(query.origin_id,), era=query.era)
         return Result(query=query, routes=(here,), provenance=provenance)
     closed = {**closed_by(network, query), **(unweighed or {})}
     graph = graph_by(network, era, weights) if weights else state_graph(network, era, query.by)

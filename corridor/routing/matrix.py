@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corridor.convert.arrays import state_graph
 from corridor.kernels.road import Road
 from corridor.model.answers import Provenance
+from corridor.model.display import Record, Tabular, html_table
 from corridor.model.network import Network
 from corridor.model.query import Avoidance, RouteQuery
 from corridor.model.shipment import Equipment
@@ -21,7 +22,7 @@ __all__ = ["Matrix", "od_matrix"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
+class Matrix(Tabular):
     """Totals for every pair of origin and destination.
 
     Parameters
@@ -46,6 +47,25 @@ class Matrix:
     provenance: Provenance
     given_up: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def unit(self) -> str:
+        """What the values are: ``days`` or ``km``."""
+        return "km" if self.by == Criterion.DISTANCE else "days"
+
+    def records(self) -> Iterator[Record]:
+        """Yield one record a pair, origin by origin."""
+        for origin_id, row in zip(self.origin_ids, self.values, strict=True):
+            for destination_id, value in zip(self.destination_ids, row, strict=True):
+                yield {"origin": origin_id, "destination": destination_id, self.unit: value}
+
+    def _repr_html_(self) -> str:
+        rows = (
+            {"from \\ to": origin_id, **dict(zip(self.destination_ids, row, strict=True))}
+            for origin_id, row in zip(self.origin_ids, self.values, strict=True)
+        )
+        unsure = f"; search given up: {len(self.given_up)} pairs" if self.given_up else ""
+        return html_table(rows, caption=f"{self.unit} by {self.by}, era {self.era}{unsure}")
+
 
 def od_matrix(
     network: Network,
@@ -56,7 +76,7 @@ def od_matrix(
     by: Criterion = Criterion.TIME,
     avoid: Avoidance | None = None,
     corridor_id: str = "",
-    equipment: Equipment | None = None,
+    equipment: Equipment | None = Equipment.BOX_40,
     allow: frozenset[Status] = frozenset(),
     road: Road | None = None,
 ) -> Matrix:
@@ -69,7 +89,8 @@ def od_matrix(
     origin_ids, destination_ids
         Terminal ids.
     era, by, avoid, corridor_id, equipment, allow
-        As in :class:`~corridor.model.query.RouteQuery`.
+        As in :class:`~corridor.model.query.RouteQuery`; a container unless told, as in
+        :func:`corridor.routing.plan.plan`.
     road
         Which kernels do it; the answer is the same.
 

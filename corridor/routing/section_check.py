@@ -8,6 +8,7 @@ from corridor.errors import CorridorError, Fault
 from corridor.model.context import Section
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
+from corridor.model.shipment import Equipment
 from corridor.model.times import DayRange
 from corridor.routing.best import best_routes
 
@@ -38,6 +39,7 @@ def _check(network: Network, section: Section) -> Iterator[Fault]:
         destination_id=section.destination_id,
         era=section.era,
         corridor_id=section.corridor,
+        equipment=Equipment.BOX_40,  # what published totals are of
     )
     try:
         days = best_routes(network, query).best.days

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from corridor.errors import DataError, NoRouteError
 from corridor.model.answers import Result, Route
 from corridor.model.calendar import ClosureLaw
+from corridor.model.display import Record, Tabular, html_table
 from corridor.model.era import is_usable
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
@@ -26,9 +26,6 @@ from corridor.scenarios.outcome import Beside, Effect, Outcome, Wanted, outcome_
 from corridor.uncertainty.journeys import DEFAULT_SEED
 from corridor.units import from_ticks, to_ticks
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 __all__ = [
     "Effect",
     "Outcome",
@@ -41,12 +38,8 @@ __all__ = [
 ]
 
 
-Record = dict[str, str | float | None]
-"""One line of a table, by column."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioComparison:
+class ScenarioComparison(Tabular):
     """Questions by scenarios.
 
     Parameters
@@ -81,24 +74,7 @@ class ScenarioComparison:
             for outcome in (base, *(found[position] for found in self.outcomes)):
                 yield _record(base, outcome)
 
-    def to_frame(self) -> pd.DataFrame:
-        """Return the records as a pandas table.
-
-        Examples
-        --------
-        >>> from corridor import ask, load_network
-        >>> network = load_network()
-        >>> question = ask(network, "Xi'an", "Poti", era="2022", corridor="middle")
-        >>> compare_scenarios(network, [], [question]).to_frame()["max_days"].tolist()
-        [53.0]
-        """
-        import pandas as pd
-
-        return pd.DataFrame(list(self.records()))
-
     def _repr_html_(self) -> str:
-        from corridor.model.display import html_table
-
         shown = [
             {
                 name: value
@@ -151,21 +127,22 @@ def compare_scenarios(
         Day on which the shipment can go, and closure laws that then act on percentiles; it stands
         for ``on`` where that is left out.
     calibration
-        Fitted dependence and spread, as :func:`corridor.io.calibration.read_calibration` returns
-        them, so that percentiles are those of ``corridor route``.
+        Fitted dependence and spread, which draws need: with the network's own, percentiles are
+        those of ``corridor route``.
 
     Raises
     ------
     DataError
-        If nothing is asked, or a scenario names what the network does not hold.
+        If nothing is asked, a scenario names what the network does not hold, or draws lack a
+        calibration.
     UnknownNameError
         If a question names what the network does not hold.
 
     Examples
     --------
-    >>> from corridor import ask, load_network
+    >>> from corridor import ask, read_network
     >>> from corridor.io.scenarios import find_scenario
-    >>> network = load_network()
+    >>> network = read_network()
     >>> storm = find_scenario("caspian-wind-november")
     >>> question = ask(network, "Xi'an", "Poti", corridor="middle")
     >>> compare_scenarios(network, [storm], [question]).outcomes[0][0].effect

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date
 from enum import StrEnum
 
 from corridor.choice.best import Priced, priced
 from corridor.choice.worth import best_under, weighed
-from corridor.errors import NoRouteError
+from corridor.errors import DataError, NoRouteError
+from corridor.io.dataset import Dataset
 from corridor.model.answers import Route
 from corridor.model.calendar import ClosureLaw
 from corridor.model.network import Network
@@ -20,9 +21,8 @@ from corridor.model.times import DayRange
 from corridor.model.uncertain import Calibration, Simulation
 from corridor.scenarios.beside import WhatIf
 from corridor.uncertainty.journeys import DEFAULT_SEED, Journeys
-from corridor.uncertainty.season import Season
+from corridor.uncertainty.season import season_of
 from corridor.uncertainty.traveller import Traveller
-from corridor.uncertainty.zones import zone_of
 
 __all__ = ["Beside", "Effect", "Outcome", "Wanted", "outcome_of"]
 
@@ -39,7 +39,7 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """What lies beside a network and answers draw on.
+    """What of all that lies beside a network an answer draws on.
 
     Parameters
     ----------
@@ -49,12 +49,17 @@ class Beside:
         When terminals are shut; they act on percentiles with a ready date. ``None`` where nothing
         is asked of them, so that edits of laws have nothing to name.
     calibration
-        Fitted dependence and spread; ``None`` for the plain ones.
+        Fitted dependence and spread; ``None`` where nothing is drawn.
     """
 
     prices: PriceList | None = None
     laws: tuple[ClosureLaw, ...] | None = None
     calibration: Calibration | None = None
+
+    @classmethod
+    def of(cls, dataset: Dataset) -> Beside:
+        """Return all that a dataset has beside its network."""
+        return cls(prices=dataset.prices, laws=dataset.closures, calibration=dataset.calibration)
 
     @property
     def fingerprint(self) -> str:
@@ -169,6 +174,8 @@ def outcome_of(
     ------
     UnknownNameError
         If the question names what the network does not hold.
+    DataError
+        If draws are asked for without a calibration.
     """
     shipment, prices = wanted.shipment, beside.prices or PriceList()
     who = _traveller(network, query, beside, wanted) if wanted.draws else None
@@ -194,12 +201,13 @@ def _drawn(outcome: Outcome, travelled: Journeys, wanted: Wanted) -> Outcome:
 
 
 def _traveller(network: Network, query: RouteQuery, beside: Beside, wanted: Wanted) -> Traveller:
+    if beside.calibration is None:
+        raise DataError("draws need a calibration: that of the network, or UNCALIBRATED")
     traveller = Traveller.calibrated(
         beside.calibration, query.era, draws=wanted.draws, seed=wanted.seed
     )
     if wanted.ready is None:
         return traveller
-    zone = zone_of(network.terminal(query.origin_id))
-    ready = datetime.combine(wanted.ready, time(), tzinfo=zone)
-    season = Season(ready=ready, era=network.era(query.era), laws=beside.laws or ())
-    return replace(traveller, stages=season.stages, knows_dates=True)
+    return traveller.within(
+        season_of(network, query.origin_id, query.era, wanted.ready, laws=beside.laws or ())
+    )

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from corridor.model.answers import Route
+from corridor.model.display import Record, Tabular, html_table
 from corridor.model.network import Network
 from corridor.scenarios.compare import ScenarioComparison, days_along, days_beyond
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = ["Plan", "RegretTable", "regret_table"]
 
@@ -53,7 +50,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegretTable:
+class RegretTable(Tabular):
     """Plans by scenarios for one question.
 
     Parameters
@@ -70,7 +67,7 @@ class RegretTable:
     plans: tuple[Plan, ...]
     cut_ids: tuple[str, ...] = ()
 
-    def records(self) -> Iterator[dict[str, str | int | float | None]]:
+    def records(self) -> Iterator[Record]:
         """Yield one record a plan and scenario."""
         for number, plan in enumerate(self.plans, start=1):
             for scenario_id, days, regret in zip(
@@ -85,21 +82,7 @@ class RegretTable:
                     "regret_days": regret,
                 }
 
-    def to_frame(self) -> pd.DataFrame:
-        """Return the records as a pandas table.
-
-        Examples
-        --------
-        >>> RegretTable(scenario_ids=("base",), plans=()).to_frame().empty
-        True
-        """
-        import pandas as pd
-
-        return pd.DataFrame(list(self.records()))
-
     def _repr_html_(self) -> str:
-        from corridor.model.display import html_table
-
         return html_table(
             {
                 "plan": plan.route.family or number,

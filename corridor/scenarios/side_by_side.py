@@ -1,19 +1,14 @@
-"""Scenarios compared in one call: names as people write them, and all beside the network read."""
+"""Scenarios compared in one call: names as people write them, all else from one dataset."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
-from corridor.io.calibration import read_calibration
-from corridor.io.scenarios import BASE, find_scenario
-from corridor.io.seasons import read_closures
-from corridor.io.tariffs import read_prices
-from corridor.model.network import Network
+from corridor.io.dataset import Dataset
+from corridor.io.scenarios import BASE
 from corridor.model.scenario import Scenario
 from corridor.model.shipment import CargoClass, Shipment
-from corridor.model.tariffs import PriceList
 from corridor.routing.plan import ask
 from corridor.scenarios.beside import WhatIf
 from corridor.scenarios.compare import ScenarioComparison, compare_scenarios
@@ -23,7 +18,7 @@ __all__ = ["compare"]
 
 
 def compare(
-    network: Network,
+    dataset: Dataset,
     scenarios: Sequence[Scenario | str],
     pairs: Sequence[tuple[str, str]],
     *,
@@ -34,20 +29,18 @@ def compare(
     on: date | None = None,
     ready: date | None = None,
     shipment: Shipment | None = None,
-    prices: PriceList | None = None,
     draws: int = 0,
     seed: int = DEFAULT_SEED,
     within_days: float | None = None,
-    graphs: Path | None = None,
 ) -> ScenarioComparison:
     """Compare the base with scenarios for pairs of places, as ``corridor scenario compare`` does.
 
     Parameters
     ----------
-    network
-        The base.
+    dataset
+        The base network, and the prices, closures and calibration that lie beside it.
     scenarios
-        Scenarios, or their names in the library, or paths of TOML files.
+        Scenarios, or their names in the dataset's library, or paths of TOML files.
     pairs
         (origin, destination), each an id, a name in any language or a UN/LOCODE.
     era, by, avoid, corridor
@@ -57,15 +50,10 @@ def compare(
         which closures act on percentiles. The second stands for the first.
     shipment
         What is moved: with it, what that costs and emits is told.
-    prices
-        Rates and factors; those of ``graphs`` if left out.
     draws, seed
         For percentiles on common random numbers, calibrated as those of ``corridor route``.
     within_days
         Days allowed; with draws, the chance to keep to them.
-    graphs
-        Folder beside the network that holds scenarios, prices, closures and calibration; the
-        shipped one if left out.
 
     Raises
     ------
@@ -76,12 +64,13 @@ def compare(
 
     Examples
     --------
-    >>> from corridor import load_network
-    >>> told = compare(load_network(), ["northern-closed"], [("Xi'an", "Duisburg")])
+    >>> from corridor import compare, read_dataset
+    >>> told = compare(read_dataset(), ["northern-closed"], [("Xi'an", "Duisburg")])
     >>> [str(row["effect"]) for row in told.records()]
     ['', 'rerouted']
     """
-    named = [find_scenario(each, graphs) if isinstance(each, str) else each for each in scenarios]
+    network = dataset.network
+    named = [dataset.scenario(each) if isinstance(each, str) else each for each in scenarios]
     day = WhatIf(scenarios=tuple(named)).season_day(ready, on)
     return compare_scenarios(
         network,
@@ -94,10 +83,10 @@ def compare(
         ready=ready,
         cargo=shipment.cargo if shipment else CargoClass.GENERAL,
         shipment=shipment,
-        prices=(read_prices(graphs) if prices is None else prices) if shipment else None,
+        prices=dataset.prices if shipment else None,
         draws=draws,
         seed=seed,
         within_days=within_days,
-        laws=read_closures(graphs) if ready and draws else None,
-        calibration=read_calibration(graphs) if draws else None,
+        laws=dataset.closures if ready and draws else None,
+        calibration=dataset.calibration if draws else None,
     )

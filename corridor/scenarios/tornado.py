@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from corridor.model.answers import Element, Route
+from corridor.model.display import Record, Tabular
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.scenario import ReplaceTimes, Scenario, Target
@@ -18,9 +18,6 @@ from corridor.scenarios.apply import apply_scenario
 from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_SEED
 from corridor.uncertainty.traveller import Traveller
 from corridor.units import exact_sum
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = ["Swing", "Tornado", "tornado", "ways_out"]
 
@@ -55,7 +52,7 @@ class Swing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tornado:
+class Tornado(Tabular):
     """The swings of a route's elements, the widest first.
 
     Parameters
@@ -72,7 +69,7 @@ class Tornado:
     swings: tuple[Swing, ...]
     notes: tuple[str, ...] = ()
 
-    def records(self) -> Iterator[dict[str, str | float]]:
+    def records(self) -> Iterator[Record]:
         """Yield one record a swing, the widest first."""
         for swing in self.swings:
             element, days = swing.element, swing.element.days
@@ -88,34 +85,14 @@ class Tornado:
                 "variance_share": round(swing.variance_share, 6),
             }
 
-    def to_frame(self) -> pd.DataFrame:
-        """Return the records as a pandas table.
-
-        Examples
-        --------
-        >>> from corridor import ask, load_network
-        >>> network = load_network()
-        >>> found = tornado(network, ask(network, "Aktau", "Alat"), draws=100)
-        >>> "variance_share" in found.to_frame().columns
-        True
-        """
-        import pandas as pd
-
-        return pd.DataFrame(list(self.records()))
-
-    def _repr_html_(self) -> str:
-        from corridor.model.display import html_table
-
-        return html_table(self.records())
-
 
 def tornado(
     network: Network,
     query: RouteQuery,
+    calibration: Calibration,
     *,
     draws: int = DEFAULT_DRAWS,
     seed: int = DEFAULT_SEED,
-    calibration: Calibration | None = None,
 ) -> Tornado:
     """Return how far each uncertain element of the best route moves its total.
 
@@ -123,8 +100,8 @@ def tornado(
     ----------
     network, query
         What is asked of what.
-    draws, seed, calibration
-        For the shares of the variance; with a calibration they are those of ``corridor route``.
+    calibration, draws, seed
+        For the shares of the variance, which are those of ``corridor route``.
 
     Raises
     ------
@@ -133,9 +110,10 @@ def tornado(
 
     Examples
     --------
-    >>> from corridor import ask, load_network
-    >>> network = load_network()
-    >>> found = tornado(network, ask(network, "Xi'an", "Poti", corridor="middle"))
+    >>> from corridor import ask, read_dataset
+    >>> data = read_dataset()
+    >>> query = ask(data.network, "Xi'an", "Poti", corridor="middle")
+    >>> found = tornado(data.network, query, data.calibration)
     >>> found.swings[0].width_days >= found.swings[-1].width_days > 0
     True
     """

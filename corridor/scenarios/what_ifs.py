@@ -17,7 +17,10 @@ from corridor.errors import DataError
 from corridor.kernels.road import Road, takes_fast_road
 from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
 from corridor.model.network import Network
+from corridor.model.query import RouteQuery
+from corridor.model.shipment import Equipment
 from corridor.model.vocabulary import Criterion
+from corridor.routing.limits import closed_by
 from corridor.units import TICKS_PER_UNIT
 
 if TYPE_CHECKING:
@@ -41,6 +44,7 @@ def days_in_worlds(
     *,
     era: str,
     by: Criterion = Criterion.TIME,
+    equipment: Equipment | None = Equipment.BOX_40,
     road: Road | None = None,
 ) -> NDArray[np.float64]:
     """Return the total of every pair in every what-if.
@@ -54,8 +58,9 @@ def days_in_worlds(
     factors
         Shape (what-ifs, legs), legs in the order of ``network.legs``: by what the leg, with what is
         waited for it, is multiplied; ``inf`` closes it.
-    era, by
-        As in :class:`~corridor.model.query.RouteQuery`.
+    era, by, equipment
+        As in :class:`~corridor.model.query.RouteQuery`; a container unless told, as in
+        :func:`corridor.routing.plan.plan`. Sanctioned legs are left alone as there.
     road
         Which kernels do it; the answer is the same.
 
@@ -74,8 +79,8 @@ def days_in_worlds(
     Examples
     --------
     >>> import numpy as np
-    >>> from corridor import load_network
-    >>> network = load_network()
+    >>> from corridor import read_network
+    >>> network = read_network()
     >>> as_it_is = np.ones((1, len(network.legs)))
     >>> days_in_worlds(network, [("xian", "xian")], as_it_is, era="current").tolist()
     [[0.0]]
@@ -91,13 +96,32 @@ def days_in_worlds(
     for end in {end for pair in pairs for end in pair}:
         network.terminal(end)
     graph = state_graph(network, network.era(era), by)
-    least = factors.min(axis=0, initial=1.0)
-    swept = _Swept(graph, pairs, least.tolist(), road)
-    blocks = [
-        swept.totals(factors[first : first + BLOCK_WORLDS].T)
-        for first in range(0, len(factors), BLOCK_WORLDS)
-    ]
-    return np.concatenate(blocks) if blocks else np.empty((0, len(pairs)))
+    least = factors.min(axis=0, initial=1.0).tolist()
+    totals = np.empty((len(factors), len(pairs)))
+    for shut, columns in _by_closed_legs(network, pairs, era, equipment).items():
+        swept = _Swept(graph, [pairs[column] for column in columns], least, road)
+        for first in range(0, len(factors), BLOCK_WORLDS):
+            block = factors[first : first + BLOCK_WORLDS].T
+            if shut:
+                block = block.copy()
+                block[list(shut)] = np.inf
+            totals[first : first + BLOCK_WORLDS, columns] = swept.totals(block)
+    return totals
+
+
+def _by_closed_legs(
+    network: Network, pairs: Sequence[tuple[str, str]], era: str, equipment: Equipment | None
+) -> dict[tuple[int, ...], list[int]]:
+    """Return the numbers of the pairs to which the same legs, by number, are closed."""
+    columns: dict[tuple[int, ...], list[int]] = {}
+    for column, (origin, destination) in enumerate(pairs):
+        closed = closed_by(
+            network,
+            RouteQuery(origin_id=origin, destination_id=destination, era=era, equipment=equipment),
+        )
+        shut = tuple(number for number, leg in enumerate(network.legs) if leg.id in closed)
+        columns.setdefault(shut, []).append(column)
+    return columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ class Backtest:
 def backtest(
     network: Network,
     reports: Iterable[Observation],
-    traveller_of: TravellerOf | None = None,
+    traveller_of: TravellerOf,
     *,
     unread: Iterable[tuple[str, str]] = (),
 ) -> Backtest:
@@ -181,24 +181,27 @@ def backtest(
     reports
         As read by :func:`corridor.io.reports.read_reports`.
     traveller_of
-        Returns the traveller of an era; the same uncalibrated one for all if left out.
+        Returns the traveller of an era.
     unread
         Names and reasons of rows that could not be read: they are told with the skipped.
 
     Examples
     --------
+    >>> from corridor.io.calibration import read_calibration
     >>> from corridor.io.read import read_network
     >>> from corridor.io.records import read_observations
-    >>> tested = backtest(read_network(), read_observations(), lambda era: Traveller(draws=500))
-    >>> len(tested.predictions) + len(tested.skipped) == len(read_observations())
+    >>> calibration, reports = read_calibration(), read_observations()
+    >>> tested = backtest(
+    ...     read_network(), reports, lambda era: Traveller.calibrated(calibration, era, draws=500)
+    ... )
+    >>> len(tested.predictions) + len(tested.skipped) == len(reports)
     True
     """
-    drawn = traveller_of or (lambda era: Traveller())
     predictions = []
     skipped = [Skipped(id=name, why=f"not readable: {why}") for name, why in unread]
     for report in reports:
         try:
-            predictions.append(_prediction(network, report, drawn))
+            predictions.append(_prediction(network, report, traveller_of))
         except CorridorError as error:
             skipped.append(Skipped(id=report.id, why=str(error).splitlines()[0]))
     return Backtest(predictions=tuple(predictions), skipped=tuple(skipped))

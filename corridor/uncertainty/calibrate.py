@@ -18,9 +18,8 @@ from corridor.errors import CorridorError, DataError
 from corridor.model.answers import Route
 from corridor.model.network import Network
 from corridor.model.records import Observation
-from corridor.model.uncertain import Calibration
+from corridor.model.uncertain import PLAIN_RHO, Calibration
 from corridor.uncertainty.backtest import is_for_fitting, reported_days
-from corridor.uncertainty.journeys import DEFAULT_RHO
 from corridor.uncertainty.placing import placed
 from corridor.uncertainty.traveller import Traveller
 
@@ -121,7 +120,7 @@ def fit_calibration(
         stretched_eras=tuple(stretched_eras),
         fitted=fitted,
         rows=len(cases),
-        loss_before=round(loss_of(cases, DEFAULT_RHO, 1.0, 1.0), 3),
+        loss_before=round(loss_of(cases, PLAIN_RHO, 1.0, 1.0), 3),
         loss_after=round(loss_of(cases, rho, low, high), 3),
     )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from corridor.errors import DataError
 from corridor.model.answers import Route
-from corridor.uncertainty.journeys import DEFAULT_RHO
 from corridor.uncertainty.worlds import family_of
 
 __all__ = ["Dependence"]
@@ -34,7 +33,7 @@ class Dependence:
     0.3
     """
 
-    default: float = DEFAULT_RHO
+    default: float
     by_family: tuple[tuple[str, float], ...] = ()
 
     def __post_init__(self) -> None:

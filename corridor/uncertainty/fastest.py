@@ -137,7 +137,7 @@ def fastest_routes(
     --------
     >>> from corridor.io.read import read_network
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
-    >>> found = fastest_routes(read_network(), asked, Traveller(draws=1000))
+    >>> found = fastest_routes(read_network(), asked, Traveller.uncalibrated(draws=1000))
     >>> sum(contender.rival.chance_fastest for contender in found.contenders) <= 1.0
     True
     """

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = [
     "CLOSURE",
     "DEFAULT_DRAWS",
-    "DEFAULT_RHO",
     "DEFAULT_SEED",
     "MOST_DRAWS",
     "Journeys",
@@ -39,9 +38,6 @@ DEFAULT_DRAWS: Final = 16_384
 MOST_DRAWS: Final = 10_000_000
 
 DEFAULT_SEED: Final = 1
-
-DEFAULT_RHO: Final = 0.3
-"""Used where no fit is at hand: no published value for these corridors was found."""
 
 CLOSURE: Final = "closure:"
 """What the id of a closure's stage and share begins with."""
@@ -139,9 +135,9 @@ class Journeys:
 def travel(
     route: Route,
     *,
+    rho: float,
     draws: int = DEFAULT_DRAWS,
     seed: int = DEFAULT_SEED,
-    rho: float = DEFAULT_RHO,
     stages: Sequence[Stage] | None = None,
     road: Road | None = None,
 ) -> Journeys:

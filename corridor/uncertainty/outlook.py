@@ -119,7 +119,7 @@ def look_ahead(
     >>> from corridor.routing.best import best_routes
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="2023", alternatives=2)
     >>> routes = best_routes(read_network(), asked).routes
-    >>> outlook = look_ahead(routes, Traveller(draws=100))
+    >>> outlook = look_ahead(routes, Traveller.uncalibrated(draws=100))
     >>> round(sum(prospect.rival.chance_fastest for prospect in outlook.prospects), 4)
     1.0
     """
@@ -128,6 +128,8 @@ def look_ahead(
             f"{len(routes)} routes of {traveller.draws:,} draws each are more than "
             f"{MOST_TRAVELLED:,} draws: ask for fewer of either"
         )
+    if season is not None:
+        traveller = traveller.within(season)
     travelled = [traveller.travel(route) for route in routes]
     against = rivals(travelled) if len(travelled) > 1 else (None,)
     ready = season.ready if season else None

@@ -50,7 +50,8 @@ def passages(route: Route, traveller: Traveller, probabilities: Sequence[float] 
     >>> from corridor.model.query import RouteQuery
     >>> from corridor.routing.best import best_routes
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
-    >>> route, traveller = best_routes(read_network(), asked).best, Traveller(draws=1000)
+    >>> route = best_routes(read_network(), asked).best
+    >>> traveller = Traveller.uncalibrated(draws=1000)
     >>> told = passages(route, traveller)[-1]
     >>> told[1] == traveller.travel(route).quantile_days(0.5)
     True

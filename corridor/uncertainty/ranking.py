@@ -110,7 +110,7 @@ def best_by_quantile(
     --------
     >>> from corridor.io.read import read_network
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
-    >>> ranking = best_by_quantile(read_network(), asked, 0.95, Traveller(draws=1000))
+    >>> ranking = best_by_quantile(read_network(), asked, 0.95, Traveller.uncalibrated(draws=1000))
     >>> ranking.is_proven
     True
     """

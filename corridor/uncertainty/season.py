@@ -9,19 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Final
 
 from corridor.errors import DataError
 from corridor.model.answers import Element, Route
 from corridor.model.calendar import ClosureLaw, Timetable
 from corridor.model.context import Era
+from corridor.model.network import Network
 from corridor.model.vocabulary import Part
 from corridor.uncertainty.closures import ClosureStage, laws_at
 from corridor.uncertainty.departures import DepartureStage, cutoff_ticks, departures_of
+from corridor.uncertainty.published import with_published
 from corridor.uncertainty.stages import ElementStage, Stage
+from corridor.uncertainty.zones import zone_of
 
-__all__ = ["Season"]
+__all__ = ["Season", "season_of"]
 
 SLACK_DAYS: Final = 400.0
 """How far beyond a route's longest journey departures are looked for."""
@@ -53,7 +56,7 @@ class Season:
     >>> season = Season(
     ...     ready=datetime(2027, 1, 10, tzinfo=timezone.utc), era=Era(id="current", title="")
     ... )
-    >>> season.stages(Route(elements=(), terminal_ids=("xian",)))
+    >>> season.stages(Route(elements=(), terminal_ids=("xian",), era="current"))
     ()
     """
 
@@ -118,6 +121,56 @@ class Season:
         """Tell whether the leg, or a transfer at that end of it, has the season's own figures."""
         here = (e for e in route.elements if not e.is_leg and e.tail_id == terminal_id)
         return bool(self.era.months) and any(e.era_used == self.era.id for e in (leg, *here))
+
+
+def season_of(
+    network: Network,
+    origin_id: str,
+    era_id: str,
+    ready: date,
+    *,
+    laws: Sequence[ClosureLaw],
+    timetables: Sequence[Timetable] = (),
+) -> Season:
+    """Return what a ready date does to journeys from a terminal.
+
+    Parameters
+    ----------
+    network
+        Its services with weekdays are boarded where no timetable of one's own stands.
+    origin_id, era_id
+        Where the shipment starts, in whose zone the day begins, and whose figures are used.
+    ready
+        Day on whose start the shipment can go, or a moment without a zone: that of the origin.
+    laws
+        When terminals are shut.
+    timetables
+        Departures of one's own, which come first.
+
+    Raises
+    ------
+    UnknownNameError
+        If the network has no such terminal or era.
+    DataError
+        If timetables contradict one another.
+
+    Examples
+    --------
+    >>> from corridor import read_dataset, season_of
+    >>> data = read_dataset()
+    >>> season = season_of(
+    ...     data.network, "xian", "current", date(2027, 1, 10), laws=data.closures
+    ... )
+    >>> season.ready.isoformat(), len(season.laws) > 0
+    ('2027-01-10T00:00:00+08:00', True)
+    """
+    moment = ready if isinstance(ready, datetime) else datetime.combine(ready, time())
+    return Season(
+        ready=moment.replace(tzinfo=zone_of(network.terminal(origin_id))),
+        era=network.era(era_id),
+        laws=tuple(laws),
+        timetables=with_published(network, timetables, moment.date()),
+    )
 
 
 def _boarded(elements: Sequence[Element], index: int) -> Element | None:

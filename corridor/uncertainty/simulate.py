@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from corridor.model.answers import Route
-from corridor.model.uncertain import Simulation
-from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_RHO, DEFAULT_SEED, travel
-from corridor.uncertainty.stages import Stage
+from corridor.model.uncertain import Calibration, Simulation
+from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_SEED
+from corridor.uncertainty.season import Season
+from corridor.uncertainty.traveller import Traveller
 
 __all__ = ["simulate"]
 
 
 def simulate(
     route: Route,
+    calibration: Calibration,
     *,
     draws: int = DEFAULT_DRAWS,
     seed: int = DEFAULT_SEED,
-    rho: float = DEFAULT_RHO,
-    stages: Sequence[Stage] | None = None,
+    season: Season | None = None,
 ) -> Simulation:
     """Return mean, percentiles and variance shares of a route's days.
+
+    They are those of ``corridor route``, to the last digit, if calibration, draws and seed are.
 
     Parameters
     ----------
     route
-        As found by :func:`corridor.routing.best.best_routes`.
-    draws, seed, rho, stages
-        As in :func:`corridor.uncertainty.journeys.travel`.
+        As found by :func:`corridor.routing.plan.plan`.
+    calibration
+        What was fitted for the route's network, as :func:`corridor.io.dataset.read_dataset` reads
+        it; :data:`corridor.model.uncertain.UNCALIBRATED` for ranges as published, which reported
+        journeys leave far more often.
+    draws, seed
+        How many possible worlds, and which: the same seed gives the same ones on every machine.
+    season
+        Ready date, closures and departures, as :func:`corridor.uncertainty.season.season_of` makes
+        it; without one no date is assumed.
 
     Returns
     -------
@@ -37,16 +45,17 @@ def simulate(
     Raises
     ------
     DataError
-        If ``draws`` or ``rho`` is out of bounds.
+        If ``draws`` is out of bounds.
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
-    >>> from corridor.model.query import RouteQuery
-    >>> from corridor.routing.best import best_routes
-    >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
-    >>> told = simulate(best_routes(read_network(), asked).best)
+    >>> from corridor import plan, read_dataset, simulate
+    >>> data = read_dataset()
+    >>> told = simulate(plan(data.network, "Xi'an", "Poti").best, data.calibration)
     >>> told.percentiles.p5_days < told.percentiles.p50_days < told.percentiles.p95_days
     True
     """
-    return travel(route, draws=draws, seed=seed, rho=rho, stages=stages).simulation()
+    traveller = Traveller.calibrated(calibration, route.era, draws=draws, seed=seed)
+    if season is not None:
+        traveller = traveller.within(season)
+    return traveller.travel(route).simulation()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from corridor.kernels.road import Road
 from corridor.model.answers import Route
-from corridor.model.uncertain import Calibration
+from corridor.model.uncertain import UNCALIBRATED, Calibration
 from corridor.uncertainty.dependence import Dependence
 from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_SEED, Journeys, travel
 from corridor.uncertainty.stages import Stage, stages_of, stretched
+
+if TYPE_CHECKING:
+    from corridor.uncertainty.season import Season
 
 __all__ = ["Traveller"]
 
@@ -21,10 +25,10 @@ class Traveller:
 
     Parameters
     ----------
-    draws, seed
-        As in :func:`corridor.uncertainty.journeys.travel`.
     dependence
         Which correlation a route gets.
+    draws, seed
+        As in :func:`corridor.uncertainty.journeys.travel`.
     stages
         What a shipment goes through on a route; where dates matter, those of a calendar.
     knows_dates
@@ -36,17 +40,19 @@ class Traveller:
 
     Examples
     --------
+    >>> from corridor.io.calibration import read_calibration
     >>> from corridor.io.read import read_network
     >>> from corridor.model.query import RouteQuery
     >>> from corridor.routing.best import best_routes
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
-    >>> Traveller(draws=100).travel(best_routes(read_network(), asked).best).draws
+    >>> traveller = Traveller.calibrated(read_calibration(), "current", draws=100)
+    >>> traveller.travel(best_routes(read_network(), asked).best).draws
     100
     """
 
+    dependence: Dependence
     draws: int = DEFAULT_DRAWS
     seed: int = DEFAULT_SEED
-    dependence: Dependence = Dependence()  # noqa: RUF009 - frozen, and the same for all
     stages: Callable[[Route], Sequence[Stage]] = stages_of
     knows_dates: bool = False
     low_stretch: float = 1.0
@@ -56,25 +62,32 @@ class Traveller:
     @classmethod
     def calibrated(
         cls,
-        calibration: Calibration | None,
+        calibration: Calibration,
         era: str,
         *,
         draws: int = DEFAULT_DRAWS,
         seed: int = DEFAULT_SEED,
     ) -> Traveller:
-        """Build the traveller that a calibration asks for in an era; a plain one without any."""
-        if calibration is None:
-            return cls(draws=draws, seed=seed)
-        is_stretched = era in calibration.stretched_eras
+        """Build the traveller that a calibration asks for in an era."""
+        low, high = calibration.stretches(era)
         return cls(
             draws=draws,
             seed=seed,
             dependence=Dependence(
                 default=calibration.default_rho, by_family=calibration.rho_by_family
             ),
-            low_stretch=calibration.low_stretch if is_stretched else 1.0,
-            high_stretch=calibration.high_stretch if is_stretched else 1.0,
+            low_stretch=low,
+            high_stretch=high,
         )
+
+    @classmethod
+    def uncalibrated(cls, *, draws: int = DEFAULT_DRAWS, seed: int = DEFAULT_SEED) -> Traveller:
+        """Build a traveller of ranges as published, of which no report says how far they hold."""
+        return cls.calibrated(UNCALIBRATED, "", draws=draws, seed=seed)
+
+    def within(self, season: Season) -> Traveller:
+        """Return the same traveller with a date: closures and departures act."""
+        return replace(self, stages=season.stages, knows_dates=True)
 
     def passed(self, route: Route) -> tuple[Stage, ...]:
         """Return what a shipment goes through on a route."""

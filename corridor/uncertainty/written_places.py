@@ -20,7 +20,7 @@ from corridor.model.names import fold, terminals_called
 from corridor.model.network import Network
 from corridor.model.vocabulary import Status, TerminalKind
 
-__all__ = ["REGIONS", "Meant", "place_meant", "terminals_meant", "via_meant"]
+__all__ = ["REGIONS", "Meant", "place_meant", "via_meant"]
 
 _CHINA: Final = ("xian", "chongqing", "chengdu", "zhengzhou", "wuhan", "yiwu")
 
@@ -110,11 +110,6 @@ class Meant:
 
     terminal_ids: tuple[str, ...]
     is_wide: bool = False
-
-
-def terminals_meant(network: Network, text: str) -> tuple[str, ...]:
-    """Return the ids of the terminals that a written place can be; see :func:`place_meant`."""
-    return place_meant(network, text).terminal_ids
 
 
 def place_meant(network: Network, text: str) -> Meant:

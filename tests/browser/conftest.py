@@ -26,10 +26,12 @@ from corridor.maps import (
     scenario_map,
 )
 from corridor.model.query import RouteQuery
+from corridor.model.uncertain import UNCALIBRATED
 from corridor.routing.best import best_routes
 from corridor.routing.eras import routes_by_era
 from corridor.routing.families import best_by_family
 from corridor.scenarios.compare import compare_scenarios
+from corridor.uncertainty.traveller import Traveller
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"]
@@ -62,19 +64,33 @@ def every_kind() -> dict[str, str]:
     ready = date(2026, 11, 6)
     wind = [find_scenario(name) for name in ("aktau-wind-november", "six-feeders")]
     three = best_routes(network, replace(asked, alternatives=3))
+    traveller, quote = Traveller.uncalibrated(), quote_of(network, three)
+    drawn = {"lines": lines, "traveller": traveller}
     pages = {
-        "route": route_map(network, three, lines=lines),
-        "quote": route_map(network, three, lines=lines, quote=quote_of(network, three)),
+        "route": route_map(network, three, **drawn),
+        "quote": route_map(network, three, quote=quote, **drawn),
         "eras": eras_map(
-            network, routes_by_era(network, asked, ["2022", "2023", "target"]), lines=lines
+            network,
+            routes_by_era(network, asked, ["2022", "2023", "target"]),
+            lines=lines,
+            traveller=traveller,
         ),
         "compare": compare_map(
-            network, best_by_family(network, replace(asked, corridor_id="")), lines=lines
+            network,
+            best_by_family(network, replace(asked, corridor_id="")),
+            lines=lines,
+            traveller=traveller,
         ),
         "network": network_map(network, lines=lines),
-        "reach": reach_map(network, "almaty", 12, lines=lines, probability=0.8),
+        "reach": reach_map(
+            network, "almaty", 12, lines=lines, probability=0.8, traveller=traveller
+        ),
         "scenario": scenario_map(
-            network, compare_scenarios(network, wind, [asked], on=ready, draws=500), lines=lines
+            network,
+            compare_scenarios(
+                network, wind, [asked], on=ready, draws=500, calibration=UNCALIBRATED
+            ),
+            lines=lines,
         ),
     }
     return {kind: render_page(page) for kind, page in pages.items()}

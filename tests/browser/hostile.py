@@ -58,7 +58,7 @@ TEXTS = {
 }
 """Fields that hold what people wrote; ids, and what must be one of a list, hold something else."""
 
-FEW = Traveller(draws=64)
+FEW = Traveller.uncalibrated(draws=64)
 ENDS = {"origin_id": "xian", "destination_id": "poti"}
 _Value = TypeVar("_Value")
 

@@ -23,7 +23,9 @@ def quote_of(network: Network, result: Result) -> Quote:
     shipment, prices = Shipment(value_usd_each=90_000), read_prices()
     ready, deadline = datetime(2026, 12, 10, tzinfo=UTC), datetime(2027, 1, 5, tzinfo=UTC)
     season = Season(ready=ready, era=network.era("current"), laws=())
-    outlook = look_ahead(result.routes, Traveller(draws=500), season=season, deadline=deadline)
+    outlook = look_ahead(
+        result.routes, Traveller.uncalibrated(draws=500), season=season, deadline=deadline
+    )
     return Quote(
         outlook=outlook,
         shipment=shipment,

@@ -13,6 +13,7 @@ from corridor.io.scenarios import find_scenario
 from corridor.maps import render_page, scenario_map
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
+from corridor.model.uncertain import UNCALIBRATED
 from corridor.scenarios.compare import ScenarioComparison, compare_scenarios
 
 pytestmark = pytest.mark.browser
@@ -34,7 +35,14 @@ def compared(network: Network, *names: str, **options: Any) -> ScenarioCompariso
 
 @pytest.fixture(scope="module")
 def html(network: Network) -> str:
-    told = compared(network, "northern-closed", "caspian-wind-november", "six-feeders", draws=500)
+    told = compared(
+        network,
+        "northern-closed",
+        "caspian-wind-november",
+        "six-feeders",
+        draws=500,
+        calibration=UNCALIBRATED,
+    )
     return render_page(scenario_map(network, told, lines=read_lines()))
 
 

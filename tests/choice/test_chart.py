@@ -10,13 +10,14 @@ import pytest
 from priced_world import NETWORK, PRICES
 from typer.testing import CliRunner
 
-from corridor import ask, load_network
+from corridor import ask, read_network
 from corridor.choice.families import compare_families
 from corridor.cli.app import app
 from corridor.io.tariffs import read_prices
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import Equipment, Shipment
 from corridor.reports.compare_chart import CHART_FORMATS, draw_comparison, progress_along
+from corridor.uncertainty.traveller import Traveller
 
 QUERY = RouteQuery(origin_id="cn", destination_id="az", era="now")
 
@@ -30,7 +31,7 @@ def texts(picture: bytes) -> str:
 
 
 def test_progress_ends_at_the_totals_of_the_route():
-    network, prices = load_network(), read_prices()
+    network, prices = read_network(), read_prices()
     query = ask(network, "Chongqing", "Duisburg")
     for one in compare_families(network, query, prices, Shipment()).families:
         passed = progress_along(one)
@@ -51,7 +52,7 @@ def test_progress_jumps_where_money_is_met():
 
 
 def test_the_picture_names_families_money_and_emissions():
-    found = compared(draws=256)
+    found = compared(traveller=Traveller.uncalibrated(draws=256))
     told = texts(draw_comparison(NETWORK, found, "svg"))
     for one in found.families:
         at_least = "" if one.choice.costing.is_complete else "≥ "

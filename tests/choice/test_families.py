@@ -15,6 +15,7 @@ from corridor.model.query import Avoidance, RouteQuery
 from corridor.model.shipment import Shipment
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Criterion, Status
+from corridor.uncertainty.traveller import Traveller
 
 QUERY = RouteQuery(origin_id="cn", destination_id="az", era="now", by=Criterion.COST)
 BOX = Shipment(value_of_time_usd_each=10)
@@ -124,7 +125,9 @@ def test_spread_counts_where_it_was_simulated_and_time_has_a_worth():
     wide = replace(wide, days=DayRange(min_days=1, likely_days=4, max_days=20))
     network = with_leg("port-az-feeder", times=(wide,))
     shipment = Shipment(value_of_time_usd_each=100)
-    drawn = compare_families(network, QUERY, PRICES, shipment, draws=4096)
+    drawn = compare_families(
+        network, QUERY, PRICES, shipment, traveller=Traveller.uncalibrated(draws=4096)
+    )
     middle, northern = drawn.family("middle"), drawn.family("northern")
     assert northern.choice.spread_days == 0  # every figure is fixed
     sd_days = middle.simulation.percentiles.sd_days

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from priced_world import NETWORK, PRICES, RATES, rate, scope, time
 
-from corridor import ask, load_network
+from corridor import ask, read_network
 from corridor.choice.best import best_choices, priced
 from corridor.choice.breakeven import break_even
 from corridor.choice.families import compare_families, merit_of
@@ -41,7 +41,7 @@ def due(days: int, penalty: float, worth: float = 0.0) -> Shipment:
 
 
 def test_days_allowed_run_from_the_first_minute_to_the_last_by_the_clocks_of_both_ends():
-    network = load_network()
+    network = read_network()
     shipment = due(22, 100)
     # Xi'an is four hours ahead of Poti: 22 days less a minute, and four hours.
     found = allowed_days(network, "xian", "poti", shipment)
@@ -76,7 +76,7 @@ def test_alternatives_come_in_the_order_of_what_they_are_worth():
     assert "only 3 routes" in found.notes[-1]
 
 
-NETWORK_OF_THE_WORLD, PRICES_OF_THE_WORLD = load_network(), read_prices()
+NETWORK_OF_THE_WORLD, PRICES_OF_THE_WORLD = read_network(), read_prices()
 
 
 @given(
@@ -116,7 +116,9 @@ def test_a_comparison_charges_the_mean_lateness_and_tells_the_chance():
     ]
     network = replace(NETWORK, legs=tuple(legs))
     shipment = due(12, 100)
-    found = compare_families(network, QUERY, PRICES, shipment, traveller=Traveller(draws=8192))
+    found = compare_families(
+        network, QUERY, PRICES, shipment, traveller=Traveller.uncalibrated(draws=8192)
+    )
     northern, middle = found.family("northern"), found.family("middle")
     assert northern.on_time == 1.0
     assert northern.choice.lateness_usd == 0

@@ -18,7 +18,7 @@ from corridor.errors import (
     CorridorError,
     DataError,
     ExtraMissingError,
-    InfeasibleError,
+    GaveUpError,
     NoRouteError,
     UnknownNameError,
 )
@@ -88,7 +88,7 @@ def test_usage_errors_keep_their_code(run, line: str) -> None:
         DataError("x"),
         UnknownNameError("x", name="x"),
         NoRouteError("x"),
-        InfeasibleError("x"),
+        GaveUpError("x"),
         ExtraMissingError("x"),
     ],
 )

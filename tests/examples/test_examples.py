@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from corridor import Shipment, load_network, od_matrix, plan, read_prices
+from corridor import (
+    Close,
+    Scenario,
+    Shipment,
+    Target,
+    apply_scenario,
+    od_matrix,
+    plan,
+    read_network,
+    read_prices,
+)
 from corridor.choice.cost import cost_of
 from corridor.model.network import Network
 
@@ -17,7 +27,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 @pytest.fixture(scope="module")
 def network() -> Network:
-    return load_network()
+    return read_network()
 
 
 def printed(name: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
@@ -96,3 +106,32 @@ def test_kazakhstan_spain_agrees_with_the_matrix(
         bill = cost_of(network, route, network.default_era, prices, Shipment()).total
         usd.append(f"{bill.likely_usd:,.0f}")
     assert [re.findall(r"([\d,]+) USD", line)[0] for line in billed] == usd
+
+
+def test_shares_of_the_fastest_ways_are_shares(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = printed("dispatcher_surest", capsys)
+    contenders = [line for line in lines if " by " in line and line.lstrip()[0].isdigit()]
+    shares = [int(line.partition("%")[0]) for line in contenders if "%" in line]
+    assert len(shares) == 3
+    assert shares == sorted(shares, reverse=True)
+    assert 0 < sum(shares) <= 101
+    means = [float(re.findall(r"([\d.]+) days on average", line)[0]) for line in contenders]
+    (known,) = (re.findall(r"need ([\d.]+)", line)[0] for line in lines if "who knew" in line)
+    assert float(known) <= min(means)
+    assert "P95" in lines[-2]
+
+
+def test_the_weakest_link_delays_as_closing_it_by_a_scenario(
+    network: Network, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = printed("ministry_weak_links", capsys)
+    assert len(lines) == 3 * 4
+    for head, first in zip(lines[::4], lines[1::4], strict=True):
+        origin, destination = re.split(r" → |:", head)[:2]
+        leg_id, lost = re.findall(r"^  (\S+) shut: (.*)$", first)[0]
+        shut = Close(target=Target(leg_ids=(leg_id,)))
+        changed = apply_scenario(network, Scenario(id="shut", edits=(shut,)))
+        base = plan(network, origin, destination).best.days.likely_days
+        assert float(re.findall(r"([\d.]+) days", head)[0]) == pytest.approx(base, abs=0.051)
+        then = plan(changed, origin, destination).best.days.likely_days
+        assert float(lost.split()[0]) == pytest.approx(then - base, abs=0.11)

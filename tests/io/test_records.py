@@ -1,4 +1,4 @@
-"""Tables beside the network: journeys, statements, rates and lineage, each read alone."""
+"""Tables beside the network: journeys and claims, each read alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corridor.errors import DataError
-from corridor.io.records import read_costs, read_lineage, read_observations, read_observations_file
+from corridor.io.records import read_claims, read_observations, read_observations_file
 
 JOURNEYS = """\
 id,origin,origin_country,destination,destination_country,corridor,via,days_min,days_max,kind,\
@@ -34,19 +34,6 @@ def test_faults_name_file_line_and_column(tmp_path: Path) -> None:
     assert (fault.file, fault.line, fault.column) == ("observations.csv", 2, "kind")
 
 
-def test_rates_and_lineage(tmp_path: Path) -> None:
-    (tmp_path / "costs.csv").write_text(
-        "leg,era,basis,min_usd,max_usd,confidence,sources,note\na-b,current,usd-per-feu,1,2.5,B,s,\n"
-    )
-    (tmp_path / "lineage.csv").write_text(
-        "research_file,research_id,became,verdict,reason\nlegs.csv,L1,legs:a-b;legs:b-a,kept,\n"
-    )
-    (cost,) = read_costs(tmp_path)
-    assert (cost.leg_id, cost.min_usd, cost.max_usd) == ("a-b", 1.0, 2.5)
-    (line,) = read_lineage(tmp_path)
-    assert line.became == ("legs:a-b", "legs:b-a")
-
-
 def test_a_missing_table_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"costs\.csv.*missing"):
-        read_costs(tmp_path)
+    with pytest.raises(DataError, match=r"claims\.csv.*missing"):
+        read_claims(tmp_path)

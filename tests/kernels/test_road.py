@@ -46,14 +46,14 @@ def test_the_base_road_needs_no_compiler() -> None:
 import sys
 sys.modules["numba"] = None
 import numpy as np
-from corridor import load_network, ask, pareto_set, read_prices, simulate, Shipment, od_matrix
+from corridor import read_network, ask, pareto_set, read_prices, simulate, Shipment, od_matrix
 from corridor.scenarios.what_ifs import days_in_worlds
 from corridor.uncertainty.fastest import fastest_routes
 from corridor.uncertainty.traveller import Traveller
-network = load_network()
+network = read_network()
 query = ask(network, "Xi'an", "Poti")
 pareto_set(network, query, read_prices(), Shipment(), over=("time", "spread", "cost", "co2e"))
-fastest_routes(network, query, Traveller(draws=100))
+fastest_routes(network, query, Traveller.uncalibrated(draws=100))
 days_in_worlds(network, [("xian", "poti")], np.ones((3, len(network.legs))), era="current")
 od_matrix(network, ["xian"], ["poti"], era="current")
 """

@@ -53,7 +53,7 @@ def running(leg_id: str, tail: str, head: str, mode: Mode) -> Element:
 
 def way(*places: str, by: Mode = Mode.RAIL) -> Route:
     legs = (running(f"{a}-{b}-{by}", a, b, by) for a, b in zip(places, places[1:], strict=False))
-    return Route(elements=tuple(legs), terminal_ids=places)
+    return Route(elements=tuple(legs), terminal_ids=places, era="now")
 
 
 def test_a_name_has_the_places_that_others_miss() -> None:

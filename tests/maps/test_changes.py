@@ -106,7 +106,7 @@ def test_surer_is_never_farther(network: Network) -> None:
             8,
             lines=Lines(),
             probability=probability,
-            traveller=Traveller(draws=400),
+            traveller=Traveller.uncalibrated(draws=400),
         )
         counts.append({number: day for number, day in _arrivals(page.document)})
     for bolder, surer in zip(counts, counts[1:], strict=False):

@@ -96,7 +96,8 @@ def test_an_empty_list_says_so() -> None:
 
 
 def test_a_matrix_in_every_format(network: Network) -> None:
-    matrix = od_matrix(network, ["xian", "poti"], ["poti", "alat"], era="current")
+    ends = ["xian", "poti"], ["poti", "alat"]
+    matrix = od_matrix(network, *ends, era="current", equipment=None)
     assert matrix_as("csv", matrix, PAPER).splitlines() == [
         "origin,destination,days",
         "xian,poti,14",

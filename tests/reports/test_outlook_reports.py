@@ -26,7 +26,7 @@ from corridor.uncertainty.traveller import Traveller
 
 @pytest.fixture(scope="module")
 def outlook(result: Result) -> Outlook:
-    return look_ahead(result.routes, Traveller(draws=2000))
+    return look_ahead(result.routes, Traveller.uncalibrated(draws=2000))
 
 
 def test_text_and_document_give_the_same_percentiles(
@@ -63,7 +63,7 @@ def test_a_route_without_spread_is_its_plain_days(network: Network, result: Resu
             for element in result.best.elements
         ),
     )
-    (prospect,) = look_ahead([sure], Traveller(draws=100)).prospects
+    (prospect,) = look_ahead([sure], Traveller.uncalibrated(draws=100)).prospects
     told = prospect.simulation.percentiles
     assert told.p5_days == told.p95_days == sure.days.likely_days
     assert simulated(prospect.simulation).endswith("± 0.00)")
@@ -73,12 +73,13 @@ def test_a_route_without_spread_is_its_plain_days(network: Network, result: Resu
 def test_too_many_draws_together_are_refused(result: Result) -> None:
     draws = MOST_TRAVELLED // len(result.routes) + 1
     with pytest.raises(DataError, match="fewer"):
-        look_ahead(result.routes, Traveller(draws=draws))
+        look_ahead(result.routes, Traveller.uncalibrated(draws=draws))
 
 
 def test_latest_starts_are_earlier_the_surer_they_must_be(result: Result) -> None:
     deadline = datetime(2027, 2, 1, 23, 59, tzinfo=ZoneInfo("Asia/Tbilisi"))
-    (prospect,) = look_ahead(result.routes[:1], Traveller(draws=500), deadline=deadline).prospects
+    traveller = Traveller.uncalibrated(draws=500)
+    (prospect,) = look_ahead(result.routes[:1], traveller, deadline=deadline).prospects
     assert prospect.on_time is not None
     starts = [start.ready for start in prospect.on_time.latest_starts]
     assert starts == sorted(starts, reverse=True)
@@ -100,6 +101,6 @@ def test_the_paragraph_names_what_it_must(
 def test_a_target_is_told_as_an_aim(network: Network, query: RouteQuery) -> None:
     result = best_routes(network, replace(query, era="target", alternatives=1))
     drawn = replace(result, provenance=replace(result.provenance, draws=100, seed=1))
-    text = paragraph(network, drawn, look_ahead(result.routes, Traveller(draws=100)))
+    text = paragraph(network, drawn, look_ahead(result.routes, Traveller.uncalibrated(draws=100)))
     assert "as an aim" in text
     assert "would take" in text

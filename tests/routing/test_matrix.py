@@ -59,7 +59,7 @@ def test_the_matrix_holds_the_least_of_all_routes(
 ) -> None:
     monkeypatch.setattr(pairs, "FEW_PAIRS", few)
     ids = [terminal.id for terminal in network.terminals]
-    matrix = od_matrix(network, ids, ids, era="now", road=road)
+    matrix = od_matrix(network, ids, ids, era="now", equipment=None, road=road)
     assert not matrix.given_up
     assert [list(row) for row in matrix.values] == [
         [expected_days(network, origin, destination) for destination in ids] for origin in ids
@@ -87,7 +87,7 @@ def test_a_loop_round_a_dear_change_is_no_route(monkeypatch: pytest.MonkeyPatch)
     )
     for few in (EVERY_PAIR_BY_ITSELF, ALL_AT_ONCE):
         monkeypatch.setattr(pairs, "FEW_PAIRS", few)
-        ((there, back),) = od_matrix(network, ["a"], ["c", "a"], era="now").values
+        ((there, back),) = od_matrix(network, ["a"], ["c", "a"], era="now", equipment=None).values
         assert (there, back) == (6.0, 0.0)
 
 
@@ -96,7 +96,7 @@ def test_a_loop_round_a_dear_change_is_no_route(monkeypatch: pytest.MonkeyPatch)
 def test_the_matrix_says_what_the_routes_say(network: Network, by: Criterion, shut: str) -> None:
     ids = tuple(NAMES)
     avoid = Avoidance(countries=frozenset({shut} - {""}))
-    matrix = od_matrix(network, ids, ids, era="now", by=by, avoid=avoid)
+    matrix = od_matrix(network, ids, ids, era="now", by=by, avoid=avoid, equipment=None)
     for origin, row in zip(ids, matrix.values, strict=True):
         for destination, value in zip(ids, row, strict=True):
             query = RouteQuery(
@@ -128,7 +128,7 @@ def test_a_pair_whose_search_gave_up_does_not_cost_the_matrix(
         "best_loopless",
         lambda *given: give_up_on.get(given[2][1]) or best_loopless(*given),
     )
-    told = od_matrix(line(WAYS[0], WAYS[0]), ["a"], ["b", "c"], era="now")
+    told = od_matrix(line(WAYS[0], WAYS[0]), ["a"], ["b", "c"], era="now", equipment=None)
     assert told.values == ((1.0, None),)
     assert told.given_up == (("a", "c"),)
     assert "? where the search was given up" in render_matrix(told, Paper(width=120))

@@ -201,7 +201,7 @@ def test_percentiles_move_with_the_laws(network: Network, scenario: Write) -> No
         laws = laws_under([WIND], network, [edit])
         season = Season(ready=ready, era=network.default_era, laws=laws)
         stages = season.stages(route)
-        p95.append(travel(route, draws=4000, stages=stages).quantile_days(0.95))
+        p95.append(travel(route, draws=4000, stages=stages, rho=0.3).quantile_days(0.95))
     assert p95[0] < p95[1] < p95[2]
 
 
@@ -213,7 +213,7 @@ def test_two_causes_in_one_month_both_act(network: Network) -> None:
     means = []
     for laws in ((frost,), (frost, crisis), (crisis, frost)):
         season = Season(ready=ready, era=network.default_era, laws=laws)
-        journeys = travel(route, draws=2000, stages=season.stages(route))
+        journeys = travel(route, draws=2000, stages=season.stages(route), rho=0.3)
         means.append(journeys.simulation().percentiles.mean_days)
     assert means[0] <= means[1] == means[2]
 

@@ -13,6 +13,7 @@ from corridor.model.query import RouteQuery
 from corridor.model.scenario import AddWaiting, Close, ScaleTimes, Scenario, Target
 from corridor.model.tariffs import Basis, Money, PriceList, Rate, Scope
 from corridor.model.times import DayRange
+from corridor.model.uncertain import UNCALIBRATED
 from corridor.model.vocabulary import Confidence, FactKind, Mode, Part
 from corridor.reports.formats import route_as
 from corridor.reports.paper import Paper
@@ -96,7 +97,9 @@ def test_common_random_numbers_leave_no_noise(network: Network, query: RouteQuer
         id="nothing",
         edits=(ScaleTimes(target=Target(leg_ids=("poti-alat",)), factor=3, parts=(Part.RUNNING,)),),
     )
-    compared = compare_scenarios(network, [nothing, SLOW_RAIL], [query], draws=2000, seed=7)
+    compared = compare_scenarios(
+        network, [nothing, SLOW_RAIL], [query], draws=2000, calibration=UNCALIBRATED, seed=7
+    )
     base = compared.base[0].simulation
     assert base is not None
     assert compared.outcomes[0][0].simulation == base
@@ -148,12 +151,18 @@ def test_the_answer_carries_the_scenario(network: Network, query: RouteQuery) ->
 
 
 def test_bills_and_chances_are_told_when_asked_for(network: Network, query: RouteQuery) -> None:
-    plain = compare_scenarios(network, [NO_FERRY], [query], draws=500)
+    plain = compare_scenarios(network, [NO_FERRY], [query], draws=500, calibration=UNCALIBRATED)
     assert plain.base[0].cost_usd is None
     assert plain.base[0].on_time is None
     prices = PriceList(rates=(RATE,))
     told = compare_scenarios(
-        network, [NO_FERRY, ALAT_SHUT], [query], draws=500, within_days=18, prices=prices
+        network,
+        [NO_FERRY, ALAT_SHUT],
+        [query],
+        draws=500,
+        calibration=UNCALIBRATED,
+        within_days=18,
+        prices=prices,
     )
     base, rerouted = told.base[0], told.outcomes[0][0]
     # Rail and ferry at 1 USD a box and kilometre; the feeder has no price.
@@ -176,7 +185,7 @@ Formats = Callable[[str], str]
 def test_every_format_tells_of_every_scenario(
     network: Network, query: RouteQuery, format: str
 ) -> None:
-    compared = compare_scenarios(network, EVERY, [query], draws=100)
+    compared = compare_scenarios(network, EVERY, [query], draws=100, calibration=UNCALIBRATED)
     regrets = [regret_table(network, compared)]
     written = comparison_as(format, network, compared, regrets, Paper())
     for scenario in EVERY:

@@ -7,7 +7,19 @@ from datetime import date
 import pytest
 
 import corridor
-from corridor import Scenario, Shipment, Target, ask, compare, load_network, plan, tornado
+from corridor import (
+    UNCALIBRATED,
+    Dataset,
+    Scenario,
+    Shipment,
+    Target,
+    ask,
+    compare,
+    plan,
+    read_dataset,
+    simulate,
+    tornado,
+)
 from corridor.errors import DataError, UnknownNameError
 from corridor.model.display import MOST_ROWS, html_table
 from corridor.model.network import Network
@@ -22,11 +34,11 @@ HOSTILE = "<img src=x onerror=alert(1)>\u202e\x1b[31m{{7*7}}"
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Network:
-    return load_network()
+def shipped() -> Dataset:
+    return read_dataset()
 
 
-def test_one_call_says_what_the_command_says(shipped: Network) -> None:
+def test_one_call_says_what_the_command_says(shipped: Dataset) -> None:
     told = compare(
         shipped,
         ["base", "northern-closed"],
@@ -37,23 +49,19 @@ def test_one_call_says_what_the_command_says(shipped: Network) -> None:
     )
     base, shut = told.records()
     assert (base["scenario"], shut["scenario"]) == ("base", "northern-closed")
-    assert base["likely_days"] == plan(shipped, "Xi'an", "Duisburg").best.days.likely_days
+    assert base["likely_days"] == plan(shipped.network, "Xi'an", "Duisburg").best.days.likely_days
     assert shut["likely_usd"]
     assert 0 <= float(shut["on_time"] or 0) < float(base["on_time"] or 0) <= 1
     assert told.to_frame()["effect"].tolist() == ["", "rerouted"]
 
 
-def test_percentiles_are_those_of_the_route_command(shipped: Network) -> None:
-    from corridor.io.calibration import read_calibration
-    from corridor.uncertainty.traveller import Traveller
-
+def test_percentiles_are_those_of_the_route_command(shipped: Dataset) -> None:
     told = compare(shipped, [], [("Xi'an", "Poti")], draws=2000, seed=5)
-    traveller = Traveller.calibrated(read_calibration(), "current", draws=2000, seed=5)
-    best = plan(shipped, "Xi'an", "Poti").best
-    assert told.base[0].simulation == traveller.travel(best).simulation()
+    best = plan(shipped.network, "Xi'an", "Poti").best
+    assert told.base[0].simulation == simulate(best, shipped.calibration, draws=2000, seed=5)
 
 
-def test_a_ready_date_stands_for_the_day_and_brings_closures(shipped: Network) -> None:
+def test_a_ready_date_stands_for_the_day_and_brings_closures(shipped: Dataset) -> None:
     asked = {"ready": date(2026, 11, 6), "draws": 2000}
     told = compare(shipped, ["aktau-wind-november"], [("Xi'an", "Poti")], **asked)  # type: ignore[arg-type]
     assert all("era winter is used, by the date" in note for note in told.notes)
@@ -68,7 +76,7 @@ def test_a_ready_date_stands_for_the_day_and_brings_closures(shipped: Network) -
     assert any(share.id == "closure:kuryk" for share in dated.shares)
 
 
-def test_edited_closures_keep_the_figures_of_the_whole_year(shipped: Network) -> None:
+def test_edited_closures_keep_the_figures_of_the_whole_year(shipped: Dataset) -> None:
     asked = {"ready": date(2026, 11, 6), "draws": 500}
     told = compare(shipped, ["aktau-wind-as-kuryk"], [("Xi'an", "Poti")], **asked)  # type: ignore[arg-type]
     assert told.base[0].query.era == "current"
@@ -77,7 +85,7 @@ def test_edited_closures_keep_the_figures_of_the_whole_year(shipped: Network) ->
     assert any(share.id == "closure:aktau" for share in dated.shares)
 
 
-def test_names_that_are_not_there_are_told(shipped: Network) -> None:
+def test_names_that_are_not_there_are_told(shipped: Dataset) -> None:
     with pytest.raises(UnknownNameError, match="aktau-wind-november"):
         compare(shipped, ["aktau-wind-novmber"], [("Xi'an", "Poti")])
     with pytest.raises(DataError, match="nothing is asked"):
@@ -95,8 +103,10 @@ def hostile(network: Network) -> Scenario:
 
 
 def test_displays_and_charts_show_hostile_text_as_text(network: Network) -> None:
-    told = compare(network, [hostile(network)], [("xian", "poti")])
-    found = tornado(network, ask(network, "xian", "poti"), draws=100)
+    told = compare(
+        Dataset(network=network, calibration=UNCALIBRATED), [hostile(network)], [("xian", "poti")]
+    )
+    found = tornado(network, ask(network, "xian", "poti"), UNCALIBRATED, draws=100)
     result = plan(network, "xian", "poti")
     pages = [
         told._repr_html_(),
@@ -123,16 +133,23 @@ def test_a_display_is_bounded_and_says_so() -> None:
 def test_tables_hold_what_the_values_hold(network: Network) -> None:
     result = plan(network, "xian", "poti")
     assert result.to_frame()["likely_days"].sum() == pytest.approx(result.best.days.likely_days)
-    told = compare(network, [hostile(network)], [("xian", "poti")])
+    told = compare(
+        Dataset(network=network, calibration=UNCALIBRATED), [hostile(network)], [("xian", "poti")]
+    )
     table = regret_table(network, told).to_frame()
     assert len(table) == 2 * 2
-    found = tornado(network, ask(network, "xian", "poti"), draws=100).to_frame()
+    found = tornado(network, ask(network, "xian", "poti"), UNCALIBRATED, draws=100).to_frame()
     assert found["variance_share"].sum() == pytest.approx(1, abs=0.01)
 
 
 def test_charts_are_the_same_bytes_and_have_a_bar_a_scenario(network: Network) -> None:
     shut = Scenario(id="shut", edits=(Close(target=Target(terminal_ids=("alat",))),))
-    told = compare(network, [hostile(network), shut], [("xian", "poti")], draws=100)
+    told = compare(
+        Dataset(network=network, calibration=UNCALIBRATED),
+        [hostile(network), shut],
+        [("xian", "poti")],
+        draws=100,
+    )
     drawing = draw_comparison(network, told)
     svg = svg_of(drawing)
     assert svg.count("<circle") == 2

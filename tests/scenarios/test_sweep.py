@@ -25,6 +25,7 @@ from corridor.model.network import Network
 from corridor.model.scenario import Close, Period, Scenario, Target
 from corridor.model.shipment import CargoClass, Shipment
 from corridor.model.tariffs import Basis, Money, PriceList, Rate, Scope
+from corridor.model.uncertain import UNCALIBRATED
 from corridor.model.vocabulary import Confidence, Criterion, FactKind, Mode
 from corridor.routing.plan import ask, plan
 from corridor.scenarios.outcome import Beside, Wanted, outcome_of
@@ -333,7 +334,7 @@ def test_bills_chances_and_closures_are_swept(
         scenarios=scenarios, pairs=pairs, days=spec.dates, loads=loads, is_billed=True,
         draws=spec.draws, within_days=spec.within_days,
     )  # fmt: skip
-    beside = Beside(prices=PriceList(rates=(RATE,)))
+    beside = Beside(prices=PriceList(rates=(RATE,)), calibration=UNCALIBRATED)
     assert sweep_from_document(sweep_to_document(sweep, network, beside)) == sweep
     out = run_sweep(network, sweep, tmp_path / "r.parquet", beside=beside, block_cases=5)
     records = [record for rows in read_records(out) for record in rows]
@@ -371,7 +372,9 @@ def test_bills_chances_and_closures_are_swept(
     assert verdict.holds
     assert verdict.same_beside
     dearer = replace(RATE, price=Money.fixed(2))
-    other = verify_result(out, network, beside=Beside(prices=PriceList(rates=(dearer,))))
+    other = verify_result(
+        out, network, beside=Beside(prices=PriceList(rates=(dearer,)), calibration=UNCALIBRATED)
+    )
     assert not other.same_beside
     assert {difference.column for difference in other.differences} >= {"likely_usd"}
 
@@ -520,5 +523,7 @@ def test_edits_of_laws_cost_nothing_where_no_law_is_asked(network: Network) -> N
     (record,) = Answerer(network, beside, sweep).records(0, 1)
     assert record["error"] == ""
     dated = replace(sweep, draws=100, days=(date(2026, 11, 6),))
-    (told,) = Answerer(network, beside_of(dated, Beside(laws=())), dated).records(0, 1)
+    (told,) = Answerer(
+        network, beside_of(dated, Beside(laws=(), calibration=UNCALIBRATED)), dated
+    ).records(0, 1)
     assert "no law has aktau shut" in str(told["error"])

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from corridor.model.network import Network
+from corridor.model.uncertain import UNCALIBRATED
 from corridor.reports.paper import Paper
 from corridor.reports.scenario_tornado import tornado_as
 from corridor.routing.plan import ask
@@ -16,7 +17,7 @@ from corridor.scenarios.tornado import Tornado, tornado, ways_out
 
 @pytest.fixture
 def found(network: Network) -> Tornado:
-    return tornado(network, ask(network, "xian", "poti"), draws=4000)
+    return tornado(network, ask(network, "xian", "poti"), UNCALIBRATED, draws=4000)
 
 
 def test_each_input_moves_the_total_by_its_own_range(found: Tornado) -> None:
@@ -36,7 +37,7 @@ def test_the_widest_comes_first_and_shares_add_up(found: Tornado) -> None:
 
 def test_inputs_without_spread_are_left_out(network: Network) -> None:
     query = replace(ask(network, "xian", "altynkol"), era="current")
-    assert len(tornado(network, query, draws=100).swings) == 1
+    assert len(tornado(network, query, UNCALIBRATED, draws=100).swings) == 1
 
 
 @pytest.mark.parametrize("format", ["text", "json", "csv"])

@@ -32,7 +32,7 @@ def element(
 
 
 def route(*elements: Element, families: tuple[str, ...] = ("middle",)) -> Route:
-    return Route(elements=elements, terminal_ids=("a", "b"), corridor_ids=families)
+    return Route(elements=elements, terminal_ids=("a", "b"), era="now", corridor_ids=families)
 
 
 FIVE_LEGS = {

@@ -14,14 +14,14 @@ from corridor.model.context import Corridor, Era
 from corridor.model.network import Network
 from corridor.model.places import Terminal
 from corridor.model.records import Observation
-from corridor.model.uncertain import Calibration
+from corridor.model.uncertain import UNCALIBRATED, Calibration
 from corridor.model.vocabulary import Mode, TerminalKind
 from corridor.uncertainty.backtest import Backtest, backtest, is_for_fitting
 from corridor.uncertainty.calibrate import fit_calibration
 from corridor.uncertainty.placing import placed
 from corridor.uncertainty.reported import era_of, family_of_report
 from corridor.uncertainty.traveller import Traveller
-from corridor.uncertainty.written_places import terminals_meant
+from corridor.uncertainty.written_places import place_meant
 
 ERAS = (
     Era(id="2022", title="", valid_from="2021-01-01", valid_to="2022-12-31",
@@ -79,12 +79,12 @@ def report(**changed: object) -> Observation:
     ],
 )
 def test_places_are_read_as_reported(text: str, ids: tuple[str, ...]) -> None:
-    assert terminals_meant(NETWORK, text) == ids
+    assert place_meant(NETWORK, text).terminal_ids == ids
 
 
 def test_a_place_that_is_none_is_not_guessed() -> None:
     with pytest.raises(UnknownNameError, match="Houston"):
-        terminals_meant(NETWORK, "Houston (port)")
+        place_meant(NETWORK, "Houston (port)")
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_report_of_sailing_alone_is_of_the_leg_alone() -> None:
 
 
 def run(*reports: Observation) -> Backtest:
-    return backtest(NETWORK, reports, lambda era: Traveller(draws=2000))
+    return backtest(NETWORK, reports, lambda era: Traveller.uncalibrated(draws=2000))
 
 
 def test_a_report_in_the_middle_is_covered_and_one_beyond_is_not() -> None:
@@ -264,7 +264,7 @@ def test_a_calibration_written_is_the_one_read(tmp_path: Path) -> None:
         calibration_text(CALIBRATION, "why\nand how"), encoding="utf-8"
     )
     assert read_calibration(tmp_path) == CALIBRATION
-    assert read_calibration(tmp_path / "nowhere") is None
+    assert read_calibration(tmp_path / "nowhere") is UNCALIBRATED
 
 
 @pytest.mark.parametrize(

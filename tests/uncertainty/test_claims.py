@@ -104,7 +104,7 @@ def test_days_without_ends_are_held_against_stretches_of_the_corridor():
 
 
 def test_every_shipped_claim_is_placed_or_says_why_not():
-    told = place_claims(NETWORK, CLAIMS, lambda era: Traveller(draws=50))
+    told = place_claims(NETWORK, CLAIMS, lambda era: Traveller.uncalibrated(draws=50))
     assert len(told.claims) == len(CLAIMS)
     assert sum(told.counts().values()) == len(CLAIMS)
     assert all(one.place or one.why for one in told.claims)

@@ -52,7 +52,8 @@ def test_latest_start_lies_the_quantile_before_the_deadline() -> None:
 def test_latest_start_counts_real_days_over_a_change_of_clocks() -> None:
     berlin = ZoneInfo("Europe/Berlin")
     deadline = datetime(2027, 4, 1, 12, tzinfo=berlin)
-    start = on_time(travel(route(element("x", 10, 10, 10))), deadline).latest_starts[0].ready
+    sure = travel(route(element("x", 10, 10, 10)), rho=0.3)
+    start = on_time(sure, deadline).latest_starts[0].ready
     assert start.astimezone(berlin).hour == 11
 
 
@@ -68,7 +69,7 @@ def test_moments_that_cannot_be_are_refused(
     ready: datetime, deadline: datetime, complaint: str
 ) -> None:
     with pytest.raises(DataError, match=complaint):
-        on_time(travel(five_legs(), draws=10), deadline, ready)
+        on_time(travel(five_legs(), draws=10, rho=0.3), deadline, ready)
 
 
 def test_rivals_share_out_the_worlds_between_them() -> None:
@@ -84,21 +85,21 @@ def test_rivals_share_out_the_worlds_between_them() -> None:
 def test_a_shared_leg_is_no_reason_to_differ() -> None:
     wild = element("shared", 1, 5, 40)
     calm = (element("x", 1, 1, 1), element("y", 2, 2, 2))
-    both = [travel(route(wild, leg)) for leg in calm]
+    both = [travel(route(wild, leg), rho=0.3) for leg in calm]
     first, second = rivals(both)
     assert (first.chance_fastest, first.mean_regret_days) == (1.0, 0.0)
     assert (second.mean_regret_days, second.p95_regret_days) == (1.0, 1.0)
 
 
 def test_equal_routes_share_their_ties() -> None:
-    both = [travel(route(element("x", 1, 1, 1))) for _ in range(2)]
+    both = [travel(route(element("x", 1, 1, 1)), rho=0.3) for _ in range(2)]
     assert [rival.chance_fastest for rival in rivals(both)] == [0.5, 0.5]
     assert rivals(()) == ()
 
 
 def test_only_the_same_worlds_can_be_compared() -> None:
     with pytest.raises(DataError, match="same draws"):
-        rivals([travel(five_legs(), seed=seed) for seed in (1, 2)])
+        rivals([travel(five_legs(), seed=seed, rho=0.3) for seed in (1, 2)])
 
 
 def test_the_wild_port_has_the_greatest_gain() -> None:

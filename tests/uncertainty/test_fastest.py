@@ -66,7 +66,7 @@ def test_shares_are_those_of_searching_every_world_alone(road: Road, known: Netw
         ]
     except NoRouteError:
         with pytest.raises(NoRouteError):
-            fastest_routes(known, ASKED, Traveller(draws=draws, seed=5), road=road)
+            fastest_routes(known, ASKED, Traveller.uncalibrated(draws=draws, seed=5), road=road)
         return
     traveller = Traveller(draws=draws, seed=5, dependence=Dependence(default=rho))
     found = fastest_routes(known, ASKED, traveller, most=99, road=road)
@@ -90,7 +90,7 @@ def test_the_first_worlds_of_the_shipped_network_are_as_networkx_finds_them(road
             states.add_weighted_edges_from((tail, head, weight) for weight, head, _ in out)
         ends = graph.entry("xian"), graph.exit("duisburg")
         ticks.append(nx.dijkstra_path_length(states, *ends) // HOP)
-    found = fastest_routes(known, asked, Traveller(draws=draws), road=road)
+    found = fastest_routes(known, asked, Traveller.uncalibrated(draws=draws), road=road)
     assert found.mean_fastest_days == from_ticks(round(sum(ticks) / draws))
 
 
@@ -134,9 +134,9 @@ def test_a_contender_has_the_days_and_regret_of_its_own_journeys(road: Road) -> 
         leg("be-1", "be", running(1, 2, 3)),
         leg("ae-1", "ae", running(3, 4, 9)),
     )
-    traveller = Traveller(draws=20_000)
+    traveller = Traveller.uncalibrated(draws=20_000)
     found = fastest_routes(known, ASKED, traveller, road=road)
-    alone = [travel(c.route, draws=20_000) for c in found.contenders]
+    alone = [travel(c.route, draws=20_000, rho=0.3) for c in found.contenders]
     assert found.ever_fastest == 3
     quickest = np.min([journeys.ticks for journeys in alone], axis=0)
     for contender, journeys in zip(found.contenders, alone, strict=True):
@@ -154,7 +154,7 @@ def test_equal_routes_go_to_the_smaller_ids_and_no_time_at_all_is_no_trap(road: 
         leg("z-1", "ab", still), leg("y-1", "ba", still), leg("b-1", "be", still),
         leg("b-0", "be", still), leg("z-2", "ae", still),
     )  # fmt: skip
-    found = fastest_routes(known, ASKED, Traveller(draws=3), road=road)
+    found = fastest_routes(known, ASKED, Traveller.uncalibrated(draws=3), road=road)
     assert [c.rival.chance_fastest for c in found.contenders] == [1.0]
     assert found.mean_fastest_days == 0.0
 
@@ -167,21 +167,22 @@ def test_a_closed_country_and_the_same_place_twice() -> None:
         era="current",
         avoid=Avoidance(countries=frozenset({"RU"})),
     )
-    few = fastest_routes(known, asked, Traveller(draws=50), most=3)
+    few = fastest_routes(known, asked, Traveller.uncalibrated(draws=50), most=3)
     assert len(few.contenders) <= 3
     for contender in few.contenders:
         assert "RU" not in {known.terminal(t).country for t in contender.route.terminal_ids}
     here = replace(asked, destination_id="xian")
-    assert fastest_routes(known, here, Traveller(draws=5)).contenders[0].rival.chance_fastest == 1.0
+    (only,) = fastest_routes(known, here, Traveller.uncalibrated(draws=5)).contenders
+    assert only.rival.chance_fastest == 1.0
 
 
 @pytest.mark.parametrize(
     ("query", "traveller"),
     [
-        (replace(ASKED, via_ids=("b",)), Traveller()),
-        (ASKED, Traveller(knows_dates=True)),
-        (ASKED, Traveller(draws=0)),
-        (ASKED, Traveller(draws=10**9)),
+        (replace(ASKED, via_ids=("b",)), Traveller.uncalibrated()),
+        (ASKED, replace(Traveller.uncalibrated(), knows_dates=True)),
+        (ASKED, Traveller.uncalibrated(draws=0)),
+        (ASKED, Traveller.uncalibrated(draws=10**9)),
     ],
 )
 def test_what_cannot_be_redrawn_is_refused(query: RouteQuery, traveller: Traveller) -> None:

@@ -33,14 +33,14 @@ def route(network: Network) -> Route:
 
 @pytest.mark.parametrize("draws", [1, 1000, 20_000])
 def test_the_last_passage_is_the_arrival(route: Route, draws: int) -> None:
-    traveller = Traveller(draws=draws)
+    traveller = Traveller.uncalibrated(draws=draws)
     told, whole = passages(route, traveller), traveller.travel(route)
     assert len(told) == len(route.elements)
     assert told[-1] == tuple(map(whole.quantile_days, (0.1, 0.5, 0.9)))
 
 
 def test_clocks_only_move_on_and_stay_within_the_sums(route: Route) -> None:
-    told = passages(route, Traveller(draws=2000))
+    told = passages(route, Traveller.uncalibrated(draws=2000))
     least = most = 0.0
     for element, passage in zip(route.elements, told, strict=True):
         least, most = least + element.days.min_days, most + element.days.max_days
@@ -51,10 +51,8 @@ def test_clocks_only_move_on_and_stay_within_the_sums(route: Route) -> None:
 
 
 def test_percentiles_are_not_added_up(route: Route) -> None:
-    traveller = Traveller(draws=4000)
-    alone = [
-        Route(elements=(element,), terminal_ids=route.terminal_ids) for element in route.elements
-    ]
+    traveller = Traveller.uncalibrated(draws=4000)
+    alone = [replace(route, elements=(element,)) for element in route.elements]
     added = sum(passages(one, traveller)[0][2] for one in alone)
     assert passages(route, traveller)[-1][2] < added - 0.5
 
@@ -62,8 +60,8 @@ def test_percentiles_are_not_added_up(route: Route) -> None:
 def test_a_closed_port_delays_what_comes_after_it(network: Network, route: Route) -> None:
     ready = datetime(2027, 1, 5, tzinfo=UTC)
     season = Season(ready=ready, era=network.era("current"), laws=read_closures())
-    dated = Traveller(draws=2000, stages=season.stages, knows_dates=True)
-    told, plain = passages(route, dated), passages(route, Traveller(draws=2000))
+    dated = Traveller.uncalibrated(draws=2000).within(season)
+    told, plain = passages(route, dated), passages(route, Traveller.uncalibrated(draws=2000))
     assert len(told) == len(route.elements)
     assert told[-1][1] == dated.travel(route).quantile_days(0.5)
     sailing = next(i for i, e in enumerate(route.elements) if e.id.startswith("aktau-alat"))
@@ -72,7 +70,8 @@ def test_a_closed_port_delays_what_comes_after_it(network: Network, route: Route
 
 
 def test_a_route_without_steps_has_no_passages() -> None:
-    assert passages(Route(elements=(), terminal_ids=("poti",)), Traveller(draws=10)) == ()
+    nowhere = Route(elements=(), terminal_ids=("poti",), era="current")
+    assert passages(nowhere, Traveller.uncalibrated(draws=10)) == ()
 
 
 @pytest.fixture(scope="module")
@@ -81,14 +80,14 @@ def several(network: Network) -> tuple[Route, ...]:
     asked = RouteQuery(origin_id="chongqing", destination_id="duisburg", era="current")
     routes = best_routes(network, replace(asked, alternatives=4)).routes
     by_north = best_routes(network, replace(asked, corridor_id="northern")).best
-    return (*routes, by_north, Route(elements=(), terminal_ids=("poti",)), routes[0])
+    return (*routes, by_north, Route(elements=(), terminal_ids=("poti",), era="current"), routes[0])
 
 
 @pytest.mark.parametrize("draws", [1, 1000, 20_000])
 def test_travelled_together_or_alone_passages_are_the_same(
     several: tuple[Route, ...], draws: int
 ) -> None:
-    traveller = Traveller(draws=draws)
+    traveller = Traveller.uncalibrated(draws=draws)
     alone = tuple(passages(route, traveller) for route in several)
     assert passages_of_all(several, traveller) == alone
 
@@ -96,7 +95,7 @@ def test_travelled_together_or_alone_passages_are_the_same(
 def test_on_dates_too_they_are_the_same(network: Network, several: tuple[Route, ...]) -> None:
     ready = datetime(2027, 1, 5, tzinfo=UTC)
     season = Season(ready=ready, era=network.era("current"), laws=read_closures())
-    dated = Traveller(draws=500, stages=season.stages, knows_dates=True)
+    dated = Traveller.uncalibrated(draws=500).within(season)
     assert passages_of_all(several, dated) == tuple(passages(route, dated) for route in several)
 
 
@@ -111,5 +110,5 @@ def test_what_routes_begin_with_together_is_travelled_once(
         return plain(stage, *met)  # type: ignore[arg-type]
 
     monkeypatch.setattr(ElementStage, "ticks", counted)
-    passages_of_all((several[0], several[0]), Traveller(draws=10))
+    passages_of_all((several[0], several[0]), Traveller.uncalibrated(draws=10))
     assert len(drawn) == len(several[0].elements)

@@ -54,7 +54,7 @@ def test_no_route_there_is_beats_a_proven_percentile(
 @given(networks(), st.floats(0.5, 30))
 @settings(max_examples=60, deadline=None)
 def test_no_route_there_is_beats_a_proven_chance(drawn: Network, within_days: float) -> None:
-    traveller = Traveller(draws=300)
+    traveller = Traveller.uncalibrated(draws=300)
     every = every_journey(drawn, traveller)
     assume(every)
     ranking = best_by_chance(drawn, QUERY, within_days, traveller)
@@ -74,35 +74,38 @@ def fan(count: int) -> Network:
 
 
 def test_the_bound_stops_the_search_early() -> None:
-    ranking = best_by_quantile(fan(200), QUERY, 0.95, Traveller(draws=200))
+    ranking = best_by_quantile(fan(200), QUERY, 0.95, Traveller.uncalibrated(draws=200))
     assert ranking.routes[0].leg_ids == ("way-000",)
     assert (ranking.is_proven, ranking.considered < 200) == (True, True)
     assert "no other can be better" in ranking.note()
 
 
 def test_a_search_that_is_cut_says_so() -> None:
-    ranking = best_by_quantile(fan(200), QUERY, 0.05, Traveller(draws=200), most_candidates=20)
+    ranking = best_by_quantile(
+        fan(200), QUERY, 0.05, Traveller.uncalibrated(draws=200), most_candidates=20
+    )
     assert (ranking.is_proven, ranking.considered) == (False, 20)
     assert ranking.note() == "20 routes were considered; a better one is not ruled out"
 
 
 def test_many_draws_mean_fewer_candidates(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corridor.uncertainty.ranking.MOST_DRAWN", 1000)
-    ranking = best_by_quantile(fan(40), QUERY, 0.05, Traveller(draws=200))
+    ranking = best_by_quantile(fan(40), QUERY, 0.05, Traveller.uncalibrated(draws=200))
     assert (ranking.is_proven, ranking.considered) == (False, 5)
 
 
 def test_p95_and_p50_may_want_different_routes() -> None:
     two = network(leg("calm", "ae", running(9, 10, 11)), leg("wild", "ae", running(5, 8, 20)))
-    best = {q: best_by_quantile(two, QUERY, q, Traveller()).routes[0] for q in (0.5, 0.95)}
+    plain = Traveller.uncalibrated()
+    best = {q: best_by_quantile(two, QUERY, q, plain).routes[0] for q in (0.5, 0.95)}
     assert [best[q].leg_ids for q in (0.5, 0.95)] == [("wild",), ("calm",)]
-    assert best_by_chance(two, QUERY, 11.0, Traveller()).routes[0].leg_ids == ("calm",)
-    assert best_by_chance(two, QUERY, 9.0, Traveller()).routes[0].leg_ids == ("wild",)
+    assert best_by_chance(two, QUERY, 11.0, Traveller.uncalibrated()).routes[0].leg_ids == ("calm",)
+    assert best_by_chance(two, QUERY, 9.0, Traveller.uncalibrated()).routes[0].leg_ids == ("wild",)
 
 
 def test_nowhere_to_go_takes_no_time() -> None:
     query = RouteQuery(origin_id="a", destination_id="a", era="now")
-    ranking = best_by_quantile(fan(2), query, 0.95, Traveller())
+    ranking = best_by_quantile(fan(2), query, 0.95, Traveller.uncalibrated())
     assert ranking.journeys[0].quantile_days(0.95) == 0.0
 
 
@@ -110,16 +113,16 @@ def test_no_route_is_said_as_ever() -> None:
     query = RouteQuery(origin_id="e", destination_id="a", era="now")
     for search in (best_by_quantile, best_by_chance):
         with pytest.raises(NoRouteError):
-            search(fan(2), query, 0.5, Traveller())
+            search(fan(2), query, 0.5, Traveller.uncalibrated())
 
 
 @pytest.mark.parametrize("probability", [0.0, 1.0, -1.0, math.nan])
 def test_percentiles_out_of_bounds_are_refused(probability: float) -> None:
     with pytest.raises(DataError):
-        best_by_quantile(fan(2), QUERY, probability, Traveller())
+        best_by_quantile(fan(2), QUERY, probability, Traveller.uncalibrated())
 
 
 @pytest.mark.parametrize("days", [-1.0, math.inf, math.nan])
 def test_days_out_of_bounds_are_refused(days: float) -> None:
     with pytest.raises(DataError):
-        best_by_chance(fan(2), QUERY, days, Traveller())
+        best_by_chance(fan(2), QUERY, days, Traveller.uncalibrated())

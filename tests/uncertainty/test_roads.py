@@ -63,20 +63,20 @@ def test_a_timetable_that_ends_too_soon_is_told_by_both(road: Road) -> None:
     leg = element("aktau-alat", 1, 2, 3)
     passed = [ElementStage(leg), DepartureStage(leg_id="late", departures=(0, 1_500_000))]
     with pytest.raises(DataError, match="timetable of late ends"):
-        travel(route(leg), stages=passed, road=road)
+        travel(route(leg), stages=passed, road=road, rho=0.3)
 
 
 def test_journeys_of_years_have_exact_shares_too() -> None:
     years = element("years", 0, 900, 1800)
     months = replace(element("months", 0, 30, 60), id="months")
-    found = [travel(route(years, months), draws=500, road=road) for road in Road]
+    found = [travel(route(years, months), draws=500, road=road, rho=0.3) for road in Road]
     assert found[0].ticks.max() > LONGEST
     assert found[0].simulation() == found[1].simulation()
 
 
 def test_moments_in_two_parts_are_those_of_whole_numbers() -> None:
-    travelled = travel(route(element("x", 1, 2, 9), element("y", 2, 3, 300)), draws=300)
-    own = travel(route(element("x", 1, 2, 9)), draws=300)
+    travelled = travel(route(element("x", 1, 2, 9), element("y", 2, 3, 300)), draws=300, rho=0.3)
+    own = travel(route(element("x", 1, 2, 9)), draws=300, rho=0.3)
     rest = travelled.ticks - own.ticks
     moments = Moments(2)
     for part in (slice(0, 100), slice(100, 300)):

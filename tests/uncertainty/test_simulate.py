@@ -17,6 +17,7 @@ from journeys import FIVE_LEG_QUANTILES, element, five_legs, route
 from corridor.errors import DataError
 from corridor.kernels.sample import BLOCK
 from corridor.model.answers import Route
+from corridor.model.uncertain import UNCALIBRATED, Calibration
 from corridor.model.vocabulary import Part, Shape
 from corridor.uncertainty.convolve import convolve
 from corridor.uncertainty.distributions import quantile_days
@@ -54,7 +55,7 @@ def test_five_legs_drawn_meet_the_known_answers(seed: int) -> None:
 def test_percentiles_are_not_added() -> None:
     legs_p95 = sum(quantile_days(leg, 0.95) for leg in five_legs().elements)
     assert legs_p95 == pytest.approx(25.61, abs=0.02)
-    assert simulate(five_legs(), rho=0.0).percentiles.p95_days < legs_p95 - 4
+    assert simulate(five_legs(), Calibration(default_rho=0.0)).percentiles.p95_days < legs_p95 - 4
 
 
 @pytest.mark.parametrize("shape", [Shape.PERT, Shape.TRIANGULAR])
@@ -76,7 +77,10 @@ def test_under_full_dependence_quantiles_add() -> None:
 
 
 def test_dependence_widens_but_does_not_move_the_mean() -> None:
-    told = [simulate(five_legs(), rho=rho).percentiles for rho in (0.0, 0.3, 0.7, 1.0)]
+    told = [
+        simulate(five_legs(), Calibration(default_rho=rho)).percentiles
+        for rho in (0.0, 0.3, 0.7, 1.0)
+    ]
     spreads = [percentiles.sd_days for percentiles in told]
     assert spreads == sorted(spreads)
     assert spreads[-1] > 1.5 * spreads[0]
@@ -93,7 +97,7 @@ def test_sum_of_two_uniforms_has_its_textbook_p95() -> None:
 @given(ROUTES, st.sampled_from([0.0, 0.3, 1.0]), st.integers(0, 5))
 @settings(max_examples=40, deadline=None)
 def test_percentiles_ascend_within_the_range(drawn: Route, rho: float, seed: int) -> None:
-    told = simulate(drawn, rho=rho, seed=seed, draws=500).percentiles
+    told = simulate(drawn, Calibration(default_rho=rho), seed=seed, draws=500).percentiles
     values = [told.p5_days, told.p50_days, told.p95_days]
     assert values == sorted(values)
     assert drawn.days.min_days - 1e-5 <= told.p5_days
@@ -104,7 +108,7 @@ def test_percentiles_ascend_within_the_range(drawn: Route, rho: float, seed: int
 @settings(max_examples=30, deadline=None)
 def test_without_spread_the_simulation_is_the_plain_answer(ticks: list[int], rho: float) -> None:
     fixed = [element(f"e{i}", *[tick / 1e6] * 3) for i, tick in enumerate(ticks)]
-    plain, told = route(*fixed), simulate(route(*fixed), rho=rho, draws=1000)
+    plain, told = route(*fixed), simulate(route(*fixed), Calibration(default_rho=rho), draws=1000)
     days = {getattr(told.percentiles, f"p{p}_days") for p in (5, 10, 50, 80, 90, 95, 99)}
     assert days | {told.percentiles.mean_days} == {plain.days.likely_days}
     assert (told.percentiles.sd_days, told.p50_error_days, told.p95_error_days) == (0, 0, 0)
@@ -112,7 +116,7 @@ def test_without_spread_the_simulation_is_the_plain_answer(ticks: list[int], rho
 
 
 def test_shares_of_the_variance_add_up_and_blame_the_port() -> None:
-    shares = simulate(five_legs(), rho=0.0).shares
+    shares = simulate(five_legs(), Calibration(default_rho=0.0)).shares
     assert sum(share.variance_share for share in shares) == pytest.approx(1, abs=1e-5)
     # Var of a triangular(1, 3, 10) over the sum of all five variances: 3.7222 of 6.1701.
     assert shares[1].variance_share == pytest.approx(3.7222 / 6.1701, abs=0.02)
@@ -122,7 +126,7 @@ def test_shares_of_the_variance_add_up_and_blame_the_port() -> None:
 
 
 def test_stated_error_is_met_by_other_seeds() -> None:
-    told = [simulate(five_legs(), seed=seed, rho=0.3) for seed in range(40)]
+    told = [simulate(five_legs(), UNCALIBRATED, seed=seed) for seed in range(40)]
     for name, error in (("p50_days", "p50_error_days"), ("p95_days", "p95_error_days")):
         spread = np.std([getattr(one.percentiles, name) for one in told])
         stated = np.mean([getattr(one, error) for one in told])
@@ -131,11 +135,11 @@ def test_stated_error_is_met_by_other_seeds() -> None:
 
 def test_a_shared_element_takes_the_same_days_in_every_route() -> None:
     shared, one, other = (element(name, 1, 2, 5) for name in ("shared", "one", "other"))
-    alone = travel(route(shared)).ticks
+    alone = travel(route(shared), rho=0.3).ticks
     for companion in (one, other):
         for order in ((shared, companion), (companion, shared)):
-            rest = travel(route(*order)).ticks - alone
-            assert (rest == travel(route(companion)).ticks).all()
+            rest = travel(route(*order), rho=0.3).ticks - alone
+            assert (rest == travel(route(companion), rho=0.3).ticks).all()
 
 
 def test_parts_of_one_transfer_are_drawn_apart() -> None:
@@ -145,7 +149,7 @@ def test_parts_of_one_transfer_are_drawn_apart() -> None:
 
 
 def digest(seed: int) -> str:
-    return hashlib.sha256(repr(simulate(five_legs(), seed=seed)).encode()).hexdigest()
+    return hashlib.sha256(repr(simulate(five_legs(), UNCALIBRATED, seed=seed)).encode()).hexdigest()
 
 
 def test_same_seed_same_bytes_under_any_hash_seed() -> None:
@@ -166,22 +170,22 @@ def test_same_seed_same_bytes_under_any_hash_seed() -> None:
 
 
 def test_totals_are_these_whole_numbers_on_every_machine() -> None:
-    ticks = travel(five_legs(), draws=5, seed=1).ticks
+    ticks = travel(five_legs(), draws=5, seed=1, rho=0.3).ticks
     assert ticks.tolist() == [18752225, 20771616, 17165283, 9425052, 13740495]
 
 
 @pytest.mark.parametrize("draws", [0, -1, MOST_DRAWS + 1, 10**9])
 def test_draws_out_of_bounds_are_refused_before_any_work(draws: int) -> None:
     with pytest.raises(DataError, match="draws must be from 1"):
-        simulate(five_legs(), draws=draws)
+        simulate(five_legs(), UNCALIBRATED, draws=draws)
 
 
 @pytest.mark.parametrize("rho", [-0.1, 1.1, float("nan")])
 def test_rho_out_of_bounds_is_refused(rho: float) -> None:
     with pytest.raises(DataError, match="rho"):
-        simulate(five_legs(), rho=rho)
+        simulate(five_legs(), Calibration(default_rho=rho))
 
 
 def test_a_part_of_a_block_counts_as_many_draws_as_asked() -> None:
     for draws in (1, 10, BLOCK + 1):
-        assert travel(five_legs(), draws=draws).ticks.size == draws
+        assert travel(five_legs(), draws=draws, rho=0.3).ticks.size == draws

@@ -9,7 +9,7 @@ from corridor.io.read import read_network
 from corridor.model.records import Observation
 from corridor.uncertainty.placing import placed
 from corridor.uncertainty.reported import era_of, legs_by_other_modes
-from corridor.uncertainty.written_places import REGIONS, place_meant, terminals_meant, via_meant
+from corridor.uncertainty.written_places import REGIONS, place_meant, via_meant
 
 NETWORK = read_network()
 
@@ -57,7 +57,7 @@ def test_countries_and_borders_stand_for_their_gateways(text, some):
 @pytest.mark.parametrize("text", ["", "  ", "Houston", "🚂", "(", "/", ",;", "Mars (various)"])
 def test_what_is_no_place_here_is_said(text):
     with pytest.raises(UnknownNameError):
-        terminals_meant(NETWORK, text)
+        place_meant(NETWORK, text)
 
 
 def test_regions_are_terminals_of_the_shipped_network():
