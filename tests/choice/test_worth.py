@@ -55,7 +55,7 @@ def test_where_time_has_no_worth_nothing_is_travelled():
         def travel(self, *_: object, **__: object):
             raise AssertionError
 
-    found = best_under(NETWORK, QUERY, PRICES, Shipment(), Idle())
+    found = best_under(NETWORK, QUERY, PRICES, Shipment(), Idle(dependence=TRAVELLER.dependence))
     assert found.best.leg_ids == NORTHERN
 
 

@@ -47,20 +47,23 @@ def test_json_tells_what_python_tells(asked, data: Dataset, run) -> None:
     assert found != simulate(best, corridor.UNCALIBRATED).percentiles
 
 
-def test_a_ready_date_does_the_same_in_both(data: Dataset, run) -> None:
-    done = run("route", "Xi'an", "Poti", "--ready", str(READY), "--format", "json", graphs=None)
+@pytest.mark.parametrize("era", ["current", ""], ids=["closures act", "the date picks winter"])
+def test_a_ready_date_does_the_same_in_both(era: str, data: Dataset, run) -> None:
+    asked = ("--ready", str(READY), *options_of({"era": era} if era else {}))
+    done = run("route", "Xi'an", "Poti", *asked, "--format", "json", graphs=None)
     told = json.loads(done.stdout)["routes"][0]["days"]
-    result = plan(data.network, "Xi'an", "Poti", ready=READY)
+    result = plan(data.network, "Xi'an", "Poti", era=era, ready=READY)
     season = season_of(data.network, "xian", result.query.era, READY, laws=data.closures)
     found = simulate(result.best, data.calibration, season=season).percentiles
     assert (told["p50"], told["p95"]) == (found.p50_days, found.p95_days)
-    assert found != simulate(result.best, data.calibration).percentiles
     traveller = corridor.Traveller.calibrated(data.calibration, result.query.era)
     (prospect,) = look_ahead(result.routes, traveller, season=season).prospects
     assert prospect.simulation.percentiles == found
-    compared = compare(data, [], [("Xi'an", "Poti")], ready=READY, draws=16_384)
+    compared = compare(data, [], [("Xi'an", "Poti")], era=era, ready=READY, draws=16_384)
     assert compared.base[0].simulation is not None
     assert compared.base[0].simulation.percentiles == found
+    undated = simulate(plan(data.network, "Xi'an", "Poti").best, data.calibration)
+    assert found != undated.percentiles
 
 
 def test_the_buffer_of_the_text_is_that_of_python(data: Dataset, run) -> None:
