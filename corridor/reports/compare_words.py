@@ -171,17 +171,27 @@ def sentences(
 
 def _sentence(network: Network, even: BreakEven, comparison: Comparison) -> str:
     lead = f"{even.family} beats {even.against}"
-    terms = list(_terms(network, even))
+    days = next(one.route.days for one in comparison.families if one.family_id == even.family)
+    is_safe = even.most_days is not None and even.most_days > days.max_days
+    is_in_reach = even.most_days is not None and days.min_days <= even.most_days <= days.max_days
+    terms = [*_price_terms(even), *(_time_terms(network, even) if is_in_reach else ())]
     if not terms:
         return f"{lead} {'whatever a day is worth' if even.wins_now else 'at no price'}"
+    safe = f"; none of its days, at most {plain(round(days.max_days, 1))}, changes that" * is_safe
     now = "does" if even.wins_now else f"is {usd(even.gap_usd)} USD short of it"
     worth = "with time counted" if comparison.shipment.value_of_time_usd > 0 else "in money alone"
-    return f"{lead} ({worth}, now it {now}) when {', or '.join(terms)}"
+    return f"{lead} ({worth}, now it {now}) when {', or '.join(terms)}{safe}"
 
 
-def _terms(network: Network, even: BreakEven) -> Iterator[str]:
+def _price_terms(even: BreakEven) -> Iterator[str]:
     if even.most_usd is not None:
         yield f"it costs under {usd(even.most_usd)} USD"
+    if even.value_of_time_usd is not None:
+        side = "over" if even.wins_above else "under"
+        yield f"a day is worth {side} {usd(even.value_of_time_usd)} USD"
+
+
+def _time_terms(network: Network, even: BreakEven) -> Iterator[str]:
     if even.most_days is not None:
         yield f"it takes under {plain(round(even.most_days, 1))} days"
     if even.most_days_there is not None:
@@ -189,6 +199,3 @@ def _terms(network: Network, even: BreakEven) -> Iterator[str]:
         yield f"the wait at {where} is under {plain(round(even.most_days_there, 1))} days"
     elif even.most_waiting_days is not None:
         yield f"it waits under {plain(round(even.most_waiting_days, 1))} days in all"
-    if even.value_of_time_usd is not None:
-        side = "over" if even.wins_above else "under"
-        yield f"a day is worth {side} {usd(even.value_of_time_usd)} USD"

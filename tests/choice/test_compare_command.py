@@ -141,3 +141,10 @@ def test_prices_of_special_cargo_are_said_to_be_those_of_general_cargo():
     page = " ".join(run("compare", "Almaty", "Poti", "--cargo", "dangerous").stdout.split())
     assert "no surcharge for dangerous cargo is known" in page
     assert "no surcharge" not in run("compare", "Almaty", "Poti", "--draws", "64").stdout
+
+
+def test_thresholds_of_days_that_a_way_cannot_take_are_not_told():
+    page = " ".join(run(*ASKED, "--value", "120000").stdout.split())
+    story = page.split("Break-even")[1].split("Not shown")[0]
+    assert "none of its days, at most 28.8, changes that" in story
+    assert "it takes under" not in story
