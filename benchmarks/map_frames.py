@@ -17,7 +17,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from corridor import plan, read_network
+from corridor import load_network, plan
 from corridor.cli.drawing import travelling_of
 from corridor.io.lines import read_lines
 from corridor.maps import network_map, reach_map, render_page, route_map
@@ -54,7 +54,7 @@ SCRUB = (
 
 def pages() -> Iterator[tuple[str, str, tuple[str, str]]]:
     """Yield the name of a job, its page, and what is done to it."""
-    network, lines, who = read_network(), read_lines(), travelling_of(None)
+    network, lines, who = load_network(), read_lines(), travelling_of(None)
     five = plan(network, "Chongqing", "Duisburg", alternatives=5)
     route = render_page(route_map(network, five, lines=lines, traveller=who))
     reach = render_page(reach_map(network, "almaty", 60, lines=lines))

@@ -17,7 +17,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from corridor import plan, read_network
+from corridor import load_network, plan
 from corridor.cli.drawing import travelling_of
 from corridor.io.lines import read_lines
 from corridor.maps import render_page, route_map
@@ -37,8 +37,8 @@ def ms(work: Callable[[], object], clock: Callable[[], float] = time.perf_counte
 
 def make_ready() -> tuple[dict[str, float], Callable[[], str], Callable[[], str]]:
     """Read and ask, timed; return what writes the page with and without its bands."""
-    took = {"reading network": ms(read_network), "reading lines": ms(read_lines)}
-    network, lines, who = read_network(), read_lines(), travelling_of(None)
+    took = {"reading network": ms(load_network), "reading lines": ms(read_lines)}
+    network, lines, who = load_network(), read_lines(), travelling_of(None)
     ends = ("Chongqing", "Duisburg")
     took["the answer, first"] = ms(lambda: plan(network, *ends, alternatives=5))
     took["the answer, again"] = ms(lambda: plan(network, *ends, alternatives=5))

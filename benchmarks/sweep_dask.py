@@ -12,7 +12,7 @@ import statistics
 import time
 from itertools import pairwise
 
-from corridor import read_network
+from corridor import load_network
 from corridor.io.scenarios import BASE, find_scenario
 from corridor.scenarios.outcome import Beside
 from corridor.scenarios.sweep import BLOCK_CASES, Job, Runner, run_here
@@ -30,7 +30,7 @@ def job(block_cases: int) -> Job:
     eras = ("current", "winter", "2023", "2022", "planned")
     corridors = ("", *("middle", "turkmenbashi", "northern", "southern", "suez", "cape"))
     sweep = Sweep(scenarios=scenarios, pairs=pairs, eras=eras, corridors=corridors)
-    network = read_network()
+    network = load_network()
     document = sweep_to_document(sweep, network, Beside())
     return Job(document=document, network=network, beside=Beside(), block_cases=block_cases)
 

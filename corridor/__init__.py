@@ -1,7 +1,7 @@
 """Open planner for Eurasian freight: how long, by which way, how sure, from which sources.
 
->>> from corridor import plan, read_network
->>> result = plan(read_network(), "Xi'an", "Poti", era="2022", corridor="middle")
+>>> from corridor import plan, load_network
+>>> result = plan(load_network(), "Xi'an", "Poti", era="2022", corridor="middle")
 >>> result.best.days.min_days, result.best.days.max_days
 (38.0, 53.0)
 
@@ -23,7 +23,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands fo
     if name.startswith("_") and name != "__version__":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name in _rooms():
-        value = getattr(import_module(_rooms()[name]), name)
+        room, inner = _rooms()[name]
+        value = getattr(import_module(room), inner)
         globals()[name] = value
         return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -34,11 +35,15 @@ def __dir__() -> list[str]:
 
 
 @cache
-def _rooms() -> dict[str, str]:
-    """Return the room of each name, as ``__init__.pyi`` lists them."""
+def _rooms() -> dict[str, tuple[str, str]]:
+    """Return the room of each name and its name there, as ``__init__.pyi`` lists them."""
     import ast
     from importlib.resources import files
 
     listed = ast.parse(files(__name__).joinpath("__init__.pyi").read_text(encoding="utf-8"))
     imports = [line for line in listed.body if isinstance(line, ast.ImportFrom)]
-    return {each.name: str(line.module) for line in imports for each in line.names}
+    return {
+        each.asname or each.name: (str(line.module), each.name)
+        for line in imports
+        for each in line.names
+    }

@@ -51,9 +51,6 @@ from corridor.io.lines import (
     Lines as Lines,
     read_lines as read_lines,
 )
-from corridor.io.read import (
-    read_network as read_network,
-)
 from corridor.io.scenarios import (
     find_scenario as find_scenario,
     read_library as read_library,

@@ -5,14 +5,14 @@ Run it: ``python examples/authority_lost_days.py``
 
 from __future__ import annotations
 
-from corridor import Part, ScaleTimes, Scenario, Target, ask, compare_scenarios, plan, read_network
+from corridor import Part, ScaleTimes, Scenario, Target, ask, compare_scenarios, load_network, plan
 
 PLACES = ("altynkol", "aktau", "alat", "poti")
 
 
 def main() -> None:
     """Print the split of the days, both speeds, and the gain of halving all delay at each place."""
-    network = read_network()
+    network = load_network()
     best = plan(network, "Xi'an", "Poti", corridor="middle").best
     for part, days in best.split().items():
         print(f"{part}: {days.likely_days:.2f} days")

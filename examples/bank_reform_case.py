@@ -11,15 +11,15 @@ from corridor import (
     best_routes,
     compare_scenarios,
     find_scenario,
+    load_network,
     read_library,
-    read_network,
     scenarios_due,
 )
 
 
 def main() -> None:
     """Set the target, the stack of projects, and each project alone beside the base."""
-    network = read_network()
+    network = load_network()
     question = ask(network, "Xi'an", "Poti", corridor="middle")
     base = best_routes(network, question).best.days.likely_days
     due = scenarios_due(read_library(), 2030)

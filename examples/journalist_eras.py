@@ -5,12 +5,12 @@ Run it: ``python examples/journalist_eras.py``
 
 from __future__ import annotations
 
-from corridor import plan, read_network
+from corridor import load_network, plan
 
 
 def main() -> None:
     """Print the three published ranges, today's, and how sure each is."""
-    network = read_network()
+    network = load_network()
     for era in ("2022", "2023", "target", "current"):
         best = plan(network, "Xi'an", "Poti", era=era, corridor="middle").best
         days = best.days

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from corridor import days_in_worlds, read_network
+from corridor import days_in_worlds, load_network
 
 PAIRS = [("xian", "poti"), ("xian", "duisburg"), ("almaty", "mersin")]
 TOLD = 3
@@ -18,7 +18,7 @@ TOLD = 3
 
 def main() -> None:
     """Print, for each pair, the legs whose closure delays most, and those that cut it off."""
-    network = read_network()
+    network = load_network()
     factors = np.ones((len(network.legs) + 1, len(network.legs)))
     np.fill_diagonal(factors[1:], np.inf)  # the first what-if is the network as it is
     days = days_in_worlds(network, PAIRS, factors, era=network.default_era.id)

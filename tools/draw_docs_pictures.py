@@ -17,7 +17,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from corridor import ask, compare_scenarios, find_scenario, plan, read_network, routes_by_era
+from corridor import ask, compare_scenarios, find_scenario, load_network, plan, routes_by_era
 from corridor.cli.answering import answered
 from corridor.cli.asking import Asked
 from corridor.cli.drawing import page_of, travelling_of
@@ -45,7 +45,7 @@ PAGE = {"width": 1440, "height": 900}
 
 def views() -> Iterator[tuple[str, CorridorMap]]:
     """Yield each view under the name of its picture."""
-    network, lines, who = read_network(), read_lines(), travelling_of(None)
+    network, lines, who = load_network(), read_lines(), travelling_of(None)
     middle = ask(network, "Xi'an", "Poti", corridor="middle")
     three = plan(network, "Xi'an", "Poti", alternatives=3)
     yield "route", route_map(network, three, lines=lines, traveller=who)

@@ -95,9 +95,9 @@ def best_choices(
 
     Examples
     --------
-    >>> from corridor import ask, read_network
+    >>> from corridor import ask, load_network
     >>> from corridor.io.tariffs import read_prices
-    >>> network, prices = read_network(), read_prices()
+    >>> network, prices = load_network(), read_prices()
     >>> query = ask(network, "Xi'an", "Poti", by="cost")
     >>> cheapest = best_choices(network, query, prices, Shipment()).best
     >>> priced(network, cheapest, query.era, prices, Shipment()).costing.total.likely_usd > 0

@@ -37,9 +37,9 @@ def for_shipment(
 
     Examples
     --------
-    >>> from corridor import ask, read_network
+    >>> from corridor import ask, load_network
     >>> from corridor.io.limits import read_limits
-    >>> network = read_network()
+    >>> network = load_network()
     >>> asked = for_shipment(
     ...     network,
     ...     ask(network, "Ankara", "Sofia"),

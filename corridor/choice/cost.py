@@ -137,9 +137,9 @@ def cost_of(
 
     Examples
     --------
-    >>> from corridor import read_network, plan
+    >>> from corridor import load_network, plan
     >>> from corridor.io.tariffs import read_prices
-    >>> network = read_network()
+    >>> network = load_network()
     >>> route = plan(network, "Xi'an", "Poti", corridor="middle").best
     >>> costing = cost_of(network, route, network.default_era, read_prices(), Shipment())
     >>> costing.total == Money.total(costing.by_name().values())

@@ -45,9 +45,9 @@ def differing_routes(
 
     Examples
     --------
-    >>> from corridor import ask, read_network
+    >>> from corridor import ask, load_network
     >>> from corridor.io.tariffs import read_prices
-    >>> network = read_network()
+    >>> network = load_network()
     >>> from corridor.model.vocabulary import Difference
     >>> query = ask(network, "Xi'an", "Poti", alternatives=2)
     >>> shown = differing_routes(

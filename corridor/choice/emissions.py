@@ -88,9 +88,9 @@ def emissions_of(
 
     Examples
     --------
-    >>> from corridor import read_network, plan
+    >>> from corridor import load_network, plan
     >>> from corridor.io.tariffs import read_prices
-    >>> network = read_network()
+    >>> network = load_network()
     >>> route = plan(network, "Xi'an", "Poti", corridor="middle").best
     >>> footprint = emissions_of(network, route, network.default_era, read_prices(), Shipment())
     >>> footprint.total.low_kg < footprint.total.high_kg

@@ -237,10 +237,10 @@ def compare_families(
 
     Examples
     --------
-    >>> from corridor import ask, read_network
+    >>> from corridor import ask, load_network
     >>> from corridor.io.tariffs import read_prices
-    >>> query = ask(read_network(), "Xi'an", "Poti")
-    >>> found = compare_families(read_network(), query, read_prices(), Shipment())
+    >>> query = ask(load_network(), "Xi'an", "Poti")
+    >>> found = compare_families(load_network(), query, read_prices(), Shipment())
     >>> found.family("middle").route.terminal_ids[-1]
     'poti'
     """

@@ -147,9 +147,9 @@ def pareto_set(
 
     Examples
     --------
-    >>> from corridor import ask, read_network
+    >>> from corridor import ask, load_network
     >>> from corridor.io.tariffs import read_prices
-    >>> network = read_network()
+    >>> network = load_network()
     >>> found = pareto_set(network, ask(network, "Xi'an", "Poti"), read_prices(), Shipment())
     >>> found.is_cut, len(found.choices) <= found.found
     (False, True)

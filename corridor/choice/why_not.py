@@ -88,10 +88,10 @@ def why_not(
 
     Examples
     --------
-    >>> from corridor import ask, read_network
+    >>> from corridor import ask, load_network
     >>> from corridor.io.tariffs import read_prices
-    >>> query = ask(read_network(), "Xi'an", "Duisburg")
-    >>> why_not(read_network(), query, "Aktau", read_prices(), Shipment()).alternative
+    >>> query = ask(load_network(), "Xi'an", "Duisburg")
+    >>> why_not(load_network(), query, "Aktau", read_prices(), Shipment()).alternative
     'via aktau'
     """
     asked = _Asked(network, query, prices, shipment, traveller)
@@ -118,10 +118,10 @@ def why_not_family(
 
     Examples
     --------
-    >>> from corridor import ask, read_network
+    >>> from corridor import ask, load_network
     >>> from corridor.io.tariffs import read_prices
-    >>> query = ask(read_network(), "Xi'an", "Duisburg")
-    >>> verdict = why_not_family(read_network(), query, "middle", read_prices(), Shipment())
+    >>> query = ask(load_network(), "Xi'an", "Duisburg")
+    >>> verdict = why_not_family(load_network(), query, "middle", read_prices(), Shipment())
     >>> verdict.margin > 0
     True
     """

@@ -49,8 +49,8 @@ def weighed(
 
     Examples
     --------
-    >>> from corridor import ask, read_network, plan, read_prices
-    >>> network, shipment = read_network(), Shipment(value_of_time_usd_each=100)
+    >>> from corridor import ask, load_network, plan, read_prices
+    >>> network, shipment = load_network(), Shipment(value_of_time_usd_each=100)
     >>> route = plan(network, "Xi'an", "Poti").best
     >>> choice = priced(network, route, "current", read_prices(), shipment)
     >>> told = Traveller.uncalibrated(draws=1000).travel(route).simulation()

@@ -37,9 +37,9 @@ def network_map(network: Network, era: str = "", *, lines: Lines, title: str = "
 
     Examples
     --------
-    >>> from corridor import read_network
+    >>> from corridor import load_network
     >>> from corridor.io.lines import read_lines
-    >>> network_map(read_network(), lines=read_lines(), title="The network").title
+    >>> network_map(load_network(), lines=read_lines(), title="The network").title
     'The network'
     """
     chosen = network.era(era) if era else network.default_era

@@ -73,10 +73,10 @@ def draw_picture(page: CorridorMap, form: str = "png", *, dpi: int = 160) -> byt
 
     Examples
     --------
-    >>> from corridor import read_network, plan
+    >>> from corridor import load_network, plan
     >>> from corridor.io.lines import read_lines
     >>> from corridor.maps import route_map
-    >>> network = read_network()
+    >>> network = load_network()
     >>> page = route_map(network, plan(network, "aktau", "poti"), lines=read_lines())
     >>> draw_picture(page)[:4]
     b'\x89PNG'

@@ -67,9 +67,9 @@ def reach_map(
 
     Examples
     --------
-    >>> from corridor import read_network
+    >>> from corridor import load_network
     >>> from corridor.io.lines import read_lines
-    >>> reach_map(read_network(), "almaty", 3, lines=read_lines()).title
+    >>> reach_map(load_network(), "almaty", 3, lines=read_lines()).title
     'Almaty: reached in 3 days'
     """
     if not 0 < days <= LONGEST_DAYS:

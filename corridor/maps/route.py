@@ -57,9 +57,9 @@ def route_map(
 
     Examples
     --------
-    >>> from corridor import read_network, plan
+    >>> from corridor import load_network, plan
     >>> from corridor.io.lines import read_lines
-    >>> network = read_network()
+    >>> network = load_network()
     >>> route_map(network, plan(network, "xian", "poti"), lines=read_lines()).title
     "Xi'an → Poti"
     """
@@ -93,10 +93,10 @@ def eras_map(
 
     Examples
     --------
-    >>> from corridor import read_network, routes_by_era
+    >>> from corridor import load_network, routes_by_era
     >>> from corridor.io.lines import read_lines
     >>> from corridor.model.query import RouteQuery
-    >>> network = read_network()
+    >>> network = load_network()
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="2022")
     >>> results = routes_by_era(network, asked, ["2022", "2023"])
     >>> eras_map(network, results, lines=read_lines()).title
@@ -130,9 +130,9 @@ def compare_map(
 
     Examples
     --------
-    >>> from corridor import read_network, plan
+    >>> from corridor import load_network, plan
     >>> from corridor.io.lines import read_lines
-    >>> network = read_network()
+    >>> network = load_network()
     >>> families = ["middle", "northern"]
     >>> results = [plan(network, "chongqing", "duisburg", corridor=f) for f in families]
     >>> compare_map(network, results, lines=read_lines()).title

@@ -39,9 +39,9 @@ def scenario_map(
     Examples
     --------
     >>> from datetime import date
-    >>> from corridor import ask, compare_scenarios, find_scenario, read_network
+    >>> from corridor import ask, compare_scenarios, find_scenario, load_network
     >>> from corridor.io.lines import read_lines
-    >>> network = read_network()
+    >>> network = load_network()
     >>> wind = find_scenario("aktau-wind-november")
     >>> question = ask(network, "Xi'an", "Poti")
     >>> comparison = compare_scenarios(network, [wind], [question], on=date(2026, 11, 6))

@@ -48,10 +48,10 @@ def add_tiles(page: CorridorMap, url: str = OPENSTREETMAP, credit: str = "") -> 
 
     Examples
     --------
-    >>> from corridor import read_network, plan
+    >>> from corridor import load_network, plan
     >>> from corridor.io.lines import Lines
     >>> from corridor.maps import render_page, route_map
-    >>> network = read_network()
+    >>> network = load_network()
     >>> page = route_map(network, plan(network, "aktau", "poti"), lines=Lines())
     >>> "img-src data: blob: https://tile.openstreetmap.org;" in render_page(add_tiles(page, "osm"))
     True

@@ -61,11 +61,11 @@ def progress_along(one: FamilyChoice) -> Progress:
 
     Examples
     --------
-    >>> from corridor import ask, read_network
+    >>> from corridor import ask, load_network
     >>> from corridor.choice.families import compare_families
     >>> from corridor.io.tariffs import read_prices
     >>> from corridor.model.shipment import Shipment
-    >>> network = read_network()
+    >>> network = load_network()
     >>> found = compare_families(network, ask(network, "Xi'an", "Poti"), read_prices(), Shipment())
     >>> middle = found.family("middle")
     >>> round(progress_along(middle).days[-1], 6) == middle.route.days.likely_days

@@ -58,8 +58,8 @@ def family_routes(
 
     Examples
     --------
-    >>> from corridor import ask, read_network
-    >>> network = read_network()
+    >>> from corridor import ask, load_network
+    >>> network = load_network()
     >>> query = ask(network, "Baku city", "Poti")
     >>> list(family_routes(network, query, lambda one: best_routes(network, one)).found)
     ['direct']
@@ -104,8 +104,8 @@ def best_by_family(network: Network, query: RouteQuery) -> tuple[Result, ...]:
 
     Examples
     --------
-    >>> from corridor import ask, read_network
-    >>> network = read_network()
+    >>> from corridor import ask, load_network
+    >>> network = load_network()
     >>> results = best_by_family(network, ask(network, "Chongqing", "Duisburg"))
     >>> {"middle", "northern"} <= {result.best.family for result in results}
     True

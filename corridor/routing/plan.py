@@ -122,8 +122,8 @@ def plan(
 
     Examples
     --------
-    >>> from corridor import read_network, plan
-    >>> result = plan(read_network(), "西安", "Поти", era="2023", corridor="middle")
+    >>> from corridor import load_network, plan
+    >>> result = plan(load_network(), "西安", "Поти", era="2023", corridor="middle")
     >>> result.best.days
     DayRange(min_days=19.0, likely_days=20.8, max_days=23.0)
     """

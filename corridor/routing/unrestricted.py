@@ -33,11 +33,11 @@ def unrestricted_route(network: Network, query: RouteQuery, best: Route) -> Rout
 
     Examples
     --------
-    >>> from corridor import read_network, plan
-    >>> found = plan(read_network(), "Chongqing", "Duisburg")
+    >>> from corridor import load_network, plan
+    >>> found = plan(load_network(), "Chongqing", "Duisburg")
     >>> found.best.family
     'northern'
-    >>> unrestricted_route(read_network(), found.query, found.best).family
+    >>> unrestricted_route(load_network(), found.query, found.best).family
     'middle'
     """
     limited = frozenset(leg.id for leg in network.legs if leg.status in LIMITED)

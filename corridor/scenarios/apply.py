@@ -66,10 +66,10 @@ def apply_scenario(
 
     Examples
     --------
-    >>> from corridor import read_network, plan
+    >>> from corridor import load_network, plan
     >>> from corridor.model.scenario import Close, Target
     >>> shut = Scenario(id="shut", edits=(Close(target=Target(terminal_ids=("aktau",))),))
-    >>> network = apply_scenario(read_network(), shut)
+    >>> network = apply_scenario(load_network(), shut)
     >>> "aktau" in plan(network, "Xi'an", "Poti", corridor="middle").best.terminal_ids
     False
     """

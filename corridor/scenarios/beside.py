@@ -109,11 +109,11 @@ def prices_under(
 
     Examples
     --------
-    >>> from corridor import read_network, plan, read_prices
+    >>> from corridor import load_network, plan, read_prices
     >>> from corridor.choice.cost import cost_of
     >>> from corridor.model.scenario import Target
     >>> from corridor.model.shipment import Shipment
-    >>> network, prices = read_network(), read_prices()
+    >>> network, prices = load_network(), read_prices()
     >>> dearer = ChangePrices(
     ...     target=Target(countries=("KZ",)), names=(CostName.LINEHAUL,), factor=1.5
     ... )
@@ -165,11 +165,11 @@ def laws_under(
 
     Examples
     --------
-    >>> from corridor import read_network
+    >>> from corridor import load_network
     >>> from corridor.io.seasons import read_closures
     >>> from corridor.model.scenario import Target
     >>> calm = ChangeClosures(target=Target(terminal_ids=("aktau",)), factor=0)
-    >>> left = laws_under(read_closures(), read_network(), [Scenario(id="calm", edits=(calm,))])
+    >>> left = laws_under(read_closures(), load_network(), [Scenario(id="calm", edits=(calm,))])
     >>> [law for law in left if law.terminal_id == "aktau" and law.closures]
     []
     """

@@ -140,9 +140,9 @@ def compare_scenarios(
 
     Examples
     --------
-    >>> from corridor import ask, read_network
+    >>> from corridor import ask, load_network
     >>> from corridor.io.scenarios import find_scenario
-    >>> network = read_network()
+    >>> network = load_network()
     >>> storm = find_scenario("caspian-wind-november")
     >>> question = ask(network, "Xi'an", "Poti", corridor="middle")
     >>> compare_scenarios(network, [storm], [question]).outcomes[0][0].effect

@@ -79,8 +79,8 @@ def days_in_worlds(
     Examples
     --------
     >>> import numpy as np
-    >>> from corridor import read_network
-    >>> network = read_network()
+    >>> from corridor import load_network
+    >>> network = load_network()
     >>> as_it_is = np.ones((1, len(network.legs)))
     >>> days_in_worlds(network, [("xian", "xian")], as_it_is, era="current").tolist()
     [[0.0]]

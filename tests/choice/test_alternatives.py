@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from priced_world import NETWORK, PRICES, RATES, rate, scope
 
-from corridor import ask, read_network
+from corridor import ask, load_network
 from corridor.choice.best import best_choices, priced
 from corridor.choice.differing import differing_routes, signature_of
 from corridor.choice.pareto import pareto_set, thinned
@@ -87,7 +87,7 @@ def test_thinning_keeps_what_is_better_by_more_than_the_tolerance():
 
 
 def test_the_cheapest_and_the_fastest_are_in_the_set_of_the_shipped_network():
-    network, prices = read_network(), read_prices()
+    network, prices = load_network(), read_prices()
     query = ask(network, "Xi'an", "Duisburg")
     found = pareto_set(network, query, prices, BOX, over=("time", "cost"), tolerance=0)
     for by, column in ((Criterion.TIME, 0), (Criterion.COST, 1)):
@@ -109,7 +109,7 @@ def test_alternatives_differ_by_crossing():
 
 @pytest.mark.parametrize("by", list(Difference))
 def test_on_the_shipped_network_no_two_alternatives_are_alike(by):
-    network, prices = read_network(), read_prices()
+    network, prices = load_network(), read_prices()
     query = ask(network, "Xi'an", "Duisburg", alternatives=4)
     result = differing_routes(network, query, prices, BOX, by=by)
     signatures = [signature_of(network, route, by) for route in result.routes]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from priced_world import LEGS, NETWORK, PRICES, TRANSFERS, change, leg, time
 
-from corridor import ask, plan, read_network
+from corridor import ask, load_network, plan
 from corridor.choice.best import best_choices, priced
 from corridor.choice.carriage import for_shipment, limits_along
 from corridor.choice.families import compare_families
@@ -85,7 +85,7 @@ def test_a_box_goes_by_road_a_little_way_or_where_a_service_carries_it(length_km
 
 
 def test_a_question_in_plain_names_means_a_container():
-    network = read_network()
+    network = load_network()
     best = plan(network, "Khorgos", "Istanbul", avoid=["aktau"]).best
     modes = {network.leg(leg_id).mode for leg_id in best.leg_ids}
     assert modes <= {Mode.RAIL, Mode.FEEDER, Mode.TRAIN_FERRY}
@@ -96,14 +96,14 @@ def test_a_question_in_plain_names_means_a_container():
 
 
 def test_boxes_are_trucked_from_kashgar_where_a_service_does_it():
-    best = plan(read_network(), "Kashgar", "Andijan").best
+    best = plan(load_network(), "Kashgar", "Andijan").best
     assert best.leg_ids == ("kashgar-andijan-road",)
 
 
 @pytest.mark.parametrize("era", ["2022", "2023", "target", "current", "winter", "planned"])
 @pytest.mark.parametrize("destination", ["poti", "duisburg"])
 def test_nothing_published_rests_on_trucks(era, destination):
-    network = read_network()
+    network = load_network()
     asked = RouteQuery(origin_id="xian", destination_id=destination, era=era, corridor_id="middle")
     boxed = best_routes(network, replace(asked, equipment=Equipment.BOX_40)).best
     assert boxed == best_routes(network, asked).best
@@ -139,7 +139,7 @@ def test_nothing_left_but_a_sanctioned_way_names_it():
 
 
 def test_an_end_behind_sanctioned_legs_asks_for_them():
-    network = read_network()
+    network = load_network()
     assert plan(network, "Almaty", "Tehran").best.terminal_ids[-1] == "tehran"
     passed = plan(network, "Tashkent", "Istanbul").best.terminal_ids
     assert not {network.terminal(t).country for t in passed} & {"IR"}
@@ -149,7 +149,7 @@ def test_an_end_behind_sanctioned_legs_asks_for_them():
 
 
 def test_no_pair_of_the_shipped_network_takes_a_sanctioned_leg_unasked():
-    network = read_network()
+    network = load_network()
     behind = {t.id for t in network.terminals if t.country == "IR"}
     for origin in ("andijan", "mary", "tashkent", "samarkand"):
         for destination in ("halkali", "mersin", "ankara", "poti", "duisburg"):
@@ -161,7 +161,7 @@ def test_no_pair_of_the_shipped_network_takes_a_sanctioned_leg_unasked():
 
 
 def test_the_matrix_keeps_the_same_conditions_as_the_routes():
-    network = read_network()
+    network = load_network()
     ends = ["tashkent", "mary", "tehran", "halkali", "mersin"]
     found = od_matrix(network, ends, ends, era="current", equipment=Equipment.BOX_40)
     for row, origin in zip(found.values, ends, strict=True):
@@ -245,7 +245,7 @@ def test_unknown_is_said_and_the_strictest_statement_wins():
 
 
 def test_no_grain_was_loaded_for_aktau_in_october_2025():
-    network, limits = read_network(), read_limits()
+    network, limits = load_network(), read_limits()
     query = ask(network, "Almaty", "Poti", corridor="middle")
     for day, passes in ((date(2025, 10, 10), False), (date(2025, 11, 1), True)):
         asked = for_shipment(network, query, GRAIN, limits, on=day)
@@ -253,7 +253,7 @@ def test_no_grain_was_loaded_for_aktau_in_october_2025():
 
 
 def test_no_chemicals_go_under_the_bosporus():
-    network, limits = read_network(), read_limits()
+    network, limits = load_network(), read_limits()
     query = ask(network, "Ankara", "Sofia")
     assert "kosekoy-halkali-rail" in best_routes(network, query).best.leg_ids
     shipment = Shipment(cargo=CargoClass.DANGEROUS)
@@ -262,7 +262,7 @@ def test_no_chemicals_go_under_the_bosporus():
 
 
 def test_every_shipped_limit_is_sourced_dated_where_known_and_touches_the_network():
-    network, limits = read_network(), read_limits()
+    network, limits = load_network(), read_limits()
     for one in limits.limits:
         assert one.source_ids
         assert all(limits.source(name) for name in one.source_ids)

@@ -10,7 +10,7 @@ import pytest
 from priced_world import NETWORK, PRICES
 from typer.testing import CliRunner
 
-from corridor import ask, read_network
+from corridor import ask, load_network
 from corridor.choice.families import compare_families
 from corridor.cli.app import app
 from corridor.io.tariffs import read_prices
@@ -31,7 +31,7 @@ def texts(picture: bytes) -> str:
 
 
 def test_progress_ends_at_the_totals_of_the_route():
-    network, prices = read_network(), read_prices()
+    network, prices = load_network(), read_prices()
     query = ask(network, "Chongqing", "Duisburg")
     for one in compare_families(network, query, prices, Shipment()).families:
         passed = progress_along(one)

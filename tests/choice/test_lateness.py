@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from priced_world import NETWORK, PRICES, RATES, rate, scope, time
 
-from corridor import ask, read_network
+from corridor import ask, load_network
 from corridor.choice.best import best_choices, priced
 from corridor.choice.breakeven import break_even
 from corridor.choice.families import compare_families, merit_of
@@ -41,7 +41,7 @@ def due(days: int, penalty: float, worth: float = 0.0) -> Shipment:
 
 
 def test_days_allowed_run_from_the_first_minute_to_the_last_by_the_clocks_of_both_ends():
-    network = read_network()
+    network = load_network()
     shipment = due(22, 100)
     # Xi'an is four hours ahead of Poti: 22 days less a minute, and four hours.
     found = allowed_days(network, "xian", "poti", shipment)
@@ -76,7 +76,7 @@ def test_alternatives_come_in_the_order_of_what_they_are_worth():
     assert "only 3 routes" in found.notes[-1]
 
 
-NETWORK_OF_THE_WORLD, PRICES_OF_THE_WORLD = read_network(), read_prices()
+NETWORK_OF_THE_WORLD, PRICES_OF_THE_WORLD = load_network(), read_prices()
 
 
 @given(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corridor import ask, read_network
+from corridor import ask, load_network
 from corridor.choice.best import best_choices, priced
 from corridor.io.tariffs import read_prices
 from corridor.model.shipment import Equipment, Shipment
@@ -14,7 +14,7 @@ LANE = ("Shanghai", "Rotterdam")
 
 @pytest.fixture(scope="module")
 def facts():
-    return read_network(), read_prices()
+    return load_network(), read_prices()
 
 
 def best_of(facts, ends: tuple[str, str], family: str, shipment=Shipment(), **more):  # noqa: B008

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from priced_world import NETWORK, PRICES, RATES, rate, scope, time
 
-from corridor import ask, read_network
+from corridor import ask, load_network
 from corridor.choice.best import best_choices, priced
 from corridor.choice.families import compare_families
 from corridor.choice.why_not import why_not
@@ -61,7 +61,7 @@ def test_where_time_has_no_worth_nothing_is_travelled():
 
 @pytest.mark.parametrize("value", [20_000, 900_000])
 def test_the_best_by_worth_are_the_best_of_all_by_worth(value):
-    network, prices, shipment = read_network(), read_prices(), Shipment(value_usd_each=value)
+    network, prices, shipment = load_network(), read_prices(), Shipment(value_usd_each=value)
     asked = ask(network, "Chongqing", "Duisburg", by="generalised", alternatives=4)
     found = best_by_worth(network, asked, prices, shipment, TRAVELLER)
     many = best_choices(network, replace(asked, alternatives=60), prices, shipment).routes
@@ -94,7 +94,7 @@ def test_a_search_that_cannot_end_says_so(monkeypatch):
 
 
 def test_route_compare_and_why_not_tell_one_worth():
-    network, prices = read_network(), read_prices()
+    network, prices = load_network(), read_prices()
     shipment = Shipment(value_usd_each=120_000)
     asked = ask(network, "Chongqing", "Duisburg", by="generalised")
     middle = replace(asked, corridor_id="middle")
@@ -110,7 +110,7 @@ def test_route_compare_and_why_not_tell_one_worth():
 
 
 def test_without_a_worth_of_time_the_answer_says_that_the_price_decides():
-    network, prices = read_network(), read_prices()
+    network, prices = load_network(), read_prices()
     asked = ask(network, "Xi'an", "Poti", by="generalised")
     for shipment, is_told in ((Shipment(), True), (Shipment(value_usd_each=9_000), False)):
         found = best_under(network, asked, prices, shipment, TRAVELLER)

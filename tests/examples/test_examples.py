@@ -14,9 +14,9 @@ from corridor import (
     Shipment,
     Target,
     apply_scenario,
+    load_network,
     od_matrix,
     plan,
-    read_network,
     read_prices,
 )
 from corridor.choice.cost import cost_of
@@ -27,7 +27,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 @pytest.fixture(scope="module")
 def network() -> Network:
-    return read_network()
+    return load_network()
 
 
 def printed(name: str, capsys: pytest.CaptureFixture[str]) -> list[str]:

@@ -46,11 +46,11 @@ def test_the_base_road_needs_no_compiler() -> None:
 import sys
 sys.modules["numba"] = None
 import numpy as np
-from corridor import read_network, ask, pareto_set, read_prices, simulate, Shipment, od_matrix
+from corridor import load_network, ask, pareto_set, read_prices, simulate, Shipment, od_matrix
 from corridor.scenarios.what_ifs import days_in_worlds
 from corridor.uncertainty.fastest import fastest_routes
 from corridor.uncertainty.traveller import Traveller
-network = read_network()
+network = load_network()
 query = ask(network, "Xi'an", "Poti")
 pareto_set(network, query, read_prices(), Shipment(), over=("time", "spread", "cost", "co2e"))
 fastest_routes(network, query, Traveller.uncalibrated(draws=100))

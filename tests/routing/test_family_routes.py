@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from corridor import ask, read_network
+from corridor import ask, load_network
 from corridor.errors import GaveUpError, NoRouteError
 from corridor.model.answers import Result
 from corridor.model.query import RouteQuery
 from corridor.routing.best import best_routes
 from corridor.routing.families import NO_FAMILY, family_routes
 
-NETWORK = read_network()
+NETWORK = load_network()
 QUERY = ask(NETWORK, "Chongqing", "Duisburg")
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 
-from corridor import Equipment, NoRouteError, od_matrix, plan, read_network
+from corridor import Equipment, NoRouteError, load_network, od_matrix, plan
 
 
 def test_a_matrix_and_a_plan_agree_on_random_pairs() -> None:
-    network = read_network()
+    network = load_network()
     ids = [terminal.id for terminal in network.terminals]
     chance = random.Random(20261125)
     origins, destinations = chance.sample(ids, 12), chance.sample(ids, 12)

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from corridor import plan, read_network
+from corridor import load_network, plan
 from corridor.model.query import Avoidance
 from corridor.model.vocabulary import Status
 from corridor.routing.best import best_routes
 from corridor.routing.unrestricted import unrestricted_route
 
-NETWORK = read_network()
+NETWORK = load_network()
 
 
 @pytest.mark.parametrize("ends", [("Chongqing", "Duisburg"), ("Almaty", "Istanbul")])
