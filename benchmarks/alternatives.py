@@ -15,7 +15,7 @@ from pairing import compare, compare_roads, exponent, seconds
 from worlds import synthetic
 
 from corridor.convert.arrays import StateGraph, state_graph
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.kernels import k_best_fast, shortest_fast
 from corridor.kernels.k_best import Path, k_best_paths
 from corridor.kernels.road import Road
@@ -110,7 +110,7 @@ def growth() -> None:
 def main() -> None:
     """Run the job on the shipped network and on a synthetic one."""
     for name, network, ends in (
-        ("shipped network", read_network(), ("xian", "duisburg")),
+        ("shipped network", load_network(), ("xian", "duisburg")),
         ("synthetic 120/400", synthetic(), ("t00002", "t00117")),
     ):
         for k in GOALS:

@@ -14,7 +14,7 @@ import numpy as np
 from pairing import compare_roads
 from worlds import synthetic
 
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.kernels.road import Road
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
@@ -80,5 +80,5 @@ def job_7(name: str, network: Network, ends: tuple[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    job_7("shipped network, Xi'an to Duisburg", read_network(), ("xian", "duisburg"))
+    job_7("shipped network, Xi'an to Duisburg", load_network(), ("xian", "duisburg"))
     job_7("synthetic 120/400", synthetic(), ("t00002", "t00117"))

@@ -14,7 +14,7 @@ from pairing import compare_roads
 from worlds import synthetic
 
 from corridor.convert.arrays import StateGraph, state_graph
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.kernels import shortest_fast
 from corridor.kernels.all_pairs import all_pairs as form_for_all_pairs
 from corridor.kernels.road import Road
@@ -102,7 +102,7 @@ def matrix_of_all(
 
 def main() -> None:
     """Run all jobs on the shipped network and on a synthetic one."""
-    for name, network in (("shipped network", read_network()), ("synthetic 120/400", synthetic())):
+    for name, network in (("shipped network", load_network()), ("synthetic 120/400", synthetic())):
         graph = state_graph(network, network.default_era)
         arcs = sum(map(len, graph.arcs))
         print(f"--- {name}: {len(network.legs)} legs, {len(graph.arcs)} states, {arcs} arcs")

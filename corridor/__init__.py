@@ -23,8 +23,7 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands fo
     if name.startswith("_") and name != "__version__":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     if name in _rooms():
-        room, inner = _rooms()[name]
-        value = getattr(import_module(room), inner)
+        value = getattr(import_module(_rooms()[name]), name)
         globals()[name] = value
         return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -35,15 +34,11 @@ def __dir__() -> list[str]:
 
 
 @cache
-def _rooms() -> dict[str, tuple[str, str]]:
-    """Return the room of each name and its name there, as ``__init__.pyi`` lists them."""
+def _rooms() -> dict[str, str]:
+    """Return the room of each name, as ``__init__.pyi`` lists them."""
     import ast
     from importlib.resources import files
 
     listed = ast.parse(files(__name__).joinpath("__init__.pyi").read_text(encoding="utf-8"))
     imports = [line for line in listed.body if isinstance(line, ast.ImportFrom)]
-    return {
-        each.asname or each.name: (str(line.module), each.name)
-        for line in imports
-        for each in line.names
-    }
+    return {each.name: str(line.module) for line in imports for each in line.names}

@@ -51,6 +51,9 @@ from corridor.io.lines import (
     Lines as Lines,
     read_lines as read_lines,
 )
+from corridor.io.read import (
+    load_network as load_network,
+)
 from corridor.io.scenarios import (
     find_scenario as find_scenario,
     read_library as read_library,

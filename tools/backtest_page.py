@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corridor.io.calibration import read_calibration
 from corridor.io.catalog import network_dir
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.record_schema import ObservationRow
 from corridor.io.reports import read_reports
 from corridor.io.write import write_text_atomic
@@ -107,7 +107,7 @@ def main() -> None:
     """Run the test and write the page."""
     folder = network_dir(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
     calibration = read_calibration(folder)
-    network, reports = read_network(folder), read_reports(folder / ObservationRow.FILE)
+    network, reports = load_network(folder), read_reports(folder / ObservationRow.FILE)
     compared = compare_losses(network, reports, calibration, BEYOND)
     tested = backtest(
         network,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from corridor.io.calibration import CALIBRATION_FILE, calibration_text
 from corridor.io.catalog import network_dir
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.record_schema import ObservationRow
 from corridor.io.reports import read_reports
 from corridor.io.write import write_text_atomic
@@ -35,7 +35,7 @@ def main() -> None:
     fitted = date.fromisoformat(sys.argv[1]).isoformat()
     folder = network_dir(Path(sys.argv[2]) if len(sys.argv) > 2 else None)
     calibration = fit_calibration(
-        read_network(folder),
+        load_network(folder),
         read_reports(folder / ObservationRow.FILE),
         fitted=fitted,
         stretched_eras=OBSERVED_ERAS,

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from corridor.io.catalog import network_dir
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.names import fold
 from corridor.model.places import Terminal
 from corridor.model.vocabulary import TerminalKind
@@ -44,7 +44,7 @@ class Entry:
 def main() -> int:
     """Print every mismatch; return 1 if there is any."""
     entries = {entry.code: entry for entry in _entries()}
-    network = read_network(network_dir(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
+    network = load_network(network_dir(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
     mismatches = [line for t in network.terminals for line in _mismatches(t, entries)]
     print("\n".join(mismatches) or f"{len(network.terminals)} terminals agree with the list")
     return 1 if mismatches else 0

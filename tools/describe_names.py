@@ -60,7 +60,7 @@ def _rows(room: str) -> Iterator[tuple[str, str]]:
 
 def room_of(name: str) -> str:
     """Return the room that a name of the front door comes from."""
-    return corridor._rooms()[name][0].split(".")[1]
+    return corridor._rooms()[name].split(".")[1]
 
 
 def first_line(name: str, value: object, door: str) -> str:
@@ -68,7 +68,7 @@ def first_line(name: str, value: object, door: str) -> str:
     if inspect.isclass(value) or inspect.isfunction(value):
         said = inspect.getdoc(value) or ""
     else:
-        home = corridor._rooms()[name][0] if door == "corridor" else door
+        home = corridor._rooms()[name] if door == "corridor" else door
         said = _below(inspect.getsource(import_module(home)), name)
     plain = re.sub(r":\w+:`~?[\w.]*?(\w+)`", r"`\1`", said.strip().splitlines()[0])
     return plain.replace("``", "`").replace("|", "\\|")

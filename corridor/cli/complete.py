@@ -47,9 +47,9 @@ def complete_corridor(ctx: typer.Context, incomplete: str) -> list[tuple[str, st
 def _network(ctx: typer.Context) -> Iterator[Network]:
     """Yield the network that the line so far names, or nothing if it is not sound."""
     from corridor.errors import CorridorError
-    from corridor.io.read import read_network
+    from corridor.io.read import load_network
 
     try:
-        yield read_network(ctx.params.get("graphs"))
+        yield load_network(ctx.params.get("graphs"))
     except CorridorError:
         return

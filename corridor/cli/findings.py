@@ -16,7 +16,7 @@ def findings_in(directory: Path | None) -> tuple[Fault, ...]:
     """
     from corridor.io.catalog import network_dir
     from corridor.io.check import check_directory
-    from corridor.io.read import read_network
+    from corridor.io.read import load_network
     from corridor.io.scenarios import read_library
     from corridor.routing.section_check import check_sections
     from corridor.scenarios.apply import misapplied
@@ -25,6 +25,6 @@ def findings_in(directory: Path | None) -> tuple[Fault, ...]:
     faults = check_directory(folder)
     if any(fault.level == "error" for fault in faults):
         return faults
-    network = read_network(folder)
+    network = load_network(folder)
     strange = misapplied(network, read_library(folder))
     return tuple(dict.fromkeys((*faults, *check_sections(network), *strange)))

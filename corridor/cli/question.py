@@ -23,9 +23,9 @@ def open_network(
     graphs: Path | None, overlays: Sequence[Path] | None, allow: Sequence[str] | None = None
 ) -> Network:
     """Read the network that ``--graphs`` and ``--overlay`` name, as ``--allow`` has it."""
-    from corridor.io.read import read_network
+    from corridor.io.read import load_network
 
-    network = read_network(graphs, overlays=overlays or ())
+    network = load_network(graphs, overlays=overlays or ())
     if "suspended" not in (allow or ()):
         return network
     from corridor.routing.carriage import with_suspended_open

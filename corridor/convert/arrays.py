@@ -146,8 +146,8 @@ def state_graph(network: Network, era: Era, by: Criterion = Criterion.TIME) -> S
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
-    >>> network = read_network()
+    >>> from corridor.io.read import load_network
+    >>> network = load_network()
     >>> graph = state_graph(network, network.default_era)
     >>> graph.state_terminal[graph.entry("xian")] == graph.terminal_ids.index("xian")
     True

@@ -31,8 +31,8 @@ def terminals_to_frame(network: Network) -> gpd.GeoDataFrame:
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
-    >>> terminals_to_frame(read_network()).loc["aktau", "country"]
+    >>> from corridor.io.read import load_network
+    >>> terminals_to_frame(load_network()).loc["aktau", "country"]
     'KZ'
     """
     from shapely.geometry import Point

@@ -48,8 +48,8 @@ def to_networkx(network: Network) -> nx.MultiDiGraph[str]:
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
-    >>> graph = to_networkx(read_network())
+    >>> from corridor.io.read import load_network
+    >>> graph = to_networkx(load_network())
     >>> graph.nodes["aktau"]["country"]
     'KZ'
     """

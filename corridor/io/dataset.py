@@ -13,7 +13,7 @@ from corridor.io.calibration import read_calibration
 from corridor.io.catalog import network_dir
 from corridor.io.limits import read_limits
 from corridor.io.lines import Lines, read_lines
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.scenarios import read_library, scenario_named
 from corridor.io.seasons import read_closures
 from corridor.io.tariffs import read_prices
@@ -91,7 +91,7 @@ def read_dataset(
         Folder of a network; the shipped one if left out. What the folder does not have is empty: it
         is never taken from the shipped one.
     overlays, tariffs
-        As in :func:`corridor.io.read.read_network` and :func:`corridor.io.tariffs.read_prices`.
+        As in :func:`corridor.io.read.load_network` and :func:`corridor.io.tariffs.read_prices`.
 
     Raises
     ------
@@ -105,7 +105,7 @@ def read_dataset(
     (True, 'northern-closed')
     """
     folder, faults = network_dir(None if directory is None else Path(directory)), _Faults()
-    network = faults.kept(partial(read_network, folder, overlays=overlays))
+    network = faults.kept(partial(load_network, folder, overlays=overlays))
     prices = faults.kept(partial(read_prices, folder, tariffs=tariffs))
     limits = faults.kept(partial(read_limits, folder))
     closures = faults.kept(partial(read_closures, folder))

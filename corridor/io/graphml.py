@@ -22,8 +22,8 @@ def graphml_bytes(network: Network) -> bytes:
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
-    >>> b"<graphml" in graphml_bytes(read_network())
+    >>> from corridor.io.read import load_network
+    >>> b"<graphml" in graphml_bytes(load_network())
     True
     """
     import networkx as nx

@@ -19,14 +19,14 @@ from corridor.io.tables import Table, Tables
 from corridor.io.validate import table_of_cells
 from corridor.model.network import Network
 
-__all__ = ["read_network", "read_table", "read_tables"]
+__all__ = ["load_network", "read_table", "read_tables"]
 
 _Row = TypeVar("_Row", bound=Row)
 
 PACKAGE_FILE = "datapackage.json"
 
 
-def read_network(directory: Path | None = None, *, overlays: Sequence[Path] = ()) -> Network:
+def load_network(directory: Path | None = None, *, overlays: Sequence[Path] = ()) -> Network:
     """Read the network in a folder.
 
     Parameters
@@ -48,7 +48,7 @@ def read_network(directory: Path | None = None, *, overlays: Sequence[Path] = ()
 
     Examples
     --------
-    >>> read_network().terminal("aktau").country
+    >>> load_network().terminal("aktau").country
     'KZ'
     """
     folder = network_dir(None if directory is None else Path(directory))

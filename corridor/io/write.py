@@ -143,7 +143,7 @@ def write_network(network: Network, directory: Path) -> tuple[Path, ...]:
     Parameters
     ----------
     network
-        With names and times in the order in which :func:`corridor.io.read.read_network` sorts
+        With names and times in the order in which :func:`corridor.io.read.load_network` sorts
         them, as every network that was read has them.
     directory
         Made if it does not exist; tables in it are replaced, all or none; other files stay.

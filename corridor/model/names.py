@@ -80,8 +80,8 @@ def find_terminal(network: Network, text: str) -> Terminal:
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
-    >>> find_terminal(read_network(), "西安").id
+    >>> from corridor.io.read import load_network
+    >>> find_terminal(load_network(), "西安").id
     'xian'
     """
     found = terminals_called(network, text)

@@ -51,10 +51,10 @@ def route_document(network: Network, result: Result, outlook: Outlook | None = N
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> from corridor.model.query import RouteQuery
     >>> from corridor.routing.best import best_routes
-    >>> network = read_network()
+    >>> network = load_network()
     >>> query = RouteQuery(origin_id="alat", destination_id="aktau", era="2023")
     >>> route_document(network, best_routes(network, query))["routes"][0]["terminals"]
     ['alat', 'aktau']

@@ -93,10 +93,10 @@ def render_route(
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> from corridor.model.query import RouteQuery
     >>> from corridor.routing.best import best_routes
-    >>> network = read_network()
+    >>> network = load_network()
     >>> query = RouteQuery(origin_id="xian", destination_id="poti", era="2023")
     >>> print(render_route(network, best_routes(network, query)).splitlines()[0])
     Xi'an, CN → Poti, GE

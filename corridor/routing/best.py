@@ -62,11 +62,11 @@ def best_routes(
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> asked = RouteQuery(
     ...     origin_id="xian", destination_id="poti", era="2022", corridor_id="middle"
     ... )
-    >>> best_routes(read_network(), asked).best.days
+    >>> best_routes(load_network(), asked).best.days
     DayRange(min_days=38.0, likely_days=44.8, max_days=53.0)
     """
     era = network.era(query.era)

@@ -33,9 +33,9 @@ def routes_by_era(
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> query = RouteQuery(origin_id="xian", destination_id="poti", era="2022")
-    >>> [result.query.era for result in routes_by_era(read_network(), query, ["2023", "target"])]
+    >>> [result.query.era for result in routes_by_era(load_network(), query, ["2023", "target"])]
     ['2023', 'target']
     """
     results: list[Result] = []

@@ -101,8 +101,8 @@ def od_matrix(
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
-    >>> od_matrix(read_network(), ["xian"], ["xian"], era="current").values
+    >>> from corridor.io.read import load_network
+    >>> od_matrix(load_network(), ["xian"], ["xian"], era="current").values
     ((0.0,),)
     """
     for terminal_id in (*origin_ids, *destination_ids):

@@ -48,11 +48,11 @@ def in_season(
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
-    >>> in_season(read_network(), asked, ready=date(2027, 1, 10)).era
+    >>> in_season(load_network(), asked, ready=date(2027, 1, 10)).era
     'winter'
-    >>> in_season(read_network(), asked, ready=date(2027, 2, 25)).era
+    >>> in_season(load_network(), asked, ready=date(2027, 2, 25)).era
     'current'
     """
     asked, day = network.era(query.era), ready or deadline

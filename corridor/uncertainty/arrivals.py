@@ -146,13 +146,13 @@ def earliest_arrival(
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
     >>> tuesdays = Timetable(
     ...     leg_id="aktau-alat-feeder", weekdays=(2,), time_zone="Asia/Aqtau", cutoff_hours=24
     ... )
     >>> found = earliest_arrival(
-    ...     read_network(), asked, datetime(2027, 1, 10, tzinfo=UTC), [tuesdays]
+    ...     load_network(), asked, datetime(2027, 1, 10, tzinfo=UTC), [tuesdays]
     ... )
     >>> found.days > 10
     True

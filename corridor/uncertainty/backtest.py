@@ -188,11 +188,11 @@ def backtest(
     Examples
     --------
     >>> from corridor.io.calibration import read_calibration
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> from corridor.io.records import read_observations
     >>> calibration, reports = read_calibration(), read_observations()
     >>> tested = backtest(
-    ...     read_network(), reports, lambda era: Traveller.calibrated(calibration, era, draws=500)
+    ...     load_network(), reports, lambda era: Traveller.calibrated(calibration, era, draws=500)
     ... )
     >>> len(tested.predictions) + len(tested.skipped) == len(reports)
     True

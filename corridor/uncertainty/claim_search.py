@@ -55,9 +55,9 @@ def claims_about(
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> from corridor.io.records import read_claims
-    >>> network, claims = read_network(), read_claims()
+    >>> network, claims = load_network(), read_claims()
     >>> "f021" in {claim.id for claim in claims_about(network, claims, ("China", "Germany"))}
     True
     """

@@ -149,10 +149,10 @@ def place_claims(
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> from corridor.io.records import read_claims
     >>> some = [claim for claim in read_claims() if claim.id in ("f012", "p08")]
-    >>> told = place_claims(read_network(), some, lambda era: Traveller.uncalibrated(draws=500))
+    >>> told = place_claims(load_network(), some, lambda era: Traveller.uncalibrated(draws=500))
     >>> [one.place is None for one in told.claims]
     [False, True]
     """

@@ -135,9 +135,9 @@ def fastest_routes(
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
-    >>> found = fastest_routes(read_network(), asked, Traveller.uncalibrated(draws=1000))
+    >>> found = fastest_routes(load_network(), asked, Traveller.uncalibrated(draws=1000))
     >>> sum(contender.rival.chance_fastest for contender in found.contenders) <= 1.0
     True
     """

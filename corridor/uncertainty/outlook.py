@@ -114,11 +114,11 @@ def look_ahead(
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> from corridor.model.query import RouteQuery
     >>> from corridor.routing.best import best_routes
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="2023", alternatives=2)
-    >>> routes = best_routes(read_network(), asked).routes
+    >>> routes = best_routes(load_network(), asked).routes
     >>> outlook = look_ahead(routes, Traveller.uncalibrated(draws=100))
     >>> round(sum(prospect.rival.chance_fastest for prospect in outlook.prospects), 4)
     1.0

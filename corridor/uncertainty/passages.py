@@ -46,11 +46,11 @@ def passages(route: Route, traveller: Traveller, probabilities: Sequence[float] 
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> from corridor.model.query import RouteQuery
     >>> from corridor.routing.best import best_routes
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
-    >>> route = best_routes(read_network(), asked).best
+    >>> route = best_routes(load_network(), asked).best
     >>> traveller = Traveller.uncalibrated(draws=1000)
     >>> told = passages(route, traveller)[-1]
     >>> told[1] == traveller.travel(route).quantile_days(0.5)

@@ -24,8 +24,8 @@ def published_timetables(network: Network) -> tuple[Timetable, ...]:
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
-    >>> len(published_timetables(read_network()))  # none is published yet
+    >>> from corridor.io.read import load_network
+    >>> len(published_timetables(load_network()))  # none is published yet
     0
     """
     return tuple(_timetable(service) for service in network.services if service.weekdays)

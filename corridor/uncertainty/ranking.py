@@ -108,9 +108,9 @@ def best_by_quantile(
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
-    >>> ranking = best_by_quantile(read_network(), asked, 0.95, Traveller.uncalibrated(draws=1000))
+    >>> ranking = best_by_quantile(load_network(), asked, 0.95, Traveller.uncalibrated(draws=1000))
     >>> ranking.is_proven
     True
     """

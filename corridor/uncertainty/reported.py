@@ -114,8 +114,8 @@ def legs_by_other_modes(network: Network, modes: str) -> frozenset[str]:
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
-    >>> "aktau-alat-feeder" in legs_by_other_modes(read_network(), "rail;sea;rail")
+    >>> from corridor.io.read import load_network
+    >>> "aktau-alat-feeder" in legs_by_other_modes(load_network(), "rail;sea;rail")
     False
     """
     named = [word.strip().casefold() for word in modes.split(";") if word.strip()]

@@ -41,12 +41,12 @@ class Traveller:
     Examples
     --------
     >>> from corridor.io.calibration import read_calibration
-    >>> from corridor.io.read import read_network
+    >>> from corridor.io.read import load_network
     >>> from corridor.model.query import RouteQuery
     >>> from corridor.routing.best import best_routes
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
     >>> traveller = Traveller.calibrated(read_calibration(), "current", draws=100)
-    >>> traveller.travel(best_routes(read_network(), asked).best).draws
+    >>> traveller.travel(best_routes(load_network(), asked).best).draws
     100
     """
 

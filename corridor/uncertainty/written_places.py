@@ -122,12 +122,12 @@ def place_meant(network: Network, text: str) -> Meant:
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
-    >>> place_meant(read_network(), "Duisburg/Hamburg").terminal_ids
+    >>> from corridor.io.read import load_network
+    >>> place_meant(load_network(), "Duisburg/Hamburg").terminal_ids
     ('duisburg', 'hamburg')
-    >>> place_meant(read_network(), "China (border)").terminal_ids
+    >>> place_meant(load_network(), "China (border)").terminal_ids
     ('alashankou', 'erenhot', 'horgos', 'kashgar', 'manzhouli')
-    >>> place_meant(read_network(), "Germany").is_wide
+    >>> place_meant(load_network(), "Germany").is_wide
     True
     """
     if not text.strip():

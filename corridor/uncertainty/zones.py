@@ -38,8 +38,8 @@ def zone_of(terminal: Terminal) -> ZoneInfo:
 
     Examples
     --------
-    >>> from corridor.io.read import read_network
-    >>> str(zone_of(read_network().terminal("aktau")))
+    >>> from corridor.io.read import load_network
+    >>> str(zone_of(load_network().terminal("aktau")))
     'Asia/Almaty'
     """
     return ZoneInfo(_BY_COUNTRY.get(terminal.country, "UTC"))

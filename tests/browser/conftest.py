@@ -14,7 +14,7 @@ import pytest
 from pages import quote_of
 
 from corridor.io.lines import read_lines
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.scenarios import find_scenario
 from corridor.maps import (
     compare_map,
@@ -58,7 +58,7 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def every_kind() -> dict[str, str]:
     """Draw one page of each kind on the shipped network."""
-    network, lines = read_network(), read_lines()
+    network, lines = load_network(), read_lines()
     between = {"origin_id": "xian", "destination_id": "poti"}
     asked = RouteQuery(**between, era="current", corridor_id="middle")
     ready = date(2026, 11, 6)

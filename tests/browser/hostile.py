@@ -10,7 +10,7 @@ from pages import quote_of
 
 from corridor.errors import DataError
 from corridor.io.lines import Lines
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.scenarios import find_scenario
 from corridor.maps import (
     CorridorMap,
@@ -87,7 +87,7 @@ def poisoned(value: _Value, text: str, field: str = "") -> _Value:
 
 def small_world() -> Network:
     """Return the part of the shipped network that three ways from Xi'an to Poti pass."""
-    whole = read_network()
+    whole = load_network()
     asked = RouteQuery(**ENDS, era="current", corridor_id="middle", alternatives=3)
     ways = best_routes(whole, asked).routes
     kept = {terminal_id for way in ways for terminal_id in way.terminal_ids}

@@ -10,7 +10,7 @@ from mapped import sample_network, sample_result
 from pages import KINDS
 
 from corridor.io.lines import Lines, read_lines
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.maps import compare_map, eras_map, network_map, reach_map, render_page
 from corridor.model.answers import Result
 from corridor.model.query import RouteQuery
@@ -22,12 +22,12 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def network_page() -> str:
-    return render_page(network_map(read_network(), lines=read_lines()))
+    return render_page(network_map(load_network(), lines=read_lines()))
 
 
 @pytest.fixture(scope="module")
 def eras_page() -> str:
-    network = read_network()
+    network = load_network()
     asked = RouteQuery(origin_id="xian", destination_id="poti", era="2022", corridor_id="middle")
     results = routes_by_era(network, asked, ["2022", "2023", "target", "current"])
     return render_page(eras_map(network, results, lines=read_lines()))
@@ -90,7 +90,7 @@ def test_a_leg_of_the_network_tells_both_directions(network_page: str, show: Any
 
 
 def test_reach_grows_with_the_days(show: Any) -> None:
-    page = show(render_page(reach_map(read_network(), "almaty", 20, lines=read_lines())))
+    page = show(render_page(reach_map(load_network(), "almaty", 20, lines=read_lines())))
     counts = []
     for day in (2, 8, 20):
         slide(page, ".scrub input", day)
@@ -101,7 +101,7 @@ def test_reach_grows_with_the_days(show: Any) -> None:
 
 
 def test_a_leg_is_drawn_as_far_as_the_days_go(show: Any) -> None:
-    page = show(render_page(reach_map(read_network(), "almaty", 20, lines=read_lines())))
+    page = show(render_page(reach_map(load_network(), "almaty", 20, lines=read_lines())))
     slide(page, ".scrub input", 0.2)
     early = page.eval_on_selector_all(
         "path.net", "paths => paths.reduce((sum, path) => sum + path.getTotalLength(), 0)"
@@ -129,7 +129,7 @@ def test_every_page_fits_its_screen(
 
 
 def test_a_phone_shows_the_whole_way_round_the_cape(show: Any) -> None:
-    network, lines = read_network(), read_lines()
+    network, lines = load_network(), read_lines()
     asked = RouteQuery(origin_id="chongqing", destination_id="duisburg", era="current")
     families = best_by_family(network, asked)
     page = show(render_page(compare_map(network, families, lines=lines)), phone=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.maps import files
 from corridor.maps.spoken import LANGUAGES, SPOKEN, numbered, words
 
@@ -74,7 +74,7 @@ def test_a_translation_says_that_it_is_one(every_kind: dict[str, str], show: Any
 
 def test_no_page_speaks_in_options_or_ids(every_kind: dict[str, str], show: Any) -> None:
     """A reader of a map has no command line, and knows places by their names."""
-    legs = {leg.id for leg in read_network().legs}
+    legs = {leg.id for leg in load_network().legs}
     for html in every_kind.values():
         text = show(html).evaluate("document.body.innerText")
         assert not re.search(r"--[a-z]", text)

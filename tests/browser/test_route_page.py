@@ -11,7 +11,7 @@ from mapped import sample_network, sample_result
 from shapely.geometry import shape
 
 from corridor.io.lines import Lines, read_lines
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.maps import render_page, route_map
 from corridor.reports.geojson import route_geojson
 from corridor.reports.rows import route_csv
@@ -147,7 +147,7 @@ def test_the_csv_of_the_page_is_the_csv_of_the_command_line(html: str, show: Any
 
 
 def test_the_geojson_of_the_page_is_that_of_the_command_line(show: Any) -> None:
-    network, lines = read_network(), read_lines()
+    network, lines = load_network(), read_lines()
     result = plan(network, "xian", "poti", alternatives=2)
     page = show(render_page(route_map(network, result, lines=lines)))
     with page.expect_download() as waiting:

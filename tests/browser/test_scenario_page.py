@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from corridor.io.lines import read_lines
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.scenarios import find_scenario
 from corridor.maps import render_page, scenario_map
 from corridor.model.network import Network
@@ -24,7 +24,7 @@ SHORT = RouteQuery(origin_id="xian", destination_id="poti", era="current", corri
 
 @pytest.fixture(scope="module")
 def network() -> Network:
-    return read_network()
+    return load_network()
 
 
 def compared(network: Network, *names: str, **options: Any) -> ScenarioComparison:

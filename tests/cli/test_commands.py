@@ -14,7 +14,7 @@ from corridor.cli.export import Target
 from corridor.cli.named import find_fact
 from corridor.errors import UnknownNameError
 from corridor.io.export import ExportFormat
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.network import Network
 
 TINY = Path(__file__).parents[1] / "reports" / "tiny"
@@ -22,7 +22,7 @@ TINY = Path(__file__).parents[1] / "reports" / "tiny"
 
 @pytest.fixture(scope="module")
 def network() -> Network:
-    return read_network(TINY)
+    return load_network(TINY)
 
 
 def routes(result) -> list[dict]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from corridor.convert.frames import leg_points, legs_to_frame, route_to_frame, terminals_to_frame
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.routing.best import best_routes
@@ -23,7 +23,7 @@ LINES = {"alat-aktau-sea": LINE}
 def network(tiny_folder: Path) -> Network:
     path = tiny_folder / "legs.csv"
     path.write_text(path.read_text().replace("470,,open,,,,,,", "470,,open,,,,,alat-aktau-sea,"))
-    return read_network(tiny_folder)
+    return load_network(tiny_folder)
 
 
 def test_terminals_are_points_with_longitude_first(network: Network) -> None:

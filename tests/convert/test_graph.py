@@ -12,7 +12,7 @@ from hypothesis import given, settings
 
 from corridor.convert.graph import from_networkx, to_graphml_form, to_networkx
 from corridor.errors import DataError
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.network import Network
 
 
@@ -23,7 +23,7 @@ def test_to_networkx_and_back_is_identity(network: Network) -> None:
 
 
 def test_parallel_legs_keep_their_own_edges_and_ids(tiny_folder: Path) -> None:
-    network = read_network(tiny_folder)
+    network = load_network(tiny_folder)
     graph = network.to_networkx()
     assert isinstance(graph, nx.MultiDiGraph)
     assert set(graph["aktau"]["alat"]) == {"aktau-alat-feeder", "aktau-alat-ferry"}
@@ -32,13 +32,13 @@ def test_parallel_legs_keep_their_own_edges_and_ids(tiny_folder: Path) -> None:
 
 
 def test_the_days_of_the_default_era_serve_as_weights(tiny_folder: Path) -> None:
-    graph = to_networkx(read_network(tiny_folder))
+    graph = to_networkx(load_network(tiny_folder))
     days = nx.shortest_path_length(graph, "xian", "poti", weight="likely_days")
     assert days == pytest.approx(5 + 5 + 1 + 1.5)
 
 
 def test_a_changed_graph_gives_the_changed_network(tiny_folder: Path) -> None:
-    network = read_network(tiny_folder)
+    network = load_network(tiny_folder)
     graph = to_networkx(network)
     graph.remove_edge("aktau", "alat", key="aktau-alat-ferry")
     changed = from_networkx(graph)
@@ -59,7 +59,7 @@ def test_a_graph_that_is_no_network_is_refused() -> None:
 
 
 def test_the_flat_form_survives_graphml(tiny_folder: Path) -> None:
-    network = read_network(tiny_folder)
+    network = load_network(tiny_folder)
     flat = to_graphml_form(network)
     stream = io.BytesIO()
     nx.write_graphml_xml(flat, stream)
@@ -81,7 +81,7 @@ def test_the_flat_form_survives_graphml(tiny_folder: Path) -> None:
     ],
 )
 def test_attributes_that_do_not_fit_are_named(tiny_folder: Path, spoil, says: str) -> None:
-    graph = read_network(tiny_folder).to_networkx()
+    graph = load_network(tiny_folder).to_networkx()
     spoil(graph)
     with pytest.raises(DataError, match=says):
         from_networkx(graph)

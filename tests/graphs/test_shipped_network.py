@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 from shipped import FOLDER, best, by_id, gateways, reaches, rows
 
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.countries import COUNTRY_NAMES
 from corridor.model.names import find_terminal
 from corridor.routing.plan import plan
@@ -143,7 +143,7 @@ def test_lineage_points_to_rows_that_exist():
     ],
 )
 def test_names_find_their_terminal(name, terminal):
-    assert find_terminal(read_network(), name).id == terminal
+    assert find_terminal(load_network(), name).id == terminal
 
 
 def test_nothing_of_the_machine_is_left_in_the_tables():
@@ -156,7 +156,7 @@ def test_nothing_of_the_machine_is_left_in_the_tables():
 def test_every_country_has_a_name_and_a_clock():
     for row in rows("terminals"):
         assert row["country"] in COUNTRY_NAMES, row["id"]
-        assert str(zone_of(read_network().terminal(row["id"]))) != "UTC", row["id"]
+        assert str(zone_of(load_network().terminal(row["id"]))) != "UTC", row["id"]
 
 
 def test_legs_with_estimated_lengths_say_so_and_stay_at_c():
@@ -175,7 +175,7 @@ def test_legs_with_estimated_lengths_say_so_and_stay_at_c():
     ],
 )
 def test_what_reports_name_is_known(place):
-    assert find_terminal(read_network(), place)
+    assert find_terminal(load_network(), place)
 
 
 @pytest.mark.parametrize(
@@ -183,5 +183,5 @@ def test_what_reports_name_is_known(place):
     [("Baku city", "Poti"), ("Tbilisi", "Baku city"), ("Ambarli", "Kapikule")],
 )
 def test_a_box_reaches_the_neighbour_by_the_short_way(origin, destination):
-    route = plan(read_network(), origin, destination).best
+    route = plan(load_network(), origin, destination).best
     assert route.length_km < 1000, route.terminal_ids

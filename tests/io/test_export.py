@@ -13,7 +13,7 @@ import pytest
 
 from corridor.errors import CorridorError, DataError
 from corridor.io.export import ExportFormat, export_network
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.network import Network
 
 HOSTILE = 'Poti <b>"&\x0b\x1b[31m'
@@ -21,7 +21,7 @@ HOSTILE = 'Poti <b>"&\x0b\x1b[31m'
 
 @pytest.fixture
 def network(tiny_folder: Path) -> Network:
-    return read_network(tiny_folder)
+    return load_network(tiny_folder)
 
 
 def test_graphml_opens_in_networkx_with_parallel_legs_apart(
@@ -36,7 +36,7 @@ def test_graphml_opens_in_networkx_with_parallel_legs_apart(
 def test_graphml_holds_no_character_that_xml_cannot(tiny_folder: Path, tmp_path: Path) -> None:
     path = tiny_folder / "terminals.csv"
     path.write_text(path.read_text().replace("poti,Poti", 'poti,"Poti <b>""&\x0b\x1b[31m"'))
-    network = read_network(tiny_folder)
+    network = load_network(tiny_folder)
     assert network.terminal("poti").name == HOSTILE
     (out,) = export_network(network, "graphml", tmp_path / "n.graphml")
     assert nx.read_graphml(out).nodes["poti"]["name"] == 'Poti <b>"&\ufffd\ufffd[31m'
@@ -94,7 +94,7 @@ def test_gmns_tables_have_the_specified_columns_and_sound_ends(
 
 def test_csv_is_a_folder_that_reads_back(network: Network, tmp_path: Path) -> None:
     export_network(network, "csv", tmp_path / "copy")
-    assert read_network(tmp_path / "copy") == network
+    assert load_network(tmp_path / "copy") == network
 
 
 @pytest.mark.parametrize("to", list(ExportFormat))
@@ -117,7 +117,7 @@ def test_lines_leave_with_the_names_of_their_authors(tmp_path: Path) -> None:
     from corridor.io.catalog import network_dir
     from corridor.io.lines import read_lines
 
-    network, lines = read_network(), read_lines(network_dir(None))
+    network, lines = load_network(), read_lines(network_dir(None))
     osm = "OpenStreetMap contributors"
     (out,) = export_network(network, "geojson", tmp_path / "n.geojson", lines=lines)
     assert osm in json.loads(out.read_text(encoding="utf-8"))["attribution"]

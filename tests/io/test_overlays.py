@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corridor.errors import DataError, Fault
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.times import DayRange
 
 DREDGED = """\
@@ -45,13 +45,13 @@ def overlay(folder: Path, text: str, name: str = "change.toml") -> Path:
 
 def faults_of(folder: Path, *overlays: Path) -> tuple[Fault, ...]:
     with pytest.raises(DataError) as caught:
-        read_network(folder, overlays=overlays)
+        load_network(folder, overlays=overlays)
     return caught.value.faults
 
 
 def test_a_row_of_the_same_key_is_replaced_and_a_new_one_added(tiny_folder: Path) -> None:
-    base = read_network(tiny_folder)
-    changed = read_network(tiny_folder, overlays=[overlay(tiny_folder, DREDGED)])
+    base = load_network(tiny_folder)
+    changed = load_network(tiny_folder, overlays=[overlay(tiny_folder, DREDGED)])
     times = changed.leg("aktau-alat-feeder").times
     assert [time.days for time in times] == [DayRange(min_days=0.8, likely_days=1, max_days=1.2)]
     assert changed.terminal("kuryk").gauges_mm == (1520,)
@@ -66,7 +66,7 @@ def test_the_last_overlay_wins(tiny_folder: Path) -> None:
     fast = overlay(tiny_folder, DREDGED, "fast.toml")
     for last, days in ((slow, 9), (fast, 1.2)):
         first = fast if last is slow else slow
-        network = read_network(tiny_folder, overlays=[first, last])
+        network = load_network(tiny_folder, overlays=[first, last])
         assert network.leg("aktau-alat-feeder").times[0].days.max_days == days
 
 
@@ -74,7 +74,7 @@ def test_what_an_overlay_extends_applies_before_it(tiny_folder: Path) -> None:
     overlay(tiny_folder, DREDGED.replace("max_days = 1.2", "max_days = 9"), "below.toml")
     (tiny_folder / "deep").mkdir()
     above = overlay(tiny_folder / "deep", 'extends = ["../below.toml"]\n' + DREDGED)
-    network = read_network(tiny_folder, overlays=[above])
+    network = load_network(tiny_folder, overlays=[above])
     assert network.leg("aktau-alat-feeder").times[0].days.max_days == 1.2
 
 
@@ -91,7 +91,7 @@ def test_an_overlay_that_two_others_extend_is_read_once(tiny_folder: Path) -> No
     overlay(tiny_folder, DREDGED, "shared.toml")
     one = overlay(tiny_folder, 'title = "one"\nextends = ["shared.toml"]', "one.toml")
     two = overlay(tiny_folder, 'title = "two"\nextends = ["shared.toml"]', "two.toml")
-    network = read_network(tiny_folder, overlays=[one, two])
+    network = load_network(tiny_folder, overlays=[one, two])
     assert network.title == "tiny + Aktau dredged + one + two"
 
 
@@ -180,6 +180,6 @@ def test_breaches_of_a_rule_are_told_up_to_a_bound(tiny_folder: Path) -> None:
 def test_the_documented_example_holds_on_the_shipped_network(tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs" / "data.md").read_text(encoding="utf-8")
     (text,) = re.findall(r"^```toml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
-    changed = read_network(overlays=[overlay(tmp_path, text)])
+    changed = load_network(overlays=[overlay(tmp_path, text)])
     assert changed.title.endswith(" + Our slots at Aktau")
     assert 1.0 in {time.days.likely_days for time in changed.leg("aktau-alat-feeder").times}

@@ -11,19 +11,19 @@ from networks import TINY, line_of, row_count, write_tiny
 
 from corridor.errors import DataError, Fault
 from corridor.io import files
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.places import Transfer
 from corridor.model.vocabulary import Door, Mode, Part
 
 
 def faults_of(folder: Path) -> tuple[Fault, ...]:
     with pytest.raises(DataError) as caught:
-        read_network(folder)
+        load_network(folder)
     return caught.value.faults
 
 
 def test_every_row_of_a_sound_folder_arrives(tiny_folder: Path) -> None:
-    network = read_network(tiny_folder)
+    network = load_network(tiny_folder)
     assert len(network.terminals) == row_count("terminals.csv")
     assert len(network.legs) == row_count("legs.csv")
     assert sum(len(leg.times) for leg in network.legs) == row_count("transit_times.csv")
@@ -32,7 +32,7 @@ def test_every_row_of_a_sound_folder_arrives(tiny_folder: Path) -> None:
 
 
 def test_cells_become_the_values_they_mean(tiny_folder: Path) -> None:
-    network = read_network(tiny_folder)
+    network = load_network(tiny_folder)
     assert network.terminal("altynkol").gauges_mm == (1435, 1520)
     assert network.terminal("xian").other_names == (("zh", "西安"),)
     assert network.terminal("alat").note == "Port of Baku, at Alat"
@@ -63,7 +63,7 @@ def test_the_order_of_rows_makes_no_difference(tiny_folder: Path, tmp_path: Path
         header, *rows = (shuffled / name).read_text().splitlines(keepends=True)
         random.Random(7).shuffle(rows)
         (shuffled / name).write_text(header + "".join(rows))
-    one, other = read_network(tiny_folder), read_network(shuffled)
+    one, other = load_network(tiny_folder), load_network(shuffled)
     assert one.legs == other.legs
     assert one.transfers == other.transfers
     assert one.terminals == other.terminals
@@ -71,10 +71,10 @@ def test_the_order_of_rows_makes_no_difference(tiny_folder: Path, tmp_path: Path
 
 def test_the_folder_may_have_windows_line_ends_and_a_byte_order_mark(tmp_path: Path) -> None:
     folder = write_tiny(tmp_path / "tiny")
-    expected = read_network(folder)
+    expected = load_network(folder)
     for name, text in TINY.items():
         (folder / name).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
-    assert read_network(folder) == expected
+    assert load_network(folder) == expected
 
 
 class Broken(NamedTuple):

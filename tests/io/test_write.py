@@ -11,7 +11,7 @@ from drawn import networks
 from hypothesis import HealthCheck, given, settings
 
 from corridor.errors import CorridorError, DataError
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.write import (
     csv_text,
     write_bytes_atomic,
@@ -93,19 +93,19 @@ def test_what_a_cell_cannot_hold_is_refused(value: object) -> None:
 
 
 def test_a_network_reads_back_as_it_was_written(tiny_folder: Path, tmp_path: Path) -> None:
-    network = read_network(tiny_folder)
+    network = load_network(tiny_folder)
     written = write_network(network, tmp_path / "deep" / "copy")
-    copy = read_network(tmp_path / "deep" / "copy")
+    copy = load_network(tmp_path / "deep" / "copy")
     assert copy == network
     assert copy.fingerprint == network.fingerprint
     assert sorted(written) == sorted((tmp_path / "deep" / "copy").iterdir())
 
 
 def test_writing_twice_gives_the_same_bytes(tiny_folder: Path, tmp_path: Path) -> None:
-    network = read_network(tiny_folder)
+    network = load_network(tiny_folder)
     for _ in range(2):
         first = [path.read_bytes() for path in write_network(network, tmp_path / "a")]
-    again = [path.read_bytes() for path in write_network(read_network(tmp_path / "a"), tmp_path)]
+    again = [path.read_bytes() for path in write_network(load_network(tmp_path / "a"), tmp_path)]
     assert [len(one) for one in first[:-1]] == [len(one) for one in again[:-1]]
     assert first[:-1] == again[:-1]  # the descriptor holds the folder's name
 
@@ -118,7 +118,7 @@ def test_writing_twice_gives_the_same_bytes(tiny_folder: Path, tmp_path: Path) -
 @given(networks())
 def test_read_after_write_is_identity(tmp_path: Path, network: Network) -> None:
     write_network(network, tmp_path)
-    assert read_network(tmp_path) == network
+    assert load_network(tmp_path) == network
 
 
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
@@ -146,7 +146,7 @@ def test_files_that_belong_together_are_written_all_or_none(
 
 
 def test_a_transfer_that_no_row_can_hold_is_refused(tiny_folder: Path, tmp_path: Path) -> None:
-    network = read_network(tiny_folder)
+    network = load_network(tiny_folder)
     bare = replace(network.transfers[0], times=())
     with pytest.raises(DataError, match="no row to stand in"):
         write_network(replace(network, transfers=(bare,)), tmp_path / "n")

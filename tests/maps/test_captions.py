@@ -9,7 +9,7 @@ import pytest
 
 from corridor import plan
 from corridor.io.lines import read_lines
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.maps import compare_map, route_map
 from corridor.maps.captions import own_modes, via_ids
 from corridor.model.answers import Element, Route
@@ -25,7 +25,7 @@ PAIRS = (("Xi'an", "Duisburg"), ("almaty", "Istanbul"), ("Khorgos", "Istanbul"),
 
 @pytest.fixture(scope="module")
 def network() -> Network:
-    return read_network()
+    return load_network()
 
 
 @pytest.mark.parametrize("ends", PAIRS)

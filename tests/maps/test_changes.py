@@ -8,7 +8,7 @@ import pytest
 
 from corridor.errors import DataError
 from corridor.io.lines import Lines, read_lines
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.scenarios import find_scenario
 from corridor.maps import draw_picture, reach_map, render_page, scenario_map
 from corridor.maps.changes import Change, changes_between, united
@@ -23,7 +23,7 @@ DAY = date(2026, 11, 6)
 
 @pytest.fixture(scope="module")
 def network() -> Network:
-    return read_network()
+    return load_network()
 
 
 def found(network: Network, name: str) -> list[Change]:

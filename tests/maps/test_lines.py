@@ -14,7 +14,7 @@ from shapely.geometry import LineString, box, shape
 from corridor.geo import great_circle_km, line_length_km
 from corridor.io.catalog import network_dir
 from corridor.io.lines import Lines, read_lines
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.network import Network
 
 FOLDER = network_dir() / "lines"
@@ -29,7 +29,7 @@ LAKE_VAN = box(42.2, 38.2, 43.7, 39.1)  # land in the outlines, as every lake
 
 @pytest.fixture(scope="module")
 def network() -> Network:
-    return read_network()
+    return load_network()
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ import pytest
 from mapped import sample_network, sample_result
 
 from corridor.io.lines import Lines, read_lines
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.maps import render_page, route_map
 from corridor.maps.captions import via_ids
 from corridor.maps.packing import packed
@@ -61,7 +61,7 @@ def test_rendering_twice_changes_nothing() -> None:
 
 
 def test_five_alternatives_stay_below_350_kb() -> None:
-    network = read_network()
+    network = load_network()
     result = plan(network, "chongqing", "duisburg", alternatives=5)
     page = render_page(route_map(network, result, lines=read_lines()))
     assert len(page.encode()) <= 350_000
@@ -87,7 +87,7 @@ def test_a_notebook_shows_the_page_in_a_frame() -> None:
 
 
 def test_a_route_without_steps_is_still_a_page() -> None:
-    network = read_network()
+    network = load_network()
     page = render_page(route_map(network, plan(network, "poti", "poti"), lines=Lines()))
     assert "Corridor.start" in page
 

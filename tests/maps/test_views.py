@@ -6,7 +6,7 @@ import pytest
 
 from corridor.errors import DataError, UnknownNameError
 from corridor.io.lines import read_lines
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.maps import network_map, reach_map, render_page
 from corridor.maps.stays import longest_stay
 from corridor.model.era import is_usable
@@ -15,7 +15,7 @@ from corridor.model.network import Network
 
 @pytest.fixture(scope="module")
 def network() -> Network:
-    return read_network()
+    return load_network()
 
 
 def test_the_whole_network_stays_below_600_kb(network: Network) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.answers import Result
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
@@ -16,7 +16,7 @@ from corridor.routing.eras import routes_by_era
 
 @pytest.fixture(scope="session")
 def network() -> Network:
-    return read_network(Path(__file__).with_name("tiny"))
+    return load_network(Path(__file__).with_name("tiny"))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import pytest
 from worlds import WAYS, make_leg, terminal, time
 
 from corridor.errors import DataError, NoRouteError
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.context import Era
 from corridor.model.network import Network
 from corridor.model.query import Avoidance, RouteQuery
@@ -95,7 +95,7 @@ def test_a_question_without_an_answer_is_left_to_say_so_itself() -> None:
 
 
 def test_the_front_door_tells_the_season_and_refuses_days_that_are_none() -> None:
-    known = read_network()
+    known = load_network()
     found = plan(known, "Xi'an", "Poti", corridor="middle", ready="2027-01-10")
     assert (found.query.era, found.provenance.era) == ("winter", "winter")
     assert "by the date" in found.notes[0]

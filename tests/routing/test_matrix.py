@@ -22,7 +22,7 @@ from worlds import (
 )
 
 from corridor.errors import NoRouteError
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.kernels import loops
 from corridor.kernels.loops import NO_RETURN, best_loopless
 from corridor.kernels.road import Road
@@ -135,7 +135,7 @@ def test_a_pair_whose_search_gave_up_does_not_cost_the_matrix(
 
 
 def test_loops_are_found_in_parts_where_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    network = read_network()
+    network = load_network()
     ids = [terminal.id for terminal in network.terminals][:100]
     at_once = od_matrix(network, ids, ids, era="current")
     monkeypatch.setattr(loops, "SOURCES_AT_ONCE", 7)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.scenarios import read_scenario
 from corridor.model.network import Network
 from corridor.model.scenario import Scenario
@@ -17,7 +17,7 @@ Write = Callable[[str], Scenario]
 
 @pytest.fixture
 def network(tiny_folder: Path) -> Network:
-    return read_network(tiny_folder)
+    return load_network(tiny_folder)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from corridor.errors import DataError
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.scenario_json import scenario_from_json, scenario_to_json
 from corridor.io.scenarios import find_scenario, read_library, read_scenario, scenarios_dir
 from corridor.io.seasons import read_closures
@@ -25,7 +25,7 @@ NAMES = sorted(path.stem for path in scenarios_dir().glob("*.toml"))
 
 @pytest.fixture(scope="module")
 def shipped() -> Network:
-    return read_network()
+    return load_network()
 
 
 @pytest.mark.parametrize("name", NAMES)

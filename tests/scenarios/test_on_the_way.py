@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.scenario import Close, Period, Scenario, Target
 from corridor.routing.plan import plan
 from corridor.scenarios.beside import WhatIf
 from corridor.scenarios.on_the_way import met_on_the_way, wait_until_open_days
 
-NETWORK = read_network()
+NETWORK = load_network()
 ROUTE = plan(NETWORK, "Almaty", "Poti").best
 CROSSING = "aktau-alat-feeder"
 START = date(2026, 6, 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corridor.errors import DataError, UnknownNameError
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.scenarios import BASE, find_scenario, read_library, read_scenario
 from corridor.model.scenario import Close, ScaleTimes, Scenario
 from corridor.scenarios.apply import apply_scenario
@@ -169,7 +169,7 @@ def test_faults_without_end_are_told_up_to_a_bound(scenario: Write, tiny_folder:
     assert len(caught.value.faults) == 1000
     wrong = scenario("".join(f"[[close]]\nlegs = 'no-{n}'\n" for n in range(1300)))
     with pytest.raises(DataError) as caught:
-        apply_scenario(read_network(tiny_folder), wrong)
+        apply_scenario(load_network(tiny_folder), wrong)
     assert len(caught.value.faults) == 1001
 
 

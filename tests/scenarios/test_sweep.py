@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from corridor.errors import CorridorError, DataError
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.scenario_json import scenario_from_json, scenario_to_json
 from corridor.io.scenarios import BASE, read_library
 from corridor.io.sweep_specs import read_sweep_spec
@@ -114,7 +114,7 @@ def test_cases_are_answered_as_single_questions_are(network: Network, sweep: Swe
 
 
 def test_a_day_chooses_the_season_where_no_era_is_named() -> None:
-    network, day = read_network(), date(2026, 12, 6)
+    network, day = load_network(), date(2026, 12, 6)
     asked = Sweep(
         scenarios=(BASE,), pairs=(("xian", "poti"),), eras=("", "current"), days=(None, day)
     )
@@ -430,7 +430,7 @@ def test_killed_and_started_again_it_ends_in_the_same_bytes(
     subprocess.run(command(tiny_folder, broken), check=True, capture_output=True)
     assert broken.read_bytes() == whole.read_bytes()
     assert not broken.with_name("broken.parquet.parts").exists()
-    assert verify_result(broken, read_network(tiny_folder)).holds
+    assert verify_result(broken, load_network(tiny_folder)).holds
 
 
 @pytest.fixture
@@ -478,7 +478,7 @@ def test_a_scheduler_that_is_not_there_is_one_clear_error(
     import corridor.scenarios.sweep_dask as on_dask
 
     monkeypatch.setattr(on_dask, "PATIENCE_S", 0.2)
-    network = read_network(tiny_folder)
+    network = load_network(tiny_folder)
     sweep = Sweep(scenarios=(BASE,), pairs=PAIRS)
     runner = on_dask.dask_runner(scheduler="tcp://127.0.0.1:9")
     with pytest.raises(CorridorError, match="no scheduler answers"):

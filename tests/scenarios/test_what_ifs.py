@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from corridor.errors import DataError, UnknownNameError
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.network import Network
 from corridor.model.scenario import Close, Scenario, Target
 from corridor.model.shipment import Equipment
@@ -30,7 +30,7 @@ def test_closing_each_leg_is_as_closing_it_by_a_scenario(network: Network) -> No
 
 
 def test_equipment_and_sanctions_close_what_they_close_to_a_plan() -> None:
-    network = read_network()
+    network = load_network()
     ends = ["xian", "poti", "urumqi", "tehran", "bandar-abbas", "moscow", "istanbul-halkali"]
     known = [end for end in ends if end in {terminal.id for terminal in network.terminals}]
     pairs = [(a, b) for a in known for b in known]

@@ -9,7 +9,7 @@ import pytest
 from small_worlds import leg, network, running
 
 from corridor.errors import DataError, NoRouteError, UnknownNameError
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.kernels.road import Road
 from corridor.model.calendar import Timetable
 from corridor.model.network import Network
@@ -74,7 +74,7 @@ def test_useful_departures_are_the_last_moments_for_each_vessel(road: Road) -> N
 
 @ROADS
 def test_without_timetables_it_is_the_best_route_of_the_shipped_network(road: Road) -> None:
-    known = read_network()
+    known = load_network()
     asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
     found = earliest_arrival(known, asked, MONDAY, [], road=road)
     best = best_routes(known, asked).best
@@ -84,7 +84,7 @@ def test_without_timetables_it_is_the_best_route_of_the_shipped_network(road: Ro
 
 @ROADS
 def test_a_timetable_replaces_the_wait_of_the_era(road: Road) -> None:
-    known = read_network()
+    known = load_network()
     asked = RouteQuery(origin_id="xian", destination_id="poti", era="current", corridor_id="middle")
     tables = [
         Timetable(leg_id=name, weekdays=(1, 2, 3, 4, 5, 6, 7), time_zone="Asia/Aqtau")

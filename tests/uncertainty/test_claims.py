@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from corridor.io.calibration import read_calibration
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.records import read_claims
 from corridor.model.records import Claim
 from corridor.uncertainty.claim_search import claims_about, own_claims
 from corridor.uncertainty.claims import STRETCHES, place_claims
 from corridor.uncertainty.traveller import Traveller
 
-NETWORK = read_network()
+NETWORK = load_network()
 CLAIMS = read_claims()
 
 CLAIM = Claim(

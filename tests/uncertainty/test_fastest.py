@@ -13,7 +13,7 @@ from small_worlds import leg, network, networks, running
 
 from corridor.convert.arrays import HOP, state_graph
 from corridor.errors import DataError, NoRouteError
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.kernels import redraws
 from corridor.kernels.road import Road
 from corridor.model.network import Network
@@ -80,7 +80,7 @@ def test_shares_are_those_of_searching_every_world_alone(road: Road, known: Netw
 
 @ROADS
 def test_the_first_worlds_of_the_shipped_network_are_as_networkx_finds_them(road: Road) -> None:
-    known = read_network()
+    known = load_network()
     asked = RouteQuery(origin_id="xian", destination_id="duisburg", era="current")
     draws, ticks = 4, []
     for world in range(draws):
@@ -160,7 +160,7 @@ def test_equal_routes_go_to_the_smaller_ids_and_no_time_at_all_is_no_trap(road: 
 
 
 def test_a_closed_country_and_the_same_place_twice() -> None:
-    known = read_network()
+    known = load_network()
     asked = RouteQuery(
         origin_id="xian",
         destination_id="duisburg",

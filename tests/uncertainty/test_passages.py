@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.seasons import read_closures
 from corridor.model.answers import Route
 from corridor.model.network import Network
@@ -22,7 +22,7 @@ from corridor.uncertainty.traveller import Traveller
 
 @pytest.fixture(scope="module")
 def network() -> Network:
-    return read_network()
+    return load_network()
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from journeys import element, route
 from small_worlds import leg, network, running
 
 from corridor.errors import DataError
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.io.seasons import read_closures, read_timetables
 from corridor.kernels.timetable import wait_for_opening, waits_for_departures
 from corridor.model.answers import Route
@@ -276,9 +276,9 @@ def test_unsound_timetables_are_refused(tmp_path: Path, row: str, complaint: str
 
 
 def test_the_shipped_closures_are_of_terminals_that_there_are() -> None:
-    from corridor.io.read import read_network
+    from corridor.io.read import load_network
 
-    shipped = read_network()
+    shipped = load_network()
     for one in read_closures():
         assert shipped.terminal(one.terminal_id)
         assert one.source_ids
@@ -287,7 +287,7 @@ def test_the_shipped_closures_are_of_terminals_that_there_are() -> None:
 
 
 def test_what_is_known_of_closures_is_said_month_by_month() -> None:
-    known = read_network()
+    known = load_network()
     laws = read_closures()
 
     def notes(day: datetime, era: str) -> str:

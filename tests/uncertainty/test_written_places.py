@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from corridor.errors import DataError, UnknownNameError
-from corridor.io.read import read_network
+from corridor.io.read import load_network
 from corridor.model.records import Observation
 from corridor.uncertainty.placing import placed
 from corridor.uncertainty.reported import era_of, legs_by_other_modes
 from corridor.uncertainty.written_places import REGIONS, place_meant, via_meant
 
-NETWORK = read_network()
+NETWORK = load_network()
 
 
 @pytest.mark.parametrize(
