@@ -61,4 +61,4 @@ def command(
         lambda era: Traveller.calibrated(calibration, era, draws=draws, seed=seed),
         unread=told.unread,
     )
-    deliver(backtest_as(format, tested, paper_for(out)), out)
+    deliver(backtest_as(format, network, tested, paper_for(out)), out)

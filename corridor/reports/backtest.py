@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Final
 
-from corridor.reports.document import Document, render_json
+from corridor.model.network import Network
+from corridor.reports.document import (
+    Document,
+    provenance_document,
+    render_json,
+)
 from corridor.reports.listing import Listing
 from corridor.reports.paper import Paper
 from corridor.reports.rows import Cell
 from corridor.reports.table import Column
 from corridor.reports.words import count
+from corridor.routing.provenance import provenance_of
 from corridor.uncertainty.backtest import Backtest, Group, Prediction, Skipped
 from corridor.uncertainty.reasons import reasons_of
 
@@ -20,21 +26,21 @@ __all__ = ["backtest_as", "backtest_document"]
 NO_TERMINAL: Final = "no terminal is called"
 
 
-def backtest_as(format: str, tested: Backtest, paper: Paper) -> str:
+def backtest_as(format: str, network: Network, tested: Backtest, paper: Paper) -> str:
     """Write a test as ``text``, ``json``, ``csv`` or ``md``.
 
     Parameters
     ----------
     format
         One of the four; CSV has one row a report that was tested.
-    tested
-        What was found.
+    network, tested
+        What was found of what.
     paper
         For text.
     """
     match format:
         case "json":
-            return render_json(backtest_document(tested))
+            return render_json(backtest_document(network, tested))
         case "csv":
             return _rows(tested.predictions).to_csv()
         case "md":
@@ -48,10 +54,11 @@ def backtest_as(format: str, tested: Backtest, paper: Paper) -> str:
             )
 
 
-def backtest_document(tested: Backtest) -> Document:
+def backtest_document(network: Network, tested: Backtest) -> Document:
     """Return a test as a document of schema ``corridor.backtest/1``."""
     return {
         "schema": "corridor.backtest/1",
+        "provenance": provenance_document(provenance_of(network, "")),
         "groups": [_group(group) for group in tested.groups()],
         "rows": [_prediction(prediction) for prediction in tested.predictions],
         "skipped": [{"id": skipped.id, "why": skipped.why} for skipped in tested.skipped],

@@ -7,13 +7,18 @@ from dataclasses import asdict
 from typing import Final
 
 from corridor.model.network import Network
-from corridor.reports.document import Document, render_json
+from corridor.reports.document import (
+    Document,
+    provenance_document,
+    render_json,
+)
 from corridor.reports.harmless import visible
 from corridor.reports.listing import Listing
 from corridor.reports.paper import Paper, wrap
 from corridor.reports.rows import Cell
 from corridor.reports.table import Column
 from corridor.reports.words import brief_span, count, listed, tenths
+from corridor.routing.provenance import provenance_of
 from corridor.uncertainty.claims import ClaimTest, Place, PlacedClaim
 
 __all__ = ["SAID", "claims_as", "claims_document"]
@@ -89,6 +94,7 @@ def claims_document(network: Network, told: ClaimTest, own: Sequence[PlacedClaim
     """Return claims as a document of schema ``corridor.claims/1``."""
     return {
         "schema": "corridor.claims/1",
+        "provenance": provenance_document(provenance_of(network, "")),
         "counts": dict(told.counts()),
         "own": [_document(network, one) for one in own],
         "claims": [_document(network, one) for one in told.claims],
@@ -102,7 +108,7 @@ def _document(network: Network, one: PlacedClaim) -> Document:
     return {
         **said,
         "sources": sources,
-        "place": _place(one.place) if one.place else None,
+        **({"place": _place(one.place)} if one.place else {}),
         "why": one.why,
         "stretches": [_place(place) for place in one.stretches],
     }

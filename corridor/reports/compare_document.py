@@ -20,6 +20,8 @@ from corridor.reports.document import (
     days_document,
     number,
     present,
+    provenance_document,
+    query_document,
     sources_document,
 )
 
@@ -103,24 +105,15 @@ def shipment_document(shipment: Shipment) -> Document:
 
 def _query(query: RouteQuery, shipment: Shipment) -> Document:
     return {
-        "origin": query.origin_id,
-        "destination": query.destination_id,
-        "era": query.era,
-        **({"era_reason": query.era_reason} if query.era_reason else {}),
-        "by": str(query.by),
-        "via": list(query.via_ids),
-        "avoid": list(query.avoid.tokens()),
-        **({"allow": sorted(query.allow)} if query.allow else {}),
+        **present(query_document(query), without=("alternatives",)),
         "shipment": shipment_document(shipment),
     }
 
 
 def _provenance(comparison: Comparison) -> Document:
-    made = comparison.provenance
-    fields = ("package_version", "network_title", "network_version", "network_fingerprint", "era")
     drawn = next((one.simulation for one in comparison.families if one.simulation), None)
     draws = {"seed": drawn.seed, "draws": drawn.draws, "rho": drawn.rho} if drawn else {}
-    return {**present({name: getattr(made, name) for name in fields}), **draws}
+    return {**provenance_document(comparison.provenance), **draws}
 
 
 def _family(one: FamilyChoice, units: float) -> Document:

@@ -6,13 +6,19 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
 
 from corridor.model.network import Network
-from corridor.reports.document import Document, render_json
+from corridor.reports.document import (
+    Document,
+    present,
+    provenance_document,
+    render_json,
+)
 from corridor.reports.harmless import visible
 from corridor.reports.listing import Listing
 from corridor.reports.paper import Paper
 from corridor.reports.rows import Cell
 from corridor.reports.table import Column
 from corridor.reports.words import tenths
+from corridor.routing.provenance import provenance_of
 from corridor.uncertainty.arrivals import Boarding, DatedJourney, UsefulDepartures
 from corridor.uncertainty.zones import zone_of
 
@@ -74,6 +80,7 @@ def departures_document(
     last = _last_ready(useful, deadline)
     return {
         "schema": "corridor.departures/1",
+        "provenance": provenance_document(provenance_of(network, useful.query.era)),
         "origin": useful.query.origin_id,
         "destination": useful.query.destination_id,
         "era": useful.query.era,
@@ -95,7 +102,7 @@ def departures_document(
             {"ready": _moment(ready, start), "arrival": _moment(there, end)}
             for ready, there in useful.moments
         ],
-        "any_time_days": useful.any_time_days,
+        **present({"any_time_days": useful.any_time_days}),
         **({"deadline": _moment(deadline, end)} if deadline else {}),
         **({"last_ready": _moment(last, start)} if last else {}),
     }

@@ -33,6 +33,8 @@ __all__ = [
     "matrix_document",
     "number",
     "present",
+    "provenance_document",
+    "query_document",
     "render_json",
     "route_document",
     "sources_document",
@@ -61,9 +63,9 @@ def route_document(network: Network, result: Result, outlook: Outlook | None = N
     """
     document: Document = {
         "schema": "corridor.route/1",
-        "query": {**_query(result.query), **(query_dates(outlook) if outlook else {})},
+        "query": {**query_document(result.query), **(query_dates(outlook) if outlook else {})},
         "era": _era(network.era(result.query.era)),
-        "provenance": _provenance(result.provenance),
+        "provenance": provenance_document(result.provenance),
         "routes": [
             {**_route(route, rank), **_limits(network, route)}
             for rank, route in enumerate(result.routes, start=1)
@@ -88,8 +90,8 @@ def eras_document(
     routes = [result.best for result in results]
     document: Document = {
         "schema": "corridor.eras/1",
-        "query": present(_query(results[0].query), without=("era", "alternatives")),
-        "provenance": present(_provenance(results[0].provenance), without=("era",)),
+        "query": present(query_document(results[0].query), without=("era", "alternatives")),
+        "provenance": present(provenance_document(results[0].provenance), without=("era",)),
         "eras": [
             {**_era(network.era(result.query.era), key="era"), **_route(result.best)}
             for result in results
@@ -120,7 +122,7 @@ def matrix_document(matrix: Matrix) -> Document:
             "era": matrix.era,
             "by": str(matrix.by),
         },
-        "provenance": _provenance(matrix.provenance),
+        "provenance": provenance_document(matrix.provenance),
         "unit": unit,
         "pairs": pairs,
         **({"given_up": [list(pair) for pair in matrix.given_up]} if matrix.given_up else {}),
@@ -191,7 +193,8 @@ def present(document: Document, *, without: Collection[str] = ()) -> Document:
     }
 
 
-def _query(query: RouteQuery) -> Document:
+def query_document(query: RouteQuery) -> Document:
+    """Build ``query``: what was asked, without what was left open."""
     return present(
         {
             "origin": query.origin_id,
@@ -223,7 +226,8 @@ def _era(era: Era, key: str = "id") -> Document:
     )
 
 
-def _provenance(provenance: Provenance) -> Document:
+def provenance_document(provenance: Provenance) -> Document:
+    """Build ``provenance``: what the answer can be computed again from."""
     fields = ("package_version", "network_title", "network_version", "network_fingerprint")
     more = ("era", "scenario", "seed", "draws")
     return present({field: getattr(provenance, field) for field in (*fields, *more)})

@@ -7,13 +7,21 @@ from collections.abc import Sequence
 from corridor.choice.best import Priced
 from corridor.choice.pareto import ParetoSet
 from corridor.model.network import Network
-from corridor.reports.document import Document, number, render_json
+from corridor.reports.document import (
+    Document,
+    number,
+    present,
+    provenance_document,
+    query_document,
+    render_json,
+)
 from corridor.reports.harmless import markdown_cell, visible
 from corridor.reports.markdown import render_markdown_table
 from corridor.reports.paper import Paper
 from corridor.reports.rows import render_csv
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import plain
+from corridor.routing.provenance import provenance_of
 
 __all__ = ["pareto_as", "pareto_document"]
 
@@ -23,7 +31,7 @@ def pareto_as(format: str, network: Network, found: ParetoSet, paper: Paper) -> 
     measures = [measure.name for measure in found.measures]
     match format:
         case "json":
-            return render_json(pareto_document(found))
+            return render_json(pareto_document(network, found))
         case "csv":
             rows = (tuple(record.values()) for record in found.records())
             return render_csv((*measures, "family", "terminals"), rows)
@@ -36,16 +44,12 @@ def pareto_as(format: str, network: Network, found: ParetoSet, paper: Paper) -> 
     return _text(network, found, paper)
 
 
-def pareto_document(found: ParetoSet) -> Document:
+def pareto_document(network: Network, found: ParetoSet) -> Document:
     """Build ``corridor.pareto/1``."""
     return {
         "schema": "corridor.pareto/1",
-        "query": {
-            "origin": found.query.origin_id,
-            "destination": found.query.destination_id,
-            "era": found.query.era,
-            "avoid": list(found.query.avoid.tokens()),
-        },
+        "query": present(query_document(found.query), without=("alternatives", "by")),
+        "provenance": provenance_document(provenance_of(network, found.query.era)),
         "measures": [
             {"name": one.name, "unit": one.unit, "tolerance": one.tolerance}
             for one in found.measures

@@ -6,13 +6,19 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from corridor.model.network import Network
-from corridor.reports.document import Document, days_document, render_json
+from corridor.reports.document import (
+    Document,
+    days_document,
+    provenance_document,
+    render_json,
+)
 from corridor.reports.drawing import Bar, Dot, Drawing, Label, Stroke, svg_of
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.rows import render_csv
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import brief, count, headline
+from corridor.routing.provenance import provenance_of
 from corridor.scenarios.tornado import Swing, Tornado, ways_out
 
 __all__ = ["draw_tornado", "tornado_as"]
@@ -32,7 +38,7 @@ def tornado_as(format: str, network: Network, found: Tornado, paper: Paper) -> s
     """Write a tornado as ``text``, ``json``, ``csv`` or ``svg``."""
     match format:
         case "json":
-            return render_json(_document(found))
+            return render_json(_document(network, found))
         case "csv":
             return render_csv(_FIELDS, (tuple(record.values()) for record in found.records()))
         case "svg":
@@ -122,9 +128,10 @@ def _name(network: Network, swing: Swing) -> str:
     return f"{tail} {element.part}"
 
 
-def _document(found: Tornado) -> Document:
+def _document(network: Network, found: Tornado) -> Document:
     return {
         "schema": "corridor.tornado/1",
+        "provenance": provenance_document(provenance_of(network, found.route.era)),
         "days": days_document(found.route.days),
         "legs": list(found.route.leg_ids),
         "swings": list(found.records()),

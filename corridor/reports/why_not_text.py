@@ -11,11 +11,20 @@ from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.vocabulary import Part
 from corridor.reports.compare_words import kilograms, usd
-from corridor.reports.document import Document, days_document, number, present, render_json
+from corridor.reports.document import (
+    Document,
+    days_document,
+    number,
+    present,
+    provenance_document,
+    query_document,
+    render_json,
+)
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import CRITERION_WORDS, brief_span, era_line, plain, signed
+from corridor.routing.provenance import provenance_of
 
 __all__ = ["why_not_as", "why_not_document"]
 
@@ -25,26 +34,16 @@ def why_not_as(
 ) -> str:
     """Write a verdict as ``text`` or ``json``."""
     if format == "json":
-        return render_json(why_not_document(query, verdict))
+        return render_json(why_not_document(network, query, verdict))
     return "\n".join(_lines(network, query, verdict, paper)) + "\n"
 
 
-def why_not_document(query: RouteQuery, verdict: WhyNot) -> Document:
+def why_not_document(network: Network, query: RouteQuery, verdict: WhyNot) -> Document:
     """Build ``corridor.why-not/1``."""
     return {
         "schema": "corridor.why-not/1",
-        "query": present(
-            {
-                "origin": query.origin_id,
-                "destination": query.destination_id,
-                "era": query.era,
-                "by": str(query.by),
-                "via": list(query.via_ids),
-                "avoid": list(query.avoid.tokens()),
-                "corridor": query.corridor_id,
-                "equipment": query.equipment and str(query.equipment),
-            }
-        ),
+        "query": present(query_document(query), without=("alternatives",)),
+        "provenance": provenance_document(provenance_of(network, query.era)),
         "alternative": verdict.alternative,
         "reason": verdict.reason,
         **present({"margin": verdict.margin, "unit": verdict.unit}),
