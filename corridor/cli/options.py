@@ -154,7 +154,7 @@ Era = Annotated[
     typer.Option(
         "--era",
         metavar="ERA",
-        help="Dates whose facts are used; the network's default era if left out.",
+        help="Dates whose facts are used; left out, the default era, or a date's season.",
         autocompletion=complete_era,
     ),
 ]

@@ -75,10 +75,11 @@ def _written(
     found: Answered, format: str, out: Path | None, details: bool, lines: Lines | None
 ) -> str:
     from corridor.reports.formats import route_as
-    from corridor.reports.priced_route import billed_route_as
 
     paper = paper_for(out)
     if found.billed is not None:
+        from corridor.reports.priced_route import billed_route_as
+
         return billed_route_as(
             format, found.network, found.billed, paper, details=details, lines=lines
         )

@@ -184,9 +184,8 @@ def notes_on(network: Network, query: RouteQuery, what_if: WhatIf | None) -> tup
 
 def season_day(what_if: WhatIf | None, *days: datetime | None) -> date | None:
     """Return the first day given that may choose a season, as scenarios leave it to."""
-    from corridor.scenarios.beside import WhatIf
-
-    return (what_if or WhatIf()).season_day(*(day and day.date() for day in days))
+    given = [day.date() for day in days if day is not None]
+    return what_if.season_day(*given) if what_if else next(iter(given), None)
 
 
 def unseen(what_if: WhatIf | None, *, sees_prices: bool, sees_laws: bool) -> tuple[str, ...]:

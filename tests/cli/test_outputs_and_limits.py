@@ -19,7 +19,7 @@ SHIPPED = ROOT / "graphs" / "eurasia"
         "route xian poti --out F --ileap F",
         "route xian poti --map F --out F",
         "scenario compare northern-closed --from xian --to poti --chart F.svg --map F.svg",
-        "compare xian poti --chart F.svg --out F.svg",
+        "compare xian poti --format text --chart F.svg --out F.svg",
     ],
 )
 def test_two_answers_never_go_to_one_file(run, tmp_path: Path, line: str) -> None:

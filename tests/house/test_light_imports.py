@@ -68,6 +68,8 @@ def test_a_command_brings_no_other_and_a_route_no_prices(tiny_folder: Path) -> N
     assert "corridor.cli.route" in modules
     assert modules.isdisjoint({"corridor.cli.compare", "corridor.cli.map", "corridor.cli.sweep"})
     assert modules.isdisjoint({"corridor.io.price_schema", "corridor.io.record_schema"})
+    rooms = {name for name in modules if name.startswith(("corridor.scenarios", "corridor.choice"))}
+    assert rooms == {"corridor.choice", "corridor.choice.kept_off"}
 
 
 def test_the_probe_sees_what_is_loaded(tiny_folder: Path, tmp_path: Path) -> None:

@@ -34,6 +34,5 @@ def test_faults_name_file_line_and_column(tmp_path: Path) -> None:
     assert (fault.file, fault.line, fault.column) == ("observations.csv", 2, "kind")
 
 
-def test_a_missing_table_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"claims\.csv.*missing"):
-        read_claims(tmp_path)
+def test_a_network_without_claims_has_none(tmp_path: Path) -> None:
+    assert read_claims(tmp_path) == ()
