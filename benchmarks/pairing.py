@@ -1,7 +1,8 @@
 """Time two ways of doing the same work in turn, and quote the ratio pair by pair.
 
 Machines drift; a ratio taken within one round does not. Each round runs the first way, then the
-second, often enough to be measured; the medians over all rounds are printed.
+second, often enough to be measured; the medians over all rounds are printed. Time is processor time
+of this process: all jobs are of one thread, and other work on a shared machine does not count.
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ def _repeats(work: Work) -> int:
 
 
 def _seconds(work: Work, repeats: int) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(repeats):
         work()
-    return (time.perf_counter() - start) / repeats
+    return (time.process_time() - start) / repeats
