@@ -298,12 +298,11 @@ def _bounds(starts: _Array, heads: _Array, weights: _Array, target: int) -> _Arr
     bounds = np.empty((count, weights.shape[0]), np.int64)
     turned = np.empty(heads.shape[0], np.int64)
     distance = np.empty(count, np.int64)
-    before = np.empty(count, np.int32)
     keys = np.empty(heads.shape[0] + 2, np.int64)
     states = np.empty(heads.shape[0] + 2, np.int64)
     for c in range(weights.shape[0]):
         for arc in range(heads.shape[0]):
             turned[arc] = weights[c, order[arc]]
-        search_from(rows, tails, turned, target, distance, before, keys, states)
+        search_from(rows, tails, turned, target, distance, keys, states)
         bounds[:, c] = distance
     return bounds

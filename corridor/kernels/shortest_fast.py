@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from corridor.kernels.compiled import compiled, compiled_piece
+from corridor.kernels.compiled import compiled, compiled_piece_in_place
 
 __all__ = [
     "Rows",
@@ -74,7 +74,7 @@ def distances_from(rows: Rows, source: int) -> _Array:
     return found
 
 
-@compiled_piece
+@compiled_piece_in_place
 def push(keys: _Array, states: _Array, size: int, key: int, state: int) -> None:
     """Add an entry to a heap of four children."""
     place = size
@@ -89,7 +89,7 @@ def push(keys: _Array, states: _Array, size: int, key: int, state: int) -> None:
     states[place] = state
 
 
-@compiled_piece
+@compiled_piece_in_place
 def pop(keys: _Array, states: _Array, size: int) -> None:
     """Move the last of ``size`` entries into the place of the first."""
     last = size - 1
@@ -113,20 +113,18 @@ def pop(keys: _Array, states: _Array, size: int) -> None:
     states[place] = state
 
 
-@compiled_piece
+@compiled_piece_in_place
 def search_from(
     starts: _Array,
     heads: _Array,
     weights: _Array,
     source: int,
     distance: _Array,
-    before: _Array,
     keys: _Array,
     states: _Array,
 ) -> None:
-    """Fill in the distance from one state to every state, and the state before each."""
+    """Fill in the distance from one state to every state."""
     distance[:] = UNREACHED
-    before[:] = -1
     distance[source] = 0
     keys[0] = 0
     states[0] = source
@@ -142,7 +140,6 @@ def search_from(
             reached = so_far + weights[arc]
             if reached < distance[heads[arc]]:
                 distance[heads[arc]] = reached
-                before[heads[arc]] = state
                 push(keys, states, size, reached, heads[arc])
                 size += 1
 
@@ -150,8 +147,7 @@ def search_from(
 @compiled
 def _distances(starts: _Array, heads: _Array, weights: _Array, source: int) -> _Array:
     distance = np.empty(starts.shape[0] - 1, np.int64)
-    before = np.empty(starts.shape[0] - 1, np.int32)
     keys = np.empty(heads.shape[0] + 2, np.int64)
     states = np.empty(heads.shape[0] + 2, np.int64)
-    search_from(starts, heads, weights, source, distance, before, keys, states)
+    search_from(starts, heads, weights, source, distance, keys, states)
     return distance
