@@ -8,7 +8,7 @@ from datetime import date
 from corridor.io.dataset import Dataset
 from corridor.io.scenarios import BASE
 from corridor.model.scenario import Scenario
-from corridor.model.shipment import CargoClass, Shipment
+from corridor.model.shipment import CargoClass, Equipment, Shipment
 from corridor.routing.plan import ask
 from corridor.scenarios.beside import WhatIf
 from corridor.scenarios.compare import ScenarioComparison, compare_scenarios
@@ -49,7 +49,8 @@ def compare(
         Day of the shipment, which picks the edits that act; and the day on which it is ready, from
         which closures act on percentiles. The second stands for the first.
     shipment
-        What is moved: with it, what that costs and emits is told.
+        What is moved: with it, what that costs and emits is told, and the way is one for its
+        equipment.
     draws, seed
         For percentiles on common random numbers, calibrated as those of ``corridor route``.
     within_days
@@ -72,11 +73,21 @@ def compare(
     network = dataset.network
     named = [dataset.scenario(each) if isinstance(each, str) else each for each in scenarios]
     day = WhatIf(scenarios=tuple(named)).season_day(ready, on)
+    equipment = shipment.equipment if shipment else Equipment.BOX_40
     return compare_scenarios(
         network,
         [each for each in named if each is not BASE],
         [
-            ask(network, *pair, era=era, by=by, avoid=avoid, corridor=corridor, ready=day)
+            ask(
+                network,
+                *pair,
+                era=era,
+                by=by,
+                avoid=avoid,
+                corridor=corridor,
+                equipment=equipment,
+                ready=day,
+            )
             for pair in pairs
         ],
         on=on,

@@ -92,6 +92,24 @@ def test_scenarios_are_compared_alike(data: Dataset, run) -> None:
     assert [float(row["p95_days"]) for row in rows] == [row["p95_days"] for row in told.records()]
 
 
+def test_a_truck_s_scenarios_are_compared_by_its_own_ways(data: Dataset, run) -> None:
+    ends, truck = ("Khorgos", "Istanbul"), corridor.Shipment(equipment=corridor.Equipment.TRUCK)
+    asked = ("northern-closed", "--from", ends[0], "--to", ends[1], "--equipment", "truck")
+    done = run("scenario", "compare", *asked, "--format", "csv", graphs=None)
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    told = compare(data, ["northern-closed"], [ends], shipment=truck)
+    columns = ("likely_days", "likely_usd", "likely_co2e_kg")
+    assert [[float(row[column]) for column in columns] for row in rows] == [
+        [row[column] for column in columns] for row in told.records()
+    ]
+    modes = {
+        data.network.leg(leg_id).mode
+        for each in told.base
+        for leg_id in (each.route.leg_ids if each.route else ())
+    }
+    assert modes == {corridor.Mode.ROAD, corridor.Mode.RO_RO}
+
+
 def test_families_are_compared_alike(data: Dataset, run) -> None:
     asked = ("compare", "Xi'an", "Duisburg", "--draws", "500")
     told = json.loads(run(*asked, "--format", "json", graphs=None).stdout)["families"]
