@@ -182,7 +182,10 @@ class Answerer:
     def _record(self, case: Case) -> Record:
         record = self._question(case)
         try:
-            return record | self._answer(case)
+            world = self._world(case)
+            query = self._in_season(case, self._query(case, world))
+            record["era_used"] = query.era
+            return record | self._answer(case, world, query)
         except CorridorError as error:
             # One bad case is told where it stands and costs no other.
             text = " ".join(str(error).split())
@@ -204,13 +207,14 @@ class Answerer:
             "origin": case.origin,
             "destination": case.destination,
             **dict.fromkeys(FIGURES),
+            "era_used": "",
             "family": "",
             "legs": "",
             "error": "",
         }
 
-    def _answer(self, case: Case) -> Record:
-        world, sweep = self._world(case), self.sweep
+    def _answer(self, case: Case, world: _World, query: RouteQuery) -> Record:
+        sweep = self.sweep
         wanted = Wanted(
             draws=sweep.draws,
             seed=sweep.seed,
@@ -218,13 +222,11 @@ class Answerer:
             ready=case.day,
             shipment=case.load,
         )
-        query = self._in_season(case, self._query(case, world))
         outcome = outcome_of(world.network, case.scenario.id, query, world.beside, wanted)
         if outcome.route is None:
             raise NoRouteError(outcome.why_none)
         days, route = outcome.route.days, outcome.route
         return {
-            "era": query.era,
             "min_days": days.min_days,
             "likely_days": days.likely_days,
             "max_days": days.max_days,

@@ -223,7 +223,7 @@ def _schema() -> pa.Schema:
             *((name, number) for name in ("units", "tonnes", "value_usd")),
             *((name, text) for name in ("corridor", "origin", "destination")),
             *((name, pa.int64() if name == "unpriced" else number) for name in FIGURES),
-            *((name, text) for name in ("family", "legs", "error")),
+            *((name, text) for name in ("era_used", "family", "legs", "error")),
         ]
     )
 

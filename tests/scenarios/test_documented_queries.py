@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from corridor.io.scenarios import BASE
+from corridor.model.edits_beside import ChangeClosures
 from corridor.model.network import Network
 from corridor.model.scenario import Close, Scenario, Target
 from corridor.scenarios.sweep import run_sweep
 from corridor.scenarios.sweep_cases import Sweep
 
+WINTER = date(2026, 12, 6)
 PAGE = (Path(__file__).parents[2] / "docs" / "scenarios.md").read_text(encoding="utf-8")
 
 
@@ -21,8 +24,17 @@ PAGE = (Path(__file__).parents[2] / "docs" / "scenarios.md").read_text(encoding=
 def here(network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with ``results.parquet``, and go there."""
     base = Scenario(id="base+aktau-wait=1.0", edits=BASE.edits)
-    shut = Scenario(id="shut", edits=(Close(target=Target(leg_ids=("aktau-alat-ferry",))),))
-    sweep = Sweep(scenarios=(base, shut), pairs=(("xian", "poti"), ("poti", "nowhere")))
+    calm = ChangeClosures(target=Target(terminal_ids=("aktau",)), factor=0.5)
+    sweep = Sweep(
+        scenarios=(
+            base,
+            Scenario(id="shut", edits=(Close(target=Target(leg_ids=("aktau-alat-ferry",))),)),
+            Scenario(id="cut", edits=(Close(target=Target(terminal_ids=("poti",))),)),
+            Scenario(id="calm", edits=(calm,)),
+        ),
+        pairs=(("xian", "poti"), ("poti", "nowhere")),
+        days=(WINTER,),
+    )
     run_sweep(network, sweep, tmp_path / "results.parquet")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -36,11 +48,17 @@ def block(language: str) -> str:
 @pytest.mark.usefixtures("here")
 def test_the_pandas_query_runs(capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(block("python no-run"), "scenarios.md", "exec"), {})
-    assert "17.0" in capsys.readouterr().out  # the mean of 15.7 and 18.3
+    told = capsys.readouterr().out
+    assert "current  winter" in told
+    assert "17.0" in told  # the mean of 15.7 and 18.3
 
 
 @pytest.mark.usefixtures("here")
 def test_the_duckdb_query_runs() -> None:
     rows = duckdb.sql(block("sql")).fetchall()
-    assert ("shut", "xian", "poti", 2.6, None, "") in rows
-    assert sum(bool(row[-1]) for row in rows) == 2
+    told = {(row[0], row[2]): row for row in rows}
+    assert told["shut", "poti"][3:] == ("winter", "winter", 2.6, None, "")
+    # Who is cut off is told, and so is who keeps to the whole year beside a winter's base.
+    assert told["cut", "poti"][3:7] == ("winter", "winter", None, None)
+    assert told["calm", "poti"][3:] == ("current", "winter", 0.0, None, "")
+    assert sum(bool(row[-1]) for row in rows) == 5

@@ -119,15 +119,29 @@ def test_a_day_chooses_the_season_where_no_era_is_named() -> None:
         scenarios=(BASE,), pairs=(("xian", "poti"),), eras=("", "current"), days=(None, day)
     )
     told = list(Answerer(network, Beside(), asked).records(0, asked.case_count))
-    assert [(r["era"], r["day"]) for r in told] == [
-        ("current", ""),
-        ("winter", str(day)),
-        ("current", ""),
-        ("current", str(day)),
+    assert [(r["era"], r["day"], r["era_used"]) for r in told] == [
+        ("", "", "current"),
+        ("", str(day), "winter"),
+        ("current", "", "current"),
+        ("current", str(day), "current"),
     ]
     dated = plan(network, "xian", "poti", ready=day).best
     assert told[1]["likely_days"] == dated.days.likely_days > told[0]["likely_days"]
     assert told[3]["likely_days"] == told[0]["likely_days"]
+
+
+def test_the_era_used_is_told_without_a_way_and_blank_without_a_question(network: Network) -> None:
+    shut = Scenario(id="shut", edits=(Close(target=Target(terminal_ids=("poti",))),))
+    asked = Sweep(scenarios=(shut, WRONG), pairs=PAIRS, days=(date(2026, 12, 6),))
+    told = list(Answerer(network, Beside(), asked).records(0, asked.case_count))
+    assert all(r["era"] == "" for r in told)
+    assert [(str(r["error"]).partition(":")[0], r["era_used"]) for r in told] == [
+        ("NoRouteError", "winter"),
+        ("NoRouteError", "winter"),
+        ("UnknownNameError", ""),
+        ("NoRouteError", "winter"),
+        *[("DataError", "")] * 4,
+    ]
 
 
 def test_a_bad_case_is_told_and_costs_no_other(network: Network, sweep: Sweep) -> None:
