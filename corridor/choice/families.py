@@ -316,12 +316,10 @@ def _simulated(
 ) -> FamilyChoice:
     """Add the distribution of the days, and what the shipper minds of it: spread, and lateness."""
     journeys = traveller.travel(one.route)
-    found = journeys.simulation()
-    late_days = None if allowed is None else journeys.mean_days_beyond(allowed)
     return replace(
         one,
-        simulation=found,
-        choice=weighed(one.choice, shipment, found, late_days),
+        simulation=journeys.simulation(),
+        choice=weighed(one.choice, shipment, journeys, allowed),
         on_time=None if allowed is None else journeys.chance_within(allowed),
     )
 

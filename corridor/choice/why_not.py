@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from corridor.choice.best import Priced, priced
 from corridor.choice.families import merit_of
+from corridor.choice.lateness import allowed_days
 from corridor.choice.worth import best_under, weighed
 from corridor.errors import DataError, NoRouteError, UnknownNameError
 from corridor.model.answers import Route
@@ -200,11 +201,13 @@ class _Asked:
         return self.billed(found.best)
 
     def billed(self, route: Route) -> Priced:
-        """Return a route with its bill, and what its spread is worth where it is travelled."""
+        """Return a route with its bill, and what its drawn days are worth where it is travelled."""
         bill = priced(self.network, route, self.query.era, self.prices, self.shipment)
         if self.traveller is None:
             return bill
-        return weighed(bill, self.shipment, self.traveller.travel(route).simulation())
+        ends = route.terminal_ids[0], route.terminal_ids[-1]
+        allowed = allowed_days(self.network, *ends, self.shipment)
+        return weighed(bill, self.shipment, self.traveller.travel(route), allowed)
 
     def compared(self, alternative: str, chosen: Priced, other: Priced) -> WhyNot:
         by = self.query.by

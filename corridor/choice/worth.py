@@ -21,8 +21,8 @@ from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
-from corridor.model.uncertain import Simulation
 from corridor.model.vocabulary import Criterion
+from corridor.uncertainty.journeys import Journeys
 from corridor.uncertainty.traveller import Traveller
 
 __all__ = ["best_by_worth", "best_under", "weighed"]
@@ -32,9 +32,9 @@ LOOKED_AT: Final = (8, 32, 128)
 
 
 def weighed(
-    choice: Priced, shipment: Shipment, simulation: Simulation, late_days: float | None = None
+    choice: Priced, shipment: Shipment, journeys: Journeys, allowed: float | None
 ) -> Priced:
-    """Return a route with what the shipper minds of its drawn days: spread, and lateness.
+    """Return a route with what the shipper minds of its drawn days: spread, and mean lateness.
 
     Parameters
     ----------
@@ -42,10 +42,11 @@ def weighed(
         The route with its bill.
     shipment
         What is moved: its reliability ratio, and its penalty for being late.
-    simulation
-        Of the route's days.
-    late_days
-        Days after the deadline on average over all draws; ``None`` leaves the penalty as it is.
+    journeys
+        The route, travelled.
+    allowed
+        Days from start to deadline (:func:`corridor.choice.lateness.allowed_days`); ``None`` where
+        either is open, and nothing is late.
 
     Examples
     --------
@@ -53,16 +54,17 @@ def weighed(
     >>> network, shipment = load_network(), Shipment(value_of_time_usd_each=100)
     >>> route = plan(network, "Xi'an", "Poti").best
     >>> choice = priced(network, route, "current", read_prices(), shipment)
-    >>> told = Traveller.uncalibrated(draws=1000).travel(route).simulation()
-    >>> minded = weighed(choice, shipment, told).generalised_usd - choice.generalised_usd
-    >>> round(minded / told.percentiles.sd_days, 1)  # 0.55 standard deviations at 100 USD
+    >>> told = Traveller.uncalibrated(draws=1000).travel(route)
+    >>> minded = weighed(choice, shipment, told, None).generalised_usd - choice.generalised_usd
+    >>> round(minded / told.sd_days, 1)  # 0.55 standard deviations at 100 USD
     55.0
     """
-    spread_days = round(shipment.reliability_ratio * simulation.percentiles.sd_days, 6)
-    late_usd = choice.lateness_usd
-    if late_days is not None:
-        late_usd = round(shipment.lateness_usd * late_days, 2)
-    return replace(choice, spread_days=spread_days, lateness_usd=late_usd)
+    late_days = 0.0 if allowed is None else journeys.mean_days_beyond(allowed)
+    return replace(
+        choice,
+        spread_days=round(shipment.reliability_ratio * journeys.sd_days, 6),
+        lateness_usd=round(shipment.lateness_usd * late_days, 2),
+    )
 
 
 def best_by_worth(
@@ -164,9 +166,7 @@ class _Search:
             return False
         if route.leg_ids not in self.worth:
             journeys = self.traveller.travel(route)
-            late = None if self.allowed is None else journeys.mean_days_beyond(self.allowed)
-            told = journeys.simulation()
-            self.worth[route.leg_ids] = weighed(choice, self.shipment, told, late)
+            self.worth[route.leg_ids] = weighed(choice, self.shipment, journeys, self.allowed)
         return True
 
     def _ranked(self) -> list[Priced]:

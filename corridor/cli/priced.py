@@ -133,7 +133,7 @@ def billed_answer(
     result, outlook = ahead.look(replace(result, notes=(*notes, *result.notes)))
     return BilledResult(
         result=result,
-        bills=_bills(network, result, prices, shipment, outlook=outlook, ahead=ahead),
+        bills=_bills(network, result, prices, shipment, outlook),
         shipment=shipment,
         outlook=outlook,
         limits=limits,
@@ -149,9 +149,7 @@ def _bills(
     result: Result,
     prices: PriceList,
     shipment: Shipment,
-    *,
     outlook: Outlook,
-    ahead: Ahead,
 ) -> tuple[Priced, ...]:
     """Return the bill of each route, with what its spread and lateness are worth."""
     from corridor.choice.best import priced
@@ -160,14 +158,11 @@ def _bills(
 
     query = result.query
     allowed = allowed_days(network, query.origin_id, query.destination_id, shipment)
-    bills = []
-    for route, prospect in zip(result.routes, outlook.prospects, strict=True):
-        late = None
-        if allowed is not None and shipment.lateness_usd > 0:
-            late = ahead.traveller.travel(route).mean_days_beyond(allowed)
-        bill = priced(network, route, query.era, prices, shipment)
-        bills.append(weighed(bill, shipment, prospect.simulation, late))
-    return tuple(bills)
+    bills = (priced(network, route, query.era, prices, shipment) for route in result.routes)
+    return tuple(
+        weighed(bill, shipment, prospect.journeys, allowed)
+        for bill, prospect in zip(bills, outlook.prospects, strict=True)
+    )
 
 
 def write_record(billed: BilledResult, network: Network, path: Path) -> None:

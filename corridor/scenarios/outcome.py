@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from corridor.choice.best import Priced, priced
+from corridor.choice.lateness import allowed_days
 from corridor.choice.worth import best_under, weighed
 from corridor.errors import DataError, NoRouteError
 from corridor.io.dataset import Dataset
@@ -187,16 +188,17 @@ def outcome_of(
     if beside.prices is not None:
         bill = priced(network, route, query.era, prices, shipment)
     outcome = Outcome(scenario_id=scenario_id, query=query, route=route, bill=bill)
-    return _drawn(outcome, who.travel(route), wanted) if who else outcome
+    allowed = allowed_days(network, query.origin_id, query.destination_id, shipment)
+    return _drawn(outcome, who.travel(route), wanted, allowed) if who else outcome
 
 
-def _drawn(outcome: Outcome, travelled: Journeys, wanted: Wanted) -> Outcome:
-    allowed, told = wanted.within_days, travelled.simulation()
+def _drawn(outcome: Outcome, travelled: Journeys, wanted: Wanted, allowed: float | None) -> Outcome:
+    within = wanted.within_days
     return replace(
         outcome,
-        simulation=told,
-        bill=outcome.bill and weighed(outcome.bill, wanted.shipment, told),
-        on_time=None if allowed is None else travelled.chance_within(allowed),
+        simulation=travelled.simulation(),
+        bill=outcome.bill and weighed(outcome.bill, wanted.shipment, travelled, allowed),
+        on_time=None if within is None else travelled.chance_within(within),
     )
 
 

@@ -102,6 +102,13 @@ class Journeys:
         late = np.maximum(self.ticks - round(days * TICKS_PER_UNIT), 0)
         return int(late.sum()) / self.draws / TICKS_PER_UNIT
 
+    @property
+    def sd_days(self) -> float:
+        """Standard deviation of the draws."""
+        mean_ticks = int(self.ticks.sum()) / self.draws
+        variance = float(((self.ticks - mean_ticks) ** 2).mean())
+        return from_ticks(round(math.sqrt(variance)))
+
     def simulation(self) -> Simulation:
         """Return what is told of the route."""
         return Simulation(
@@ -117,11 +124,9 @@ class Journeys:
 
     def _percentiles(self) -> Percentiles:
         p5, p10, p50, p80, p90, p95, p99 = map(self.quantile_days, PROBABILITIES)
-        mean_ticks = int(self.ticks.sum()) / self.draws
-        variance = float(((self.ticks - mean_ticks) ** 2).mean())
         return Percentiles(
-            mean_days=from_ticks(round(mean_ticks)),
-            sd_days=from_ticks(round(math.sqrt(variance))),
+            mean_days=from_ticks(round(int(self.ticks.sum()) / self.draws)),
+            sd_days=self.sd_days,
             p5_days=p5,
             p10_days=p10,
             p50_days=p50,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,7 @@ from corridor.uncertainty.traveller import Traveller
 if TYPE_CHECKING:
     from corridor.uncertainty.blame import Gain
     from corridor.uncertainty.connections import Connection
+    from corridor.uncertainty.journeys import Journeys
     from corridor.uncertainty.season import Season
 
 __all__ = [
@@ -40,6 +41,8 @@ class Prospect:
 
     Parameters
     ----------
+    journeys
+        The draws themselves: what is asked of them later is asked of the same worlds.
     simulation
         Percentiles and variance shares.
     on_time
@@ -55,6 +58,7 @@ class Prospect:
         never where dates matter.
     """
 
+    journeys: Journeys = field(repr=False, compare=False)
     simulation: Simulation
     on_time: OnTime | None = None
     rival: Rival | None = None
@@ -135,6 +139,7 @@ def look_ahead(
     ready = season.ready if season else None
     prospects = tuple(
         Prospect(
+            journeys=journeys,
             simulation=journeys.simulation(),
             on_time=_dated(on_time(journeys, deadline, ready), journeys.route, season, traveller)
             if deadline

@@ -69,7 +69,8 @@ def test_the_best_by_worth_are_the_best_of_all_by_worth(value):
         weighed(
             priced(network, route, asked.era, prices, shipment),
             shipment,
-            TRAVELLER.travel(route).simulation(),
+            TRAVELLER.travel(route),
+            None,
         )
         for route in many
     ]
