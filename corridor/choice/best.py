@@ -14,9 +14,9 @@ from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
 from corridor.model.vocabulary import Criterion
-from corridor.routing.best import best_routes
+from corridor.routing.best import found_routes, with_count
 
-__all__ = ["Priced", "best_choices", "priced"]
+__all__ = ["Priced", "best_choices", "found_choices", "priced"]
 
 NO_WORTH = (
     "neither the cargo's value nor the worth of a day is known: the generalised cost is the price "
@@ -103,8 +103,15 @@ def best_choices(
     >>> priced(network, cheapest, query.era, prices, Shipment()).costing.total.likely_usd > 0
     True
     """
+    return with_count(found_choices(network, query, prices, shipment))
+
+
+def found_choices(
+    network: Network, query: RouteQuery, prices: PriceList, shipment: Shipment
+) -> Result:
+    """Return the best routes for whoever picks an answer from them: their count is not told yet."""
     if not query.by.needs_prices:
-        return best_routes(network, query)
+        return found_routes(network, query)
     allowed = allowed_days(network, query.origin_id, query.destination_id, shipment)
     is_generalised = query.by is Criterion.GENERALISED
     if is_generalised and allowed is not None and shipment.lateness_usd > 0:
@@ -113,7 +120,7 @@ def best_choices(
     worthless = (NO_WORTH,) if is_generalised and not has_worth else ()
     facts = (network, network.era(query.era), query.by, prices, shipment)
     unweighed = unweighed_legs(*facts)
-    result = best_routes(network, query, weights=weights_for(*facts), unweighed=unweighed)
+    result = found_routes(network, query, weights=weights_for(*facts), unweighed=unweighed)
     return replace(result, notes=(*result.notes, *worthless, *_notes(unweighed)))
 
 

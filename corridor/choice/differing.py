@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from corridor.choice.best import best_choices
+from corridor.choice.best import found_choices
 from corridor.errors import NoRouteError
 from corridor.model.answers import Dropped, Result, Route
 from corridor.model.network import Network
@@ -61,21 +61,28 @@ def differing_routes(
     wanted, looked_at = query.alternatives, FIRST_LOOK
     while True:
         many = replace(query, alternatives=looked_at)
-        result = best_choices(network, many, prices, shipment)
+        result = found_choices(network, many, prices, shipment)
         shown, dropped = _sorted_out(network, result, by, wanted)
-        is_exhausted = len(result.routes) < looked_at
-        if len(shown) >= wanted or is_exhausted or looked_at >= LOOKED_AT:
+        is_all = len(result.routes) < looked_at
+        if len(shown) >= wanted or is_all or looked_at >= LOOKED_AT:
             break
         looked_at = min(LOOKED_AT, looked_at * 4)
-    notes = [note for note in result.notes if "only" not in note]
-    if len(shown) < wanted:
+    is_cut = len(shown) < wanted and (result.is_cut or not is_all)
+    notes = list(result.notes)
+    if is_cut:
+        looked_at = len(result.routes)
         notes.append(
-            f"there are only {len(shown)} routes that differ by {by}"
-            if is_exhausted
-            else f"the search was cut: of the best {looked_at} routes {len(shown)} differ by {by}"
+            f"the search was cut: of the best {looked_at} routes {len(shown)} differ by {by}"
         )
+    elif len(shown) < wanted:
+        notes.append(f"there are only {len(shown)} routes that differ by {by}")
     return replace(
-        result, query=query, routes=tuple(shown), notes=tuple(notes), dropped=tuple(dropped)
+        result,
+        query=query,
+        routes=tuple(shown),
+        notes=tuple(notes),
+        dropped=tuple(dropped),
+        is_cut=is_cut,
     )
 
 
@@ -83,14 +90,14 @@ def _by_closing_crossings(
     network: Network, query: RouteQuery, prices: PriceList, shipment: Shipment
 ) -> Result:
     """Search again and again, each time without the crossings used so far."""
-    many = best_choices(network, replace(query, alternatives=FIRST_LOOK), prices, shipment)
+    many = found_choices(network, replace(query, alternatives=FIRST_LOOK), prices, shipment)
     shown = [many.best]
     used = _gateways_beside(network, many.best)
     reason = "the best route uses no family's gateway" if not used else ""
     while len(shown) < query.alternatives and not reason:
         avoid = replace(query.avoid, leg_ids=query.avoid.leg_ids | used)
         try:
-            found = best_choices(
+            found = found_choices(
                 network, replace(query, avoid=avoid, alternatives=1), prices, shipment
             )
         except NoRouteError:
@@ -101,11 +108,16 @@ def _by_closing_crossings(
         reason = "" if more else "the last uses no family's gateway"
         used |= more
     _, dropped = _sorted_out(network, many, Difference.CROSSING, 1)
-    notes = [note for note in many.notes if "only" not in note]
+    notes = list(many.notes)
     if len(shown) < query.alternatives:
         notes.append(f"there are only {len(shown)} routes that differ by crossing: {reason}")
     return replace(
-        many, query=query, routes=tuple(shown), notes=tuple(notes), dropped=tuple(dropped)
+        many,
+        query=query,
+        routes=tuple(shown),
+        notes=tuple(notes),
+        dropped=tuple(dropped),
+        is_cut=False,
     )
 
 

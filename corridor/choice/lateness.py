@@ -21,7 +21,7 @@ from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
-from corridor.routing.best import best_routes
+from corridor.routing.best import found_routes
 from corridor.uncertainty.deadline import days_between
 from corridor.uncertainty.zones import zone_of
 
@@ -65,7 +65,7 @@ def lateness_usd(network: Network, route: Route, shipment: Shipment) -> float:
 def best_with_lateness(
     network: Network, query: RouteQuery, prices: PriceList, shipment: Shipment, allowed: float
 ) -> Result:
-    """Return the best routes by price, worth of days and penalty for likely lateness.
+    """Return the best routes by price, worth of days and penalty for likely lateness, uncounted.
 
     Parameters
     ----------
@@ -85,12 +85,15 @@ def best_with_lateness(
         found = search.taken(share, max(count, query.alternatives))
         ranked = sorted(found.routes, key=lambda route: (search.merit(route), route.leg_ids))
         best = tuple(ranked[: query.alternatives])
-        is_all = len(found.routes) < max(count, query.alternatives)
+        is_all = len(found.routes) < max(count, query.alternatives) and not found.is_cut
         floor = search.floor(found.routes[-1], share)
         if is_all or floor >= search.merit(best[-1]) + ROUNDING_USD:
-            return replace(found, query=query, routes=best, notes=_notes(best, query))
-    note = f"the search was cut after {LOOKED_AT[-1]:,} routes: a better one is not ruled out"
-    return replace(found, query=query, routes=best, notes=(note, *_notes(best, query)))
+            return replace(found, query=query, routes=best, is_cut=False)
+        if found.is_cut:
+            break
+    looked_at = len(found.routes)
+    note = f"the search was cut after {looked_at:,} routes: a better one is not ruled out"
+    return replace(found, query=query, routes=best, notes=(note,), is_cut=True)
 
 
 class _Search:
@@ -117,7 +120,7 @@ class _Search:
         worth = self.shipment.value_of_time_usd + share * self.penalty_usd
         weights = GeneralisedWeights(self.pricer, self.era, worth)
         many = replace(self.query, alternatives=count)
-        return best_routes(self.network, many, weights=weights, unweighed=self.unweighed)
+        return found_routes(self.network, many, weights=weights, unweighed=self.unweighed)
 
     def best_share(self) -> float:
         """Return the share at which the least floor is highest: late and early routes meet."""
@@ -154,9 +157,3 @@ class _Search:
             bill = cost_of(self.network, route, self.era, self.prices, self.shipment)
             self._bills[route.leg_ids] = bill.total.likely_usd
         return self._bills[route.leg_ids]
-
-
-def _notes(best: tuple[Route, ...], query: RouteQuery) -> tuple[str, ...]:
-    if len(best) < query.alternatives:
-        return (f"there are only {len(best)} routes that meet the query",)
-    return ()

@@ -9,12 +9,11 @@ asked for, no other route can be better.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from corridor.choice.best import Priced, best_choices, priced
+from corridor.choice.best import Priced, best_choices, found_choices, priced
 from corridor.choice.lateness import ROUNDING_USD, allowed_days
 from corridor.model.answers import Result, Route
 from corridor.model.network import Network
@@ -22,6 +21,7 @@ from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
 from corridor.model.vocabulary import Criterion
+from corridor.routing.best import with_count
 from corridor.uncertainty.journeys import Journeys
 from corridor.uncertainty.traveller import Traveller
 
@@ -95,7 +95,9 @@ def best_by_worth(
         found = search.taken(count)
         if search.is_done:
             break
-    return replace(found, query=query, routes=search.best(), notes=tuple(search.notes(found)))
+    notes = (*found.notes, search.note())
+    answer = replace(found, query=query, routes=search.best(), notes=notes)
+    return with_count(replace(answer, is_cut=not search.is_done))
 
 
 def best_under(
@@ -135,11 +137,11 @@ class _Search:
         less than the mean one, but need not be: then nothing is proven.
         """
         many = max(count, self.query.alternatives)
-        found = best_choices(
+        found = found_choices(
             self.network, replace(self.query, alternatives=many), self.prices, self.shipment
         )
         looked_at = sum(1 for _ in takewhile(self._is_open, found.routes))
-        is_all = looked_at == len(found.routes) < many and not any(_cut_notes(found))
+        is_all = looked_at == len(found.routes) < many and not found.is_cut
         self.is_done = is_all or looked_at < len(found.routes)
         self.is_proven = is_all or (self.is_done and self.shipment.lateness_usd <= 0)
         return found
@@ -148,14 +150,12 @@ class _Search:
         """Return the best of the routes looked at."""
         return tuple(choice.route for choice in self._ranked())
 
-    def notes(self, found: Result) -> Iterator[str]:
-        """Say how far the order is certain, and what the search itself has to say."""
-        missing = len(self._ranked()) < self.query.alternatives
-        yield from (note for note in found.notes if missing or "only" not in note)
+    def note(self) -> str:
+        """Say how far the order is certain."""
         looked_at = len(self.worth)
         proof = "no other can be better" if self.is_proven else "a better one is not ruled out"
         counted = f"{looked_at} route{'s were' if looked_at != 1 else ' was'} considered"
-        yield f"by {self.query.by} with the spread: {counted}; {proof}"
+        return f"by {self.query.by} with the spread: {counted}; {proof}"
 
     def _is_open(self, route: Route) -> bool:
         """Weigh a route, unless its floor lies above the last place already."""
@@ -174,7 +174,3 @@ class _Search:
             self.worth.values(), key=lambda one: (one.generalised_usd, one.route.leg_ids)
         )
         return found[: self.query.alternatives]
-
-
-def _cut_notes(found: Result) -> Iterator[str]:
-    return (note for note in found.notes if "cut" in note)

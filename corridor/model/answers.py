@@ -177,6 +177,8 @@ class Result(Tabular):
         What the reader must know: facts that fell back, a search that was cut.
     dropped
         Ways left out, each with the rule that left it out; only what was looked for.
+    is_cut
+        Whether the search ended at its cap: more routes, or better ones, are not ruled out.
     """
 
     query: RouteQuery
@@ -184,6 +186,7 @@ class Result(Tabular):
     provenance: Provenance
     notes: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    is_cut: bool = False
 
     @property
     def best(self) -> Route:

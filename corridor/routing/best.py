@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from corridor.convert.arrays import StateGraph, Weights, graph_by, state_graph
 from corridor.errors import DataError, GaveUpError, NoRouteError
@@ -17,7 +18,7 @@ from corridor.routing.search import k_best_legs
 from corridor.routing.stretches import what_stretches_shut
 from corridor.routing.why_none import explain_no_route
 
-__all__ = ["best_routes"]
+__all__ = ["best_routes", "found_routes", "with_count"]
 
 
 def best_routes(
@@ -69,6 +70,17 @@ def best_routes(
     >>> best_routes(load_network(), asked).best.days
     DayRange(min_days=38.0, likely_days=44.8, max_days=53.0)
     """
+    return with_count(found_routes(network, query, weights=weights, unweighed=unweighed))
+
+
+def found_routes(
+    network: Network,
+    query: RouteQuery,
+    *,
+    weights: Weights | None = None,
+    unweighed: Mapping[str, str] | None = None,
+) -> Result:
+    """Return the best routes for whoever picks an answer from them: their count is not told yet."""
     era = network.era(query.era)
     stops = query.stops
     _check_stops(network, stops)
@@ -89,9 +101,21 @@ def best_routes(
         _refuse_dead_ends(network, graph.without(closed), stops)
         raise explain_no_route(network, query, closed)
     routes = tuple(route_along(network, leg_ids, era) for leg_ids in found)
-    return Result(
-        query=query, routes=routes, provenance=provenance, notes=_notes(query, routes, is_cut)
-    )
+    return Result(query=query, routes=routes, provenance=provenance, is_cut=is_cut)
+
+
+def with_count(result: Result) -> Result:
+    """Return an answer that says so, before all else, where its routes are fewer than asked for."""
+    found, wanted = len(result.routes), result.query.alternatives
+    if found == wanted or result.query.origin_id == result.query.destination_id:
+        return result
+    note = f"there are only {found} routes that meet the query"
+    if result.is_cut:
+        note = (
+            f"the search was cut after {found} of {wanted} routes: "
+            "the network offers too many near-equal ways"
+        )
+    return replace(result, notes=(note, *result.notes))
 
 
 def _check_stops(network: Network, stops: tuple[str, ...]) -> None:
@@ -118,14 +142,3 @@ def _refuse_dead_ends(network: Network, graph: StateGraph, stops: tuple[str, ...
         cut=tuple(terminal.id for terminal in passed),
         remedy=remedy,
     )
-
-
-def _notes(query: RouteQuery, routes: tuple[Route, ...], is_cut: bool) -> tuple[str, ...]:
-    if is_cut:
-        return (
-            f"the search was cut after {len(routes)} of {query.alternatives} routes: "
-            "the network offers too many near-equal ways",
-        )
-    if len(routes) < query.alternatives:
-        return (f"there are only {len(routes)} routes that meet the query",)
-    return ()
