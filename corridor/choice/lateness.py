@@ -11,7 +11,6 @@ route can be better.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
 from typing import Final
 
 from corridor.choice.cost import Pricer, cost_of
@@ -23,7 +22,7 @@ from corridor.model.shipment import Shipment
 from corridor.model.tariffs import PriceList
 from corridor.routing.best import found_routes
 from corridor.uncertainty.deadline import days_between
-from corridor.uncertainty.zones import zone_of
+from corridor.uncertainty.zones import end_of_day, start_of_day
 
 __all__ = ["allowed_days", "best_with_lateness", "lateness_usd"]
 
@@ -46,11 +45,9 @@ def allowed_days(
     """
     if shipment.ready is None or shipment.deadline is None:
         return None
-    begins = zone_of(network.terminal(origin_id))
-    ends = zone_of(network.terminal(destination_id))
     return days_between(
-        datetime.combine(shipment.ready, time(0), tzinfo=begins),
-        datetime.combine(shipment.deadline, time(23, 59), tzinfo=ends),
+        start_of_day(network.terminal(origin_id), shipment.ready),
+        end_of_day(network.terminal(destination_id), shipment.deadline),
     )
 
 

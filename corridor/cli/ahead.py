@@ -131,7 +131,7 @@ def ahead_asked(
     from corridor.io.calibration import read_calibration
     from corridor.routing.season import date_notes
     from corridor.uncertainty.traveller import Traveller
-    from corridor.uncertainty.zones import zone_of
+    from corridor.uncertainty.zones import end_of_day
 
     _refuse(query, draws, ready, deadline, timetables)
     days = [ready.date() if ready else None, what_if.on if what_if else None]
@@ -142,8 +142,7 @@ def ahead_asked(
     )
     traveller = Traveller.calibrated(calibration, query.era, draws=draws, seed=seed)
     if deadline is not None:
-        zone = zone_of(network.terminal(query.destination_id))
-        deadline = deadline.replace(hour=23, minute=59, tzinfo=zone)
+        deadline = end_of_day(network.terminal(query.destination_id), deadline.date())
     if ready is None:
         return Ahead(traveller=traveller, deadline=deadline, notes=notes)
     season = _season(network, query, ready, timetables=timetables, graphs=graphs, what_if=what_if)

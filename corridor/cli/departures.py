@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -65,7 +65,7 @@ def command(
     from corridor.routing.season import date_notes
     from corridor.uncertainty.arrivals import earliest_arrival, useful_departures
     from corridor.uncertainty.published import with_published
-    from corridor.uncertainty.zones import zone_of
+    from corridor.uncertainty.zones import end_of_day, start_of_day
 
     if ready is None:
         raise typer.BadParameter("--ready is needed: departures have dates")
@@ -87,25 +87,18 @@ def command(
     tables = list(with_published(network, tables, ready.date()))
     if not tables:
         raise typer.BadParameter("no departures are known here: give some by --timetable FILE")
-    start = ready.replace(tzinfo=zone_of(network.terminal(query.origin_id)))
+    start = start_of_day(network.terminal(query.origin_id), ready.date())
+    due = deadline and end_of_day(network.terminal(query.destination_id), deadline.date())
     answer = departures_as(
         format,
         network,
         earliest_arrival(network, query, start, tables),
         useful_departures(network, query, start, start + timedelta(days=days), tables),
         paper_for(out),
-        deadline=_due(deadline, zone_of(network.terminal(query.destination_id))),
+        deadline=due,
         notes=(
             *date_notes(network, query, [ready.date()]),
             *readings(network, (origin, destination)),
         ),
     )
     deliver(answer, out)
-
-
-def _due(deadline: datetime | None, zone: object) -> datetime | None:
-    """Return the end of the day at the destination."""
-    from zoneinfo import ZoneInfo
-
-    assert isinstance(zone, ZoneInfo)  # noqa: S101 - told to the type checker
-    return deadline and deadline.replace(hour=23, minute=59, tzinfo=zone)

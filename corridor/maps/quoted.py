@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from corridor.choice.best import Priced
@@ -15,7 +15,7 @@ from corridor.model.shipment import Shipment
 from corridor.model.tariffs import Money, PriceList
 from corridor.uncertainty.deadline import days_between
 from corridor.uncertainty.outlook import Outlook, Prospect
-from corridor.uncertainty.zones import zone_of
+from corridor.uncertainty.zones import days_later, zone_of
 
 __all__ = ["Quote", "dates_document", "quote_document", "shipment_document"]
 
@@ -94,26 +94,22 @@ def quote_document(payload: Payload, quote: Quote, route: Route, rank: int) -> d
 def _on_dates(
     payload: Payload, route: Route, ready: datetime | None, prospect: Prospect
 ) -> dict[str, Any]:
-    zone = zone_of(payload.network.terminal(route.terminal_ids[-1]))
+    ends = route.terminal_ids[0], route.terminal_ids[-1]
+    origin, destination = map(payload.network.terminal, ends)
     told: dict[str, Any] = {}
     if ready is not None:
         percentiles = prospect.simulation.percentiles
-        start = ready.astimezone(UTC)
         told["there"] = [
-            (start + timedelta(days=days)).astimezone(zone).date().isoformat()
+            days_later(ready, days, destination).date().isoformat()
             for days in (percentiles.p5_days, percentiles.p50_days, percentiles.p95_days)
         ]
     if prospect.on_time is not None:
         told["chance"] = prospect.on_time.chance
         told["starts"] = [
-            [start.chance, f"{start.ready.astimezone(_zone_of_start(payload, route)):%Y-%m-%d}"]
+            [start.chance, f"{start.ready.astimezone(zone_of(origin)):%Y-%m-%d}"]
             for start in prospect.on_time.latest_starts
         ]
     return {name: value for name, value in told.items() if value is not None}
-
-
-def _zone_of_start(payload: Payload, route: Route) -> Any:  # noqa: ANN401 - a tzinfo of either kind
-    return zone_of(payload.network.terminal(route.terminal_ids[0]))
 
 
 def _billed(payload: Payload, bill: Priced, prices: PriceList) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from corridor.model.answers import Route
@@ -11,7 +11,7 @@ from corridor.model.network import Network
 from corridor.model.uncertain import Percentiles, Simulation
 from corridor.uncertainty.deadline import OnTime
 from corridor.uncertainty.outlook import Outlook, Prospect, dated_shares, element_shares
-from corridor.uncertainty.zones import zone_of
+from corridor.uncertainty.zones import days_later
 
 __all__ = ["add_outlook", "percentiles_document", "query_dates"]
 
@@ -116,10 +116,10 @@ def _on_time(told: OnTime) -> dict[str, Any]:
 
 
 def _arrival(network: Network, route: Route, ready: datetime, told: Simulation) -> dict[str, str]:
-    zone = zone_of(network.terminal(route.terminal_ids[-1]))
+    destination = network.terminal(route.terminal_ids[-1])
     days = percentiles_document(told.percentiles)
     return {
-        key: _moment((ready.astimezone(UTC) + timedelta(days=days[key])).astimezone(zone))
+        key: _moment(days_later(ready, days[key], destination))
         for key in KEYS
         if key.startswith("p")
     }

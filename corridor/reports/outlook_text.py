@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Final
 
 from corridor.model.answers import Route
@@ -16,7 +16,7 @@ from corridor.reports.table import Column, render_table
 from corridor.reports.words import listed, signed, tenths
 from corridor.uncertainty.deadline import OnTime
 from corridor.uncertainty.outlook import Outlook, Prospect, element_shares
-from corridor.uncertainty.zones import zone_of
+from corridor.uncertainty.zones import days_later, zone_of
 
 if TYPE_CHECKING:
     from corridor.uncertainty.connections import Connection
@@ -196,15 +196,14 @@ def _dated(network: Network, route: Route, shares: Sequence[Share]) -> Iterator[
 
 
 def _arrival(network: Network, route: Route, ready: datetime, told: Percentiles) -> str:
-    zone = zone_of(network.terminal(route.terminal_ids[-1]))
-    start = ready.astimezone(UTC)
-    days = (told.p5_days, told.p50_days, told.p95_days)
+    destination = network.terminal(route.terminal_ids[-1])
     first, middle, last = (
-        (start + timedelta(days=one)).astimezone(zone).date().isoformat() for one in days
+        days_later(ready, days, destination).date().isoformat()
+        for days in (told.p5_days, told.p50_days, told.p95_days)
     )
     return (
         f"ready {ready.date().isoformat()}: there on {middle} (P50), hardly before {first} (P5), "
-        f"by {last} (P95), {zone} time"
+        f"by {last} (P95), {zone_of(destination)} time"
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Final
 
 from corridor.errors import DataError
@@ -22,7 +22,7 @@ from corridor.uncertainty.closures import ClosureStage, laws_at
 from corridor.uncertainty.departures import DepartureStage, cutoff_ticks, departures_of
 from corridor.uncertainty.published import with_published
 from corridor.uncertainty.stages import ElementStage, Stage
-from corridor.uncertainty.zones import zone_of
+from corridor.uncertainty.zones import start_of_day, zone_of
 
 __all__ = ["Season", "season_of"]
 
@@ -164,9 +164,14 @@ def season_of(
     >>> season.ready.isoformat(), len(season.laws) > 0
     ('2027-01-10T00:00:00+08:00', True)
     """
-    moment = ready if isinstance(ready, datetime) else datetime.combine(ready, time())
+    origin = network.terminal(origin_id)
+    moment = (
+        ready.replace(tzinfo=zone_of(origin))
+        if isinstance(ready, datetime)
+        else start_of_day(origin, ready)
+    )
     return Season(
-        ready=moment.replace(tzinfo=zone_of(network.terminal(origin_id))),
+        ready=moment,
         era=network.era(era_id),
         laws=tuple(laws),
         timetables=with_published(network, timetables, moment.date()),
