@@ -49,6 +49,8 @@ class WhyNot:
         What the margin is counted in.
     reason
         One sentence.
+    notes
+        What else the reader must know.
     """
 
     alternative: str
@@ -57,6 +59,7 @@ class WhyNot:
     margin: float | None = None
     unit: str = ""
     reason: str
+    notes: tuple[str, ...] = ()
 
 
 def why_not(

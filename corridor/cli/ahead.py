@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
     from corridor.uncertainty.traveller import Traveller
 
 __all__ = ["Ahead", "Timetables", "ahead_asked"]
-
-
-NOT_CALIBRATED: Final = (
-    "percentiles are of ranges as published: the network has no calibration.toml that reported "
-    "journeys stand behind"
-)
 
 Timetables = Annotated[
     list[Path] | None,
@@ -136,10 +130,7 @@ def ahead_asked(
     _refuse(query, draws, ready, deadline, timetables)
     days = [ready.date() if ready else None, what_if.on if what_if else None]
     calibration = read_calibration(graphs)
-    notes = (
-        *(() if calibration.is_fitted else (NOT_CALIBRATED,)),
-        *date_notes(network, query, days),
-    )
+    notes = (*calibration.notes, *date_notes(network, query, days))
     traveller = Traveller.calibrated(calibration, query.era, draws=draws, seed=seed)
     if deadline is not None:
         deadline = end_of_day(network.terminal(query.destination_id), deadline.date())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -61,4 +62,5 @@ def command(
         lambda era: Traveller.calibrated(calibration, era, draws=draws, seed=seed),
         unread=told.unread,
     )
+    tested = replace(tested, notes=calibration.notes)
     deliver(backtest_as(format, network, tested, paper_for(out)), out)

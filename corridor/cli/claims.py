@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -109,7 +110,7 @@ def command(
     answer = claims_as(
         format,
         network,
-        place_claims(network, told, traveller_of),
+        replace(place_claims(network, told, traveller_of), notes=calibration.notes),
         paper_for(out),
         own=place_claims(network, own, traveller_of),
         details=details,

@@ -69,16 +69,18 @@ def command(
     )
     asked = [find_era(network, name).id for name in era or ()]
     results = routes_by_era(network, query, asked)
-    looked = [
-        ahead_asked(network, result.query, draws=draws, seed=seed, graphs=graphs).look(result)
+    aheads = [
+        ahead_asked(network, result.query, draws=draws, seed=seed, graphs=graphs)
         for result in results
     ]
+    looked = [ahead.look(result) for ahead, result in zip(aheads, results, strict=True)]
+    known = dict.fromkeys(note for ahead in aheads for note in ahead.notes)
     answer = eras_as(
         format,
         network,
         [result for result, _ in looked],
         paper_for(out),
-        notes=readings(network, places),
+        notes=(*readings(network, places), *known),
         outlooks=[outlook for _, outlook in looked],
     )
     deliver(answer, out)

@@ -276,7 +276,8 @@ def tornado_command(
     notes = notes_on(network, query, what_if)
     if what_if is not None:
         network = what_if.network(network)
-    found = replace(tornado(network, query, read_calibration(graphs)), notes=notes)
+    found = tornado(network, query, read_calibration(graphs))
+    found = replace(found, notes=(*notes, *found.notes))
     if chart is not None:
         deliver_file(drawing_bytes_of(draw_tornado(network, found), form), chart)
     deliver(tornado_as(format, network, found, paper_for(out)), out)

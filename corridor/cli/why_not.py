@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -80,4 +81,5 @@ def command(
     prices = read_prices(graphs, tariffs=tariff or ())
     ahead = ahead_asked(network, query, draws=draws, seed=seed, graphs=graphs)
     verdict = why_not(network, query, alternative, prices, shipment, traveller=ahead.traveller)
+    verdict = replace(verdict, notes=(*verdict.notes, *ahead.notes))
     deliver(why_not_as(format, network, query, verdict, paper_for(out)), out)

@@ -9,6 +9,7 @@ from corridor.errors import DataError
 from corridor.model.vocabulary import Part
 
 __all__ = [
+    "NOT_CALIBRATED",
     "PLAIN_RHO",
     "UNCALIBRATED",
     "Calibration",
@@ -110,6 +111,11 @@ class Simulation:
         return self.percentiles.p95_days / self.least_days if self.least_days > 0 else None
 
 
+NOT_CALIBRATED: Final = (
+    "percentiles and spread are of ranges as published: the network has no calibration.toml that "
+    "reported journeys stand behind"
+)
+
 PLAIN_RHO: Final = 0.3
 """Used where no fit is at hand: no published value for these corridors was found."""
 
@@ -162,6 +168,17 @@ class Calibration:
     def is_fitted(self) -> bool:
         """Whether reports stand behind it."""
         return self.rows > 0
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the reader of percentiles, or of what spreads, must know of it.
+
+        Examples
+        --------
+        >>> UNCALIBRATED.notes == (NOT_CALIBRATED,)
+        True
+        """
+        return () if self.is_fitted else (NOT_CALIBRATED,)
 
     def stretches(self, era: str) -> tuple[float, float]:
         """Return by what the distances to minimum and maximum are multiplied in an era."""

@@ -12,6 +12,7 @@ from corridor.reports.document import (
     render_json,
 )
 from corridor.reports.listing import Listing
+from corridor.reports.markdown import markdown_points
 from corridor.reports.paper import Paper
 from corridor.reports.rows import Cell
 from corridor.reports.table import Column
@@ -44,14 +45,17 @@ def backtest_as(format: str, network: Network, tested: Backtest, paper: Paper) -
         case "csv":
             return _rows(tested.predictions).to_csv()
         case "md":
-            return "\n".join(listing.to_markdown() for _, listing in _parts(tested))
+            tables = "\n".join(listing.to_markdown() for _, listing in _parts(tested))
+            return tables + "".join(f"{line}\n" for line in markdown_points(tested.notes))
         case _:
             if not (tested.predictions or tested.skipped):
                 return "there is no reported journey to hold predictions against\n"
-            return "\n".join(
+            tables = "\n".join(
                 "\n".join((*paper.wrapped(title), "", listing.to_text(paper)))
                 for title, listing in _parts(tested)
             )
+            notes = "".join(f"{line}\n" for line in paper.points(tested.notes))
+            return "\n".join(filter(None, (tables, notes)))
 
 
 def backtest_document(network: Network, tested: Backtest) -> Document:
@@ -62,6 +66,7 @@ def backtest_document(network: Network, tested: Backtest) -> Document:
         "groups": [_group(group) for group in tested.groups()],
         "rows": [_prediction(prediction) for prediction in tested.predictions],
         "skipped": [{"id": skipped.id, "why": skipped.why} for skipped in tested.skipped],
+        "notes": list(tested.notes),
     }
 
 

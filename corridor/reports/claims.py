@@ -14,6 +14,7 @@ from corridor.reports.document import (
 )
 from corridor.reports.harmless import visible
 from corridor.reports.listing import Listing
+from corridor.reports.markdown import markdown_points
 from corridor.reports.paper import Paper, wrap
 from corridor.reports.rows import Cell
 from corridor.reports.table import Column
@@ -85,7 +86,8 @@ def claims_as(
         case "csv":
             return _full(network, (*mine, *told.claims)).to_csv()
         case "md":
-            return _full(network, (*mine, *told.claims)).to_markdown()
+            table = _full(network, (*mine, *told.claims)).to_markdown()
+            return table + "".join(f"{line}\n" for line in markdown_points(told.notes))
         case _:
             return "\n".join(_text(network, told, mine, paper, details=details)) + "\n"
 
@@ -98,6 +100,7 @@ def claims_document(network: Network, told: ClaimTest, own: Sequence[PlacedClaim
         "counts": dict(told.counts()),
         "own": [_document(network, one) for one in own],
         "claims": [_document(network, one) for one in told.claims],
+        "notes": list(told.notes),
     }
 
 
@@ -146,9 +149,14 @@ def _text(
         yield from _own(network, own, paper)
         yield ""
     yield from paper.strong_lines(_headline(told))
-    if not told.claims:
-        return
-    yield ""
+    if told.claims:
+        yield ""
+        yield from _claims(network, told, paper, details=details)
+    if own or told.claims:
+        yield from paper.points(told.notes)
+
+
+def _claims(network: Network, told: ClaimTest, paper: Paper, *, details: bool) -> Iterator[str]:
     if details or len(told.claims) <= FEW:
         for one in told.claims:
             yield from _block(network, one, paper)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corridor.choice.families import Comparison, FamilyChoice
 from corridor.model.network import Network
 from corridor.reports.harmless import markdown_cell
-from corridor.reports.markdown import render_markdown_table
+from corridor.reports.markdown import markdown_points, render_markdown_table
 from corridor.reports.rows import render_csv
 from corridor.reports.words import plain, span
 
@@ -28,8 +28,7 @@ def comparison_markdown(network: Network, comparison: Comparison) -> str:
     rows = [_markdown_row(one) for one in comparison.families]
     lines = [f"**{markdown_cell(ends)}**, era {markdown_cell(query.era)}", ""]
     lines += render_markdown_table(heads, rows)
-    notes = [f"- {markdown_cell(note)}" for note in comparison.notes]
-    return "\n".join([*lines, *([""] if notes else []), *notes]) + "\n"
+    return "\n".join([*lines, *markdown_points(comparison.notes)]) + "\n"
 
 
 def _markdown_row(one: FamilyChoice) -> tuple[str, ...]:

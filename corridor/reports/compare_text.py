@@ -54,13 +54,13 @@ def render_comparison(
         "",
         *_passage_table(comparison, paper),
         *_section(_bill_title(comparison), [*_bill_table(comparison, paper)], paper),
-        *_section("Ways", _each(_ways(network, comparison), paper), paper),
-        *_section("Limits", _each(_limits(comparison), paper), paper),
-        *_section("Cargo", _each(_cargo(comparison, limits), paper), paper),
-        *_section("What they share", _each(_shared(network, comparison), paper), paper),
-        *_section("Break-even", _each(_evens(network, evens, comparison), paper), paper),
-        *_section("Not shown", _each(_absent(comparison), paper), paper),
-        *_section("Notes", _each(_notes(comparison), paper), paper),
+        *_section("Ways", paper.points(_ways(network, comparison)), paper),
+        *_section("Limits", paper.points(_limits(comparison)), paper),
+        *_section("Cargo", paper.points(_cargo(comparison, limits)), paper),
+        *_section("What they share", paper.points(_shared(network, comparison)), paper),
+        *_section("Break-even", paper.points(_evens(network, evens, comparison)), paper),
+        *_section("Not shown", paper.points(_absent(comparison)), paper),
+        *_section("Notes", paper.points(_notes(comparison)), paper),
         *render_sources(price_sources(comparison, prices), paper),
     ]
     return "\n".join(lines) + "\n"
@@ -250,10 +250,6 @@ def _notes(comparison: Comparison) -> Iterator[str]:
         )
     yield emission_note(comparison.shipment) + "; low and high are in the JSON"
     yield from comparison.notes
-
-
-def _each(texts: Iterator[str] | Sequence[str], paper: Paper) -> list[str]:
-    return [line for text in texts for line in paper.wrapped(f"· {visible(text)}", indent=2)]
 
 
 def _section(title: str, lines: Sequence[str], paper: Paper) -> list[str]:

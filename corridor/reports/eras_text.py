@@ -58,7 +58,7 @@ def render_eras(
     """
     paper = paper or Paper()
     lines = [*_head(network, results[0], paper)]
-    lines += [line for note in notes for line in paper.wrapped(f"· {visible(note)}", indent=2)]
+    lines += paper.points(notes)
     lines += ["", *_era_table(network, results, paper, outlooks)]
     if any(result.best.elements for result in results):
         lines += ["", *_element_table(network, results, paper)]

@@ -105,7 +105,7 @@ def eras_as(
         case "md":
             from corridor.reports.markdown import eras_markdown
 
-            return eras_markdown(network, results, outlooks)
+            return eras_markdown(network, results, outlooks, notes)
     from corridor.reports.eras_text import render_eras
 
     return render_eras(network, results, paper, notes=notes, outlooks=outlooks)

@@ -22,7 +22,13 @@ from corridor.reports.words import (
 from corridor.routing.matrix import Matrix
 from corridor.uncertainty.outlook import Outlook
 
-__all__ = ["eras_markdown", "matrix_markdown", "render_markdown_table", "route_markdown"]
+__all__ = [
+    "eras_markdown",
+    "markdown_points",
+    "matrix_markdown",
+    "render_markdown_table",
+    "route_markdown",
+]
 
 
 def route_markdown(network: Network, result: Result, outlook: Outlook | None = None) -> str:
@@ -50,9 +56,12 @@ def route_markdown(network: Network, result: Result, outlook: Outlook | None = N
 
 
 def eras_markdown(
-    network: Network, results: Sequence[Result], outlooks: Sequence[Outlook] = ()
+    network: Network,
+    results: Sequence[Result],
+    outlooks: Sequence[Outlook] = (),
+    notes: Sequence[str] = (),
 ) -> str:
-    """Write one row an era: range, most likely, length."""
+    """Write one row an era: range, most likely, length; and what else the reader must know."""
     told = [outlook.prospects[0].simulation.percentiles for outlook in outlooks]
     rows = [
         (
@@ -66,8 +75,12 @@ def eras_markdown(
         for i, result in enumerate(results)
     ]
     head = ("era", "days", "likely", "P50", "P95", "km", "remark")
-    table = render_markdown_table(head, rows)
-    return "\n".join(table) + "\n"
+    return "\n".join([*render_markdown_table(head, rows), *markdown_points(notes)]) + "\n"
+
+
+def markdown_points(notes: Sequence[str]) -> list[str]:
+    """Return the lines of a list of notes below a table, none where there is none."""
+    return [*([""] if notes else []), *(f"- {markdown_cell(note)}" for note in notes)]
 
 
 def matrix_markdown(matrix: Matrix) -> str:

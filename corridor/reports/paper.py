@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from corridor.reports.harmless import visible
+
 __all__ = ["Paper", "display_width", "pad", "wrap"]
 
 BOLD = "\x1b[1m"
@@ -42,6 +44,10 @@ class Paper:
     def strong_lines(self, text: str) -> list[str]:
         """Return the lines of a paragraph in bold."""
         return [self.strong(line) for line in self.wrapped(text)]
+
+    def points(self, texts: Iterable[str]) -> list[str]:
+        """Return the lines of a list of notes, made harmless, one point each."""
+        return [line for text in texts for line in self.wrapped(f"· {visible(text)}", indent=2)]
 
 
 def display_width(text: str) -> int:

@@ -89,7 +89,7 @@ def _text(network: Network, found: ParetoSet, paper: Paper) -> str:
         "",
         *render_table(columns, rows, paper),
         "",
-        *(line for note in found.notes for line in paper.wrapped(f"· {visible(note)}", indent=2)),
+        *paper.points(found.notes),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
 

@@ -8,7 +8,7 @@ from corridor.model.network import Network
 from corridor.model.scenario import Edit, Scenario
 from corridor.reports.document import Document, days_document, number, present, sources_document
 from corridor.reports.harmless import markdown_cell
-from corridor.reports.markdown import render_markdown_table
+from corridor.reports.markdown import markdown_points, render_markdown_table
 from corridor.reports.rows import render_csv
 from corridor.reports.scenario_words import edit_sentence, effect_sentence
 from corridor.reports.words import plain, signed, span
@@ -115,7 +115,7 @@ def comparison_markdown(network: Network, comparison: ScenarioComparison) -> str
             rows.append(_markdown_row("", outcome, _change(base, outcome), sentence))
     head = ("from → to", "scenario", "days", "likely", "change", "what changes")
     lines = render_markdown_table(head, rows)
-    return "\n".join([*lines, *(f"- {markdown_cell(note)}" for note in comparison.notes)]) + "\n"
+    return "\n".join([*lines, *markdown_points(comparison.notes)]) + "\n"
 
 
 def _edit(edit: Edit) -> Document:

@@ -116,7 +116,7 @@ def render_comparison(network: Network, comparison: ScenarioComparison, paper: P
             for changed, found in zip(comparison.networks, comparison.outcomes, strict=True)
         ]
         lines += _table(rows, paper)
-    lines += [line for note in comparison.notes for line in paper.wrapped(f"· {note}", indent=2)]
+    lines += paper.points(comparison.notes)
     return "\n".join(lines) + "\n"
 
 

@@ -116,7 +116,7 @@ def _text(network: Network, found: Tornado, paper: Paper) -> str:
     lines += [f"and {count(hidden, 'input')} that move it less"] if hidden > 0 else []
     if any(ways_out(found)):
         lines += paper.wrapped("by another way: the best there is once that input is at its worst")
-    lines += [line for note in found.notes for line in paper.wrapped(f"· {note}", indent=2)]
+    lines += paper.points(found.notes)
     return "\n".join(lines) + "\n"
 
 

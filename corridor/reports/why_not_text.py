@@ -49,6 +49,7 @@ def why_not_document(network: Network, query: RouteQuery, verdict: WhyNot) -> Do
         **present({"margin": verdict.margin, "unit": verdict.unit}),
         "chosen": _way(verdict.chosen),
         **({"other": _way(verdict.other)} if verdict.other else {}),
+        "notes": list(verdict.notes),
     }
 
 
@@ -74,10 +75,19 @@ def _lines(network: Network, query: RouteQuery, verdict: WhyNot, paper: Paper) -
     yield from paper.wrapped(visible(era_line(network.era(query.era))))
     yield ""
     yield from paper.wrapped(visible(f"{verdict.reason} (by {CRITERION_WORDS[query.by]})"))
-    if verdict.other is None:
-        return
-    yield ""
-    ways = (("chosen", verdict.chosen), (verdict.alternative, verdict.other))
+    if verdict.other is not None:
+        yield ""
+        yield from _both(network, verdict.alternative, verdict.chosen, verdict.other, paper)
+    if verdict.notes:
+        yield ""
+    yield from paper.points(verdict.notes)
+
+
+def _both(
+    network: Network, alternative: str, chosen: Priced, other: Priced, paper: Paper
+) -> Iterator[str]:
+    """Set both ways side by side, and say where they part."""
+    ways = (("chosen", chosen), (alternative, other))
     columns = (
         Column(title="way", shrinks_to=18),
         Column(title="days"),
@@ -88,7 +98,7 @@ def _lines(network: Network, query: RouteQuery, verdict: WhyNot, paper: Paper) -
         Column(title="km", is_number=True, drops=1),
     )
     yield from render_table(columns, [_row(name, choice) for name, choice in ways], paper)
-    parts = _where_days_differ(verdict.chosen, verdict.other)
+    parts = _where_days_differ(chosen, other)
     if parts:
         yield ""
         yield from paper.wrapped(f"days more or less than chosen: {', '.join(parts)}")

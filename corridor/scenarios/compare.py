@@ -177,6 +177,7 @@ def compare_scenarios(
         fingerprints=(network.fingerprint, *(world.network.fingerprint for world in worlds)),
         networks=tuple(world.network for world in worlds),
         notes=(
+            *(calibration.notes if calibration and draws else ()),
             *_dated_notes(network, queries, (ready, on)),
             *(note for world in worlds for note in world.notes(beside, wanted)),
         ),

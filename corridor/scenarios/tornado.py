@@ -125,7 +125,8 @@ def tornado(
         for element in route.elements
         if element.days.min_days < element.days.max_days
     ]
-    return Tornado(route=route, swings=tuple(sorted(swings, key=lambda swing: -swing.width_days)))
+    swings.sort(key=lambda swing: -swing.width_days)
+    return Tornado(route=route, swings=tuple(swings), notes=calibration.notes)
 
 
 def _swing(

@@ -141,10 +141,13 @@ class Backtest:
         One a report that could be placed, in file order.
     skipped
         The others, each with its reason.
+    notes
+        What else the reader must know.
     """
 
     predictions: tuple[Prediction, ...]
     skipped: tuple[Skipped, ...]
+    notes: tuple[str, ...] = ()
 
     def half(self, *, for_fitting: bool) -> Backtest:
         """Return the test on one half of the reports."""

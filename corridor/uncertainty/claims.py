@@ -118,9 +118,10 @@ class PlacedClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimTest:
-    """Claims placed, in file order."""
+    """Claims placed, in file order, and what else the reader must know."""
 
     claims: tuple[PlacedClaim, ...]
+    notes: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many are faster than P5, within, slower than P95, and not placed."""
