@@ -63,11 +63,11 @@ def differing_routes(
         many = replace(query, alternatives=looked_at)
         result = found_choices(network, many, prices, shipment)
         shown, dropped = _sorted_out(network, result, by, wanted)
-        is_all = len(result.routes) < looked_at
-        if len(shown) >= wanted or is_all or looked_at >= LOOKED_AT:
+        is_exhausted = len(result.routes) < looked_at
+        if len(shown) >= wanted or is_exhausted or looked_at >= LOOKED_AT:
             break
         looked_at = min(LOOKED_AT, looked_at * 4)
-    is_cut = len(shown) < wanted and (result.is_cut or not is_all)
+    is_cut = len(shown) < wanted and (result.is_cut or not is_exhausted)
     notes = list(result.notes)
     if is_cut:
         looked_at = len(result.routes)
