@@ -16,14 +16,26 @@ from corridor.choice.carriage import (
     for_shipment as for_shipment,
     limits_along as limits_along,
 )
+from corridor.choice.emissions import (
+    Footprint as Footprint,
+    emissions_of as emissions_of,
+)
 from corridor.choice.families import (
     Comparison as Comparison,
     FamilyChoice as FamilyChoice,
     compare_families as compare_families,
 )
+from corridor.choice.ileap import (
+    faults_in_ileap as faults_in_ileap,
+    ileap_record as ileap_record,
+)
 from corridor.choice.pareto import (
     ParetoSet as ParetoSet,
     pareto_set as pareto_set,
+)
+from corridor.choice.why_not import (
+    WhyNot as WhyNot,
+    why_not as why_not,
 )
 from corridor.errors import (
     CorridorError as CorridorError,
