@@ -20,7 +20,7 @@ from corridor.kernels import k_best_fast, shortest_fast
 from corridor.kernels.k_best import Path, k_best_paths
 from corridor.kernels.road import Road
 from corridor.kernels.shortest import distances_from, reversed_arcs
-from corridor.kernels.shortest_fast import Rows, reversed_rows, rows_of
+from corridor.kernels.shortest_fast import Rows, rows_of
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.routing.best import best_routes
@@ -39,6 +39,18 @@ def as_subdivided(graph: StateGraph) -> nx.DiGraph:
             states.add_edge(tail, ("arc", tail, label), weight=weight)
             states.add_edge(("arc", tail, label), head, weight=0)
     return states
+
+
+def reversed_rows(rows: Rows) -> Rows:
+    """Return the arcs turned round."""
+    order = np.argsort(rows.heads, kind="stable")
+    tails = np.repeat(np.arange(len(rows.starts) - 1), np.diff(rows.starts))
+    return Rows(
+        starts=np.searchsorted(rows.heads[order], np.arange(len(rows.starts))),
+        heads=tails[order],
+        labels=rows.labels[order],
+        weights=np.ascontiguousarray(rows.weights[..., order]),
+    )
 
 
 def by_base(graph: StateGraph, source: int, target: int, k: int) -> list[Path]:

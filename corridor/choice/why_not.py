@@ -21,7 +21,7 @@ from corridor.routing.limits import conditions_of
 from corridor.uncertainty.traveller import Traveller
 from corridor.units import exact_sum
 
-__all__ = ["WhyNot", "why_not", "why_not_family", "why_not_legs", "why_not_via"]
+__all__ = ["WhyNot", "why_not"]
 
 _UNITS = {
     Criterion.DISTANCE: "km",
@@ -113,47 +113,6 @@ def why_not(
             raise DataError(f"every route passes {via.id}: it is a stop of the question") from None
         return asked.of_via(via.id)
     return asked.of_family(family.id)
-
-
-def why_not_family(
-    network: Network, query: RouteQuery, family_id: str, prices: PriceList, shipment: Shipment
-) -> WhyNot:
-    """Say why a corridor family was not chosen.
-
-    Examples
-    --------
-    >>> from corridor import ask, load_network
-    >>> from corridor.io.tariffs import read_prices
-    >>> query = ask(load_network(), "Xi'an", "Duisburg")
-    >>> verdict = why_not_family(load_network(), query, "middle", read_prices(), Shipment())
-    >>> verdict.margin > 0
-    True
-    """
-    return _Asked(network, query, prices, shipment).of_family(network.corridor(family_id).id)
-
-
-def why_not_via(
-    network: Network, query: RouteQuery, terminal_id: str, prices: PriceList, shipment: Shipment
-) -> WhyNot:
-    """Say why a way through a terminal was not chosen."""
-    return _Asked(network, query, prices, shipment).of_via(network.terminal(terminal_id).id)
-
-
-def why_not_legs(
-    network: Network,
-    query: RouteQuery,
-    leg_ids: tuple[str, ...],
-    prices: PriceList,
-    shipment: Shipment,
-) -> WhyNot:
-    """Say why one exact chain of legs was not chosen.
-
-    Raises
-    ------
-    NoRouteError
-        If the chain is not a route in the era.
-    """
-    return _Asked(network, query, prices, shipment).of_legs(leg_ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,50 +1,19 @@
-"""Read the tables that a route does not need: reported journeys and public claims."""
+"""Read the public claims beside a network; reported journeys are read by ``io/reports.py``."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from corridor.errors import DataError
 from corridor.io.catalog import network_dir
 from corridor.io.columns import Row
 from corridor.io.files import is_there
 from corridor.io.read import in_file_order, read_table
-from corridor.io.record_schema import ClaimRow, ObservationRow
-from corridor.model.records import Claim, Observation
+from corridor.io.record_schema import ClaimRow
+from corridor.model.records import Claim
 
-__all__ = [
-    "read_claims",
-    "read_observations",
-    "read_observations_file",
-]
-
-_Row = TypeVar("_Row", bound=Row)
-
-
-def read_observations(directory: Path | None = None) -> tuple[Observation, ...]:
-    """Return the reported journeys of a network folder, in file order; none where it has none.
-
-    Raises
-    ------
-    DataError
-        If the table is unsound; it holds every fault.
-
-    Examples
-    --------
-    >>> len(read_observations()) > 100
-    True
-    """
-    path = network_dir(directory) / ObservationRow.FILE
-    return read_observations_file(path) if is_there(path) else ()
-
-
-def read_observations_file(path: Path) -> tuple[Observation, ...]:
-    """Return the reported journeys in any file with the columns of ``observations.csv``."""
-    return tuple(
-        Observation(source_ids=row.sources, **_but_sources(row))
-        for row in _rows(path, ObservationRow)
-    )
+__all__ = ["read_claims"]
 
 
 def read_claims(directory: Path | None = None) -> tuple[Claim, ...]:
@@ -61,15 +30,12 @@ def read_claims(directory: Path | None = None) -> tuple[Claim, ...]:
     True
     """
     path = network_dir(directory) / ClaimRow.FILE
-    rows = _rows(path, ClaimRow) if is_there(path) else ()
-    return tuple(Claim(source_ids=row.sources, **_but_sources(row)) for row in rows)
-
-
-def _rows(path: Path, model: type[_Row]) -> tuple[_Row, ...]:
-    table, faults = read_table(path, model)
+    if not is_there(path):
+        return ()
+    table, faults = read_table(path, ClaimRow)
     if faults:
         raise DataError.from_faults(in_file_order(faults), path.name)
-    return table.rows
+    return tuple(Claim(source_ids=row.sources, **_but_sources(row)) for row in table.rows)
 
 
 def _but_sources(row: Row) -> dict[str, Any]:

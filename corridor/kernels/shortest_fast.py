@@ -15,7 +15,6 @@ __all__ = [
     "distances_from",
     "pop",
     "push",
-    "reversed_rows",
     "rows_of",
     "search_from",
 ]
@@ -53,18 +52,6 @@ def rows_of(arcs: Sequence[Sequence[tuple[Any, int, int]]]) -> Rows:
         heads=np.array([head for _, head, _ in flat], dtype=np.int64),
         labels=np.array([label for *_, label in flat], dtype=np.int64),
         weights=np.ascontiguousarray(np.array([w for w, *_ in flat], dtype=np.int64).T),
-    )
-
-
-def reversed_rows(rows: Rows) -> Rows:
-    """Return the arcs turned round."""
-    order = np.argsort(rows.heads, kind="stable")
-    tails = np.repeat(np.arange(len(rows.starts) - 1), np.diff(rows.starts))
-    return Rows(
-        starts=np.searchsorted(rows.heads[order], np.arange(len(rows.starts))),
-        heads=tails[order],
-        labels=rows.labels[order],
-        weights=np.ascontiguousarray(rows.weights[..., order]),
     )
 
 

@@ -10,10 +10,7 @@ from typing import Final
 
 from corridor.errors import DataError
 
-__all__ = ["LANGUAGES", "numbered", "words"]
-
-LANGUAGES: Final = ("ru", "zh", "tr")
-"""Beside English, which every word has."""
+__all__ = ["numbered", "words"]
 
 SPOKEN: Final = re.compile(r'\b(say|said|parts|word)\("((?:[^"\\]|\\.)*)"')
 """Calls of the script whose first argument is English."""
@@ -21,7 +18,7 @@ SPOKEN: Final = re.compile(r'\b(say|said|parts|word)\("((?:[^"\\]|\\.)*)"')
 
 @cache
 def words() -> dict[str, list[str]]:
-    """Return for each English text its translations, in the order of :data:`LANGUAGES`."""
+    """Return for each English text its translations, in Russian, Chinese and Turkish."""
     path = files("corridor.maps") / "assets" / "words.json"
     return dict(json.loads(path.read_text(encoding="utf-8")))
 

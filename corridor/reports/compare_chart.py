@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["CHART_FORMATS", "Progress", "draw_comparison", "progress_along"]
+__all__ = ["Progress", "draw_comparison", "progress_along"]
 
-CHART_FORMATS: Final = ("svg", "png", "pdf")
 INCHES: Final = (13.0, 7.4)
 COLOURS: Final = ROUTE_COLOURS["light"]
 LARGEST_DOT: Final = 700.0
@@ -107,7 +106,7 @@ def draw_comparison(network: Network, comparison: Comparison, form: str = "svg")
     comparison
         At least one family.
     form
-        One of :data:`CHART_FORMATS`.
+        ``svg``, ``png`` or ``pdf``.
 
     Returns
     -------

@@ -191,9 +191,11 @@ def backtest(
     Examples
     --------
     >>> from corridor.io.calibration import read_calibration
+    >>> from corridor.io.catalog import network_dir
     >>> from corridor.io.read import load_network
-    >>> from corridor.io.records import read_observations
-    >>> calibration, reports = read_calibration(), read_observations()
+    >>> from corridor.io.reports import read_reports
+    >>> calibration = read_calibration()
+    >>> reports = read_reports(network_dir() / "observations.csv")
     >>> tested = backtest(
     ...     load_network(), reports, lambda era: Traveller.calibrated(calibration, era, draws=500)
     ... )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["BAND", "passages", "passages_of_all"]
+__all__ = ["BAND", "passages_of_all"]
 
 BAND: Final = (0.10, 0.50, 0.90)
 """What a band of four in five shipments and its middle are drawn from."""
@@ -26,23 +26,28 @@ Passages = tuple[tuple[float, ...], ...]
 """Of each element, in order, the day by which it is done at each probability."""
 
 
-def passages(route: Route, traveller: Traveller, probabilities: Sequence[float] = BAND) -> Passages:
-    """Return by which day each element of a route is done, in order, all from the same worlds.
+def passages_of_all(
+    routes: Sequence[Route], traveller: Traveller, probabilities: Sequence[float] = BAND
+) -> tuple[Passages, ...]:
+    """Return by which day each element of each route is done, in order, all from the same worlds.
+
+    What routes begin with together is travelled once.
 
     Parameters
     ----------
-    route
+    routes
         As found.
     traveller
-        Draws, seed and dependence.
+        Draws, seed and dependence. Every draw counts at every element: nothing is thinned out.
     probabilities
         0.9 for P90.
 
     Returns
     -------
-    tuple of tuples of days
-        One an element, a number a probability: percentiles of the clock itself, for those of
-        single elements do not add up. The last are the percentiles of the route's simulation.
+    tuple of passages in days
+        Of each route one an element, a number a probability: percentiles of the clock itself, for
+        those of single elements do not add up. The last are the percentiles of the route's
+        simulation.
 
     Examples
     --------
@@ -52,22 +57,9 @@ def passages(route: Route, traveller: Traveller, probabilities: Sequence[float] 
     >>> asked = RouteQuery(origin_id="xian", destination_id="poti", era="current")
     >>> route = best_routes(load_network(), asked).best
     >>> traveller = Traveller.uncalibrated(draws=1000)
-    >>> told = passages(route, traveller)[-1]
-    >>> told[1] == traveller.travel(route).quantile_days(0.5)
+    >>> (told,) = passages_of_all([route], traveller)
+    >>> told[-1][1] == traveller.travel(route).quantile_days(0.5)
     True
-    """
-    return passages_of_all((route,), traveller, probabilities)[0]
-
-
-def passages_of_all(
-    routes: Sequence[Route], traveller: Traveller, probabilities: Sequence[float] = BAND
-) -> tuple[Passages, ...]:
-    """Return the passages of each route; what routes begin with together is travelled once.
-
-    Parameters
-    ----------
-    routes, traveller, probabilities
-        As for :func:`passages`. Every draw counts at every element: nothing is thinned out.
     """
     ways = [traveller.passed(route) for route in routes]
     told: list[list[tuple[float, ...]]] = [[] for _ in routes]

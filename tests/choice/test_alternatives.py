@@ -11,7 +11,7 @@ from corridor import ask, load_network
 from corridor.choice.best import best_choices, priced
 from corridor.choice.differing import differing_routes, signature_of
 from corridor.choice.pareto import pareto_set, thinned
-from corridor.choice.why_not import why_not_family, why_not_legs, why_not_via
+from corridor.choice.why_not import why_not
 from corridor.errors import DataError, NoRouteError
 from corridor.io.tariffs import read_prices
 from corridor.model.query import Avoidance, RouteQuery
@@ -125,21 +125,21 @@ def test_on_the_shipped_network_no_two_alternatives_are_alike(by):
 
 
 def test_why_a_family_was_not_chosen():
-    verdict = why_not_family(NETWORK, QUERY, "middle", PRICES, BOX)
+    verdict = why_not(NETWORK, QUERY, "middle", PRICES, BOX)
     assert verdict.margin == 100
     assert verdict.reason == "corridor middle is 100 USD worse"
     assert verdict.other.route.leg_ids == MIDDLE
 
 
 def test_why_a_place_or_a_chain_was_not_chosen():
-    assert why_not_via(NETWORK, QUERY, "port", PRICES, BOX).margin == 100
-    assert why_not_via(NETWORK, QUERY, "ru", PRICES, BOX).reason == "via ru is what was chosen"
+    assert why_not(NETWORK, QUERY, "port", PRICES, BOX).margin == 100
+    assert why_not(NETWORK, QUERY, "ru", PRICES, BOX).reason == "via ru is what was chosen"
     by_time = replace(QUERY, by=Criterion.TIME)
-    assert why_not_legs(NETWORK, by_time, MIDDLE, PRICES, BOX).reason.endswith("5 days worse")
+    assert why_not(NETWORK, by_time, "+".join(MIDDLE), PRICES, BOX).reason.endswith("5 days worse")
 
 
 def test_what_cannot_be_is_no_alternative_and_says_why():
     avoid = Avoidance(countries=frozenset({"RU"}))
-    verdict = why_not_family(NETWORK, replace(QUERY, avoid=avoid), "northern", PRICES, BOX)
+    verdict = why_not(NETWORK, replace(QUERY, avoid=avoid), "northern", PRICES, BOX)
     assert verdict.other is None
     assert "no route" in verdict.reason

@@ -14,10 +14,15 @@ from corridor.model.answers import Route
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.routing.best import best_routes
-from corridor.uncertainty.passages import passages, passages_of_all
+from corridor.uncertainty.passages import Passages, passages_of_all
 from corridor.uncertainty.season import Season
 from corridor.uncertainty.stages import ElementStage
 from corridor.uncertainty.traveller import Traveller
+
+
+def passages(route: Route, traveller: Traveller) -> Passages:
+    (told,) = passages_of_all((route,), traveller)
+    return told
 
 
 @pytest.fixture(scope="module")
