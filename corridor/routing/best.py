@@ -109,7 +109,8 @@ def with_count(result: Result) -> Result:
     found, wanted = len(result.routes), result.query.alternatives
     if found == wanted or result.query.origin_id == result.query.destination_id:
         return result
-    note = f"there are only {found} routes that meet the query"
+    are, routes = ("is", "route that meets") if found == 1 else ("are", "routes that meet")
+    note = f"there {are} only {found} {routes} the query"
     if result.is_cut:
         note = (
             f"the search was cut after {found} of {wanted} routes: "
