@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from corridor.io.lines import Lines
     from corridor.maps import CorridorMap
     from corridor.maps.asked import Travelling
+    from corridor.model.answers import Result
     from corridor.model.network import Network
     from corridor.scenarios.compare import ScenarioComparison
 
@@ -27,6 +29,7 @@ __all__ = [
     "lines_of",
     "page_of",
     "travelling_of",
+    "with_calibration_notes",
 ]
 
 FOLDER: Final = Path("maps")
@@ -69,6 +72,15 @@ def travelling_of(graphs: Path | None) -> Travelling:
         return Traveller.calibrated(calibration, era_id)
 
     return traveller_of
+
+
+def with_calibration_notes(results: Iterable[Result], graphs: Path | None) -> list[Result]:
+    """Return results with what the reader of their percentiles must know of the calibration."""
+    from corridor.cli.question import with_notes
+    from corridor.io.calibration import read_calibration
+
+    notes = read_calibration(graphs).notes
+    return [with_notes(result, notes) for result in results]
 
 
 def page_of(found: Answered, graphs: Path | None) -> CorridorMap:

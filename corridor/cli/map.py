@@ -13,7 +13,7 @@ from corridor.cli import options
 from corridor.cli.asking import Asked, asks_for_routes
 from corridor.cli.cargo import Cargo
 from corridor.cli.door import with_exit_codes
-from corridor.cli.drawing import Tiles, hand_out, lines_of, travelling_of
+from corridor.cli.drawing import Tiles, hand_out, lines_of, travelling_of, with_calibration_notes
 from corridor.cli.options import Best
 from corridor.cli.scenario import Destinations, Names, Origins, PairFile
 from corridor.cli.what_if import On
@@ -113,7 +113,7 @@ def eras(
 
     network = open_network(graphs, overlay)
     query = ask(network, origin, destination, corridor=corridor)
-    results = routes_by_era(network, query)
+    results = with_calibration_notes(routes_by_era(network, query), graphs)
     travelling = travelling_of(graphs)
     page = eras_map(network, results, lines=lines_of(graphs), traveller=travelling)
     hand_out(page, out, f"eras-{query.origin_id}-{query.destination_id}", tiles)
@@ -132,6 +132,7 @@ def reach(
 ) -> None:
     """Draw what is reached in a number of days, the last legs in part."""
     from corridor.cli.question import open_network
+    from corridor.io.calibration import read_calibration
     from corridor.maps import reach_map
     from corridor.maps.asked import traveller_in
     from corridor.model.names import find_era, find_terminal
@@ -146,6 +147,7 @@ def reach(
         era=era_id,
         probability=by.probability,
         traveller=traveller_in(travelling_of(graphs), era_id),
+        notes=() if by.probability is None else read_calibration(graphs).notes,
     )
     name = f"reach-{start}-{days:g}" + ("" if by is Reached.LIKELY else f"-{by}")
     hand_out(page, out, name, tiles)
@@ -169,7 +171,7 @@ def compare(
 
     network = open_network(graphs, overlay)
     query = ask(network, origin, destination, era=era)
-    results = best_by_family(network, query)
+    results = with_calibration_notes(best_by_family(network, query), graphs)
     travelling = travelling_of(graphs)
     page = compare_map(network, results, lines=lines_of(graphs), traveller=travelling)
     hand_out(page, out, f"compare-{query.origin_id}-{query.destination_id}", tiles)

@@ -37,6 +37,7 @@ def reach_map(
     title: str = "",
     probability: float | None = None,
     traveller: Traveller | None = None,
+    notes: Sequence[str] = (),
 ) -> CorridorMap:
     """Draw what a container reaches in a number of days, leg by leg, the last ones in part.
 
@@ -58,6 +59,8 @@ def reach_map(
         surer, so what is shown as reached is reached, and more may be.
     traveller
         Draws, seed and dependence of the percentile, which needs one.
+    notes
+        What else the reader must know.
 
     Raises
     ------
@@ -104,7 +107,7 @@ def reach_map(
             for terminal_id, day in sorted(arrivals.items(), key=lambda item: (item[1], item[0]))
         ],
         "provenance": provenance_document(provenance_of(network, chosen.id)),
-        "notes": [],
+        "notes": list(notes),
         **payload.document(),
     }
     return CorridorMap(document, title=heading)

@@ -70,6 +70,15 @@ def test_it_is_not_said_with_one(name: str, shipped: Path, run) -> None:
     assert "calibration.toml" not in done.stdout
 
 
+@pytest.mark.parametrize(
+    "asked", [("eras", *ENDS), ("compare", *ENDS), ("reach", "Aktau", "--days", "9", "--by", "p80")]
+)
+def test_maps_say_it_too(asked: tuple[str, ...], without: Path, tmp_path: Path, run) -> None:
+    done = run("map", *asked, "--out", tmp_path / "x.html", graphs=without)
+    assert done.exit_code == 0, done.output
+    assert NOT_CALIBRATED in (tmp_path / "x.html").read_text(encoding="utf-8")
+
+
 def test_python_tells_it_as_the_commands_do(without: Path) -> None:
     assert UNCALIBRATED.notes == (NOT_CALIBRATED,)
     assert read_calibration().notes == ()
