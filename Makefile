@@ -10,7 +10,7 @@ demo: .venv/ready
 
 test: lint
 	sh tools/set_up_browser.sh
-	$(RUN)/pytest
+	$(RUN)/pytest -n 2 --dist loadfile
 
 lint: .venv/ready
 	$(RUN)/ruff check .

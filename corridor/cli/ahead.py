@@ -48,7 +48,7 @@ class Ahead:
     notes
         What the reader must know of the dates.
     network
-        What is travelled, with a ready date.
+        What is travelled.
     """
 
     traveller: Traveller
@@ -90,8 +90,31 @@ class Ahead:
             with_independent=with_independent,
         )
         drawn = replace(result.provenance, seed=self.traveller.seed, draws=self.traveller.draws)
-        notes = (*result.notes, *self.notes, *self._closures(result))
+        notes = (
+            *result.notes,
+            *self.notes,
+            *self._starts(result, outlook),
+            *self._closures(result),
+        )
         return replace(result, provenance=drawn, notes=notes), outlook
+
+    def _starts(self, result: Result, outlook: Outlook) -> tuple[str, ...]:
+        """Say where a latest start would fall into another season than the one it is told by."""
+        from corridor.routing.season import in_season
+
+        told = outlook.prospects[0].on_time if outlook.prospects else None
+        if self.network is None or told is None:
+            return ()
+        usual = replace(result.query, era=self.network.default_era.id, era_reason="")
+        if result.query.era != usual.era and not result.query.era_reason:
+            return ()  # an era asked for by name
+        for start in told.latest_starts:
+            day = start.ready.date()
+            era = in_season(self.network, usual, ready=day).era
+            if era != result.query.era:
+                told_by = f"latest starts are told by the figures of era {result.query.era}"
+                return (f"{told_by}; one on {day} would be of era {era}: ask with that ready date",)
+        return ()
 
     def _closures(self, result: Result) -> tuple[str, ...]:
         from corridor.uncertainty.closure_notes import closure_notes
@@ -135,7 +158,7 @@ def ahead_asked(
     if deadline is not None:
         deadline = end_of_day(network.terminal(query.destination_id), deadline.date())
     if ready is None:
-        return Ahead(traveller=traveller, deadline=deadline, notes=notes)
+        return Ahead(traveller=traveller, deadline=deadline, notes=notes, network=network)
     season = _season(network, query, ready, timetables=timetables, graphs=graphs, what_if=what_if)
     dated = traveller.within(season)
     return Ahead(traveller=dated, season=season, deadline=deadline, notes=notes, network=network)

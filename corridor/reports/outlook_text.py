@@ -226,9 +226,11 @@ def _on_time(told: OnTime, start_zone: tzinfo) -> Iterator[str]:
 def _connection(network: Network, met: Connection) -> str:
     leg = network.leg(met.leg_id)
     ends = " → ".join(network.terminal(end).name for end in (leg.tail_id, leg.head_id))
+    zone = zone_of(network.terminal(leg.tail_id))
+    planned = met.planned.astimezone(zone)
     cost = "" if met.miss_cost_days is None else f", a miss costs {tenths(met.miss_cost_days)} days"
     return (
-        f"{ends}: departure of {met.planned:%Y-%m-%d %H:%M} UTC missed with "
+        f"{ends}: departure of {planned:%Y-%m-%d %H:%M} ({zone} time) missed with "
         f"{chance(met.miss_chance)}{cost}; wait {tenths(met.mean_wait_days)} days on average, "
         f"P95 {tenths(met.p95_wait_days)}"
     )

@@ -66,6 +66,7 @@ def in_season(
     except CorridorError:  # whoever answers the question says what is wrong with it
         return query
     left = 0.0 if ready else usual.days.likely_days
+    missed = query
     for era in seasons:
         place, after = _first_place(network, usual, era)
         there = day + timedelta(after - left)
@@ -79,8 +80,8 @@ def in_season(
             return replace(query, era=era.id, era_reason=reason)
         if holds_on(era, day):
             reason = f"era {asked.id} is used, not {era.id}, by the date: {meets}"
-            return replace(query, era_reason=reason)
-    return query
+            missed = replace(query, era_reason=reason)
+    return missed
 
 
 def date_notes(network: Network, query: RouteQuery, days: Iterable[date | None]) -> tuple[str, ...]:

@@ -133,9 +133,15 @@ def _connection(
     later = [moment for moment in stage.departures if moment >= median + stage.cutoff]
     return Connection(
         leg_id=stage.leg_id,
-        planned=ready.astimezone(UTC) + timedelta(days=later[0] / TICKS_PER_UNIT),
+        planned=_to_the_minute(ready, later[0]),
         miss_chance=float((clock + stage.cutoff > later[0]).mean()),
         miss_cost_days=from_ticks(later[1] - later[0]) if len(later) > 1 else None,
         mean_wait_days=from_ticks(round(int(waits.sum()) / waits.size)),
         p95_wait_days=from_ticks(int(np.sort(waits)[int(0.95 * (waits.size - 1))])),
     )
+
+
+def _to_the_minute(ready: datetime, ticks: int) -> datetime:
+    """Return a moment so many ticks later, as timetables write it: parts of a day are not exact."""
+    minutes = round(ticks * 24 * 60 / TICKS_PER_UNIT)
+    return ready.astimezone(UTC) + timedelta(minutes=minutes)

@@ -43,6 +43,7 @@ BEFORE: Final = "before"
 """Label of reports older than every era."""
 
 _DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:[-/.](0[1-9]|1[0-2])(?!\d))?(?!\d)")
+_NO_MONTH: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}[-/.](?:00|1[3-9])(?!\d)")
 _DAY: Final = re.compile(r"(?<!\d)((?:19|20)\d{2}-\d{2}-\d{2})(?!\d)")
 _MONTH_FIRST: Final = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[./]((?:19|20)\d{2})(?!\d)")
 _MONTHS: Final = (
@@ -147,6 +148,8 @@ def _written_date(text: str) -> tuple[str, str | None]:
         return found.group(2), f"{number:02d}"
     if (found := _MONTH_FIRST.search(text)) and not _DATE.match(text.strip()):
         return found.group(2), f"{int(found.group(1)):02d}"
+    if wrong := _NO_MONTH.search(text):
+        raise DataError(f"{wrong.group()} is no month of the calendar")
     if found := _DATE.search(text):
         return found.group(1), found.group(2)
     raise DataError(f"no year in {text[:60]!r}")

@@ -267,3 +267,11 @@ def test_a_day_is_asked_for_as_it_is_written(run, day: str) -> None:
     refused = run("route", "Almaty", "Poti", "--ready", day, graphs=SHIPPED)
     assert refused.exit_code == 2
     assert "written like 2026-12-31" in " ".join(refused.stderr.split())
+
+
+def test_latest_starts_of_another_season_are_pointed_out(run) -> None:
+    asked = ("route", "xian", "poti", "--draws", "256", "--deadline", "2027-03-10")
+    near = run(*asked, "--ready", "2027-02-24", graphs=SHIPPED).stdout
+    assert "would be of era winter: ask with that ready date" in " ".join(near.split())
+    named = run(*asked, "--ready", "2027-02-24", "--era", "current", graphs=SHIPPED).stdout
+    assert "would be of era winter" not in " ".join(named.split())

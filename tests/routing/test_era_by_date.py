@@ -102,3 +102,12 @@ def test_the_front_door_tells_the_season_and_refuses_days_that_are_none() -> Non
     for day in ("2027-02-30", "soon"):
         with pytest.raises(DataError, match="no day"):
             ask(known, "Xi'an", "Poti", ready=day)
+
+
+def test_a_second_season_is_looked_at_where_the_first_is_missed():
+    spring = Era(id="mud", title="Mud", months=(3, 4), falls_back_to=("now", "all"))
+    muddy = replace(CROSSING, times=(*CROSSING.times, time(5, era="rough"), time(4, era="mud")))
+    legs = tuple(muddy if leg.id == CROSSING.id else leg for leg in KNOWN.legs)
+    network = replace(KNOWN, legs=legs, eras=(NOW, WINTER, spring))
+    assert in_season(network, ASKED, ready=date(2027, 2, 25)).era == "mud"
+    assert in_season(network, ASKED, ready=date(2027, 2, 1)).era == "rough"
