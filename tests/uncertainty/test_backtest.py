@@ -102,7 +102,7 @@ def test_eras_follow_from_dates_and_months(date: str, era: str, label: str) -> N
     assert (found.id, found.label) == (era, label)
 
 
-@pytest.mark.parametrize("date", ["", "last summer", "2023-05", "2040"])
+@pytest.mark.parametrize("date", ["", "last summer", "2023-05", "2040", "2025-13", "2025-00"])
 def test_dates_of_no_era_are_said(date: str) -> None:
     with pytest.raises(DataError):
         era_of(NETWORK, date)
