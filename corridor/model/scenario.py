@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Final
 
 from corridor.errors import DataError
 from corridor.model.context import Source
@@ -15,7 +14,6 @@ from corridor.model.times import DayRange
 from corridor.model.vocabulary import Confidence, FactKind, Mode, Part
 
 __all__ = [
-    "CLOSED_NOTE",
     "AddRow",
     "AddWaiting",
     "AdoptEra",
@@ -38,10 +36,6 @@ class Moment(StrEnum):
 
     ARRIVAL = "arrival"
     DEPARTURE = "departure"
-
-
-CLOSED_NOTE: Final = "closed by scenario"
-"""How the note of a leg that a scenario shut begins, or goes on; its name and file follow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

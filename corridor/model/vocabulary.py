@@ -6,6 +6,7 @@ from enum import StrEnum
 
 __all__ = [
     "ANY_ERA",
+    "CLOSED_NOTE",
     "Confidence",
     "Criterion",
     "Difference",
@@ -20,6 +21,9 @@ __all__ = [
 
 ANY_ERA = "all"
 """Era of a row whose one value serves every era: not shown to be constant, just not known."""
+
+CLOSED_NOTE = "closed by scenario"
+"""How the note of a leg that a scenario shut begins, or goes on; its name and file follow."""
 
 
 class Mode(StrEnum):

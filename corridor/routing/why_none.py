@@ -13,8 +13,7 @@ from corridor.model.context import Era
 from corridor.model.network import Network
 from corridor.model.places import Leg
 from corridor.model.query import RouteQuery
-from corridor.model.scenario import CLOSED_NOTE
-from corridor.model.vocabulary import Status
+from corridor.model.vocabulary import CLOSED_NOTE, Status
 from corridor.routing.assemble import route_along
 from corridor.routing.carriage import with_suspended_open
 from corridor.routing.limits import conditions_of, why_unusable

@@ -9,7 +9,6 @@ from corridor.model.context import Service
 from corridor.model.network import Network
 from corridor.model.places import Leg, Transfer
 from corridor.model.scenario import (
-    CLOSED_NOTE,
     AddWaiting,
     AdoptEra,
     ChangeService,
@@ -21,7 +20,7 @@ from corridor.model.scenario import (
     ScaleTimes,
 )
 from corridor.model.times import TransitTime
-from corridor.model.vocabulary import Door, Part, Status
+from corridor.model.vocabulary import CLOSED_NOTE, Door, Part, Status
 from corridor.scenarios.targets import legs_of, openable_in, waiting_legs
 from corridor.scenarios.times import with_new_times, with_times_of_planned
 

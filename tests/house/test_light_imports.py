@@ -67,7 +67,8 @@ def test_a_command_brings_no_other_and_a_route_no_prices(tiny_folder: Path) -> N
     modules = modules_of("route", "xian", "poti", "--graphs", str(tiny_folder))
     assert "corridor.cli.route" in modules
     assert modules.isdisjoint({"corridor.cli.compare", "corridor.cli.map", "corridor.cli.sweep"})
-    assert modules.isdisjoint({"corridor.io.price_schema", "corridor.io.record_schema"})
+    unasked = {"corridor.io.price_schema", "corridor.io.record_schema", "corridor.model.scenario"}
+    assert modules.isdisjoint(unasked)
     rooms = {name for name in modules if name.startswith(("corridor.scenarios", "corridor.choice"))}
     assert rooms == {"corridor.choice", "corridor.choice.kept_off"}
 
