@@ -125,3 +125,20 @@ def test_impossible_timetables_are_refused(
 )  # fmt: skip
 def test_questions_without_sense_are_bad_usage(run, more: tuple[str, ...]) -> None:
     assert run("departures", "Xi'an", "Poti", *more, graphs=None).exit_code == 2
+
+
+def test_a_departure_is_told_to_the_minute_and_by_the_clock_of_its_port(
+    run, tmp_path: Path
+) -> None:
+    sailings = tmp_path / "sailings.csv"
+    sailings.write_text(
+        "leg,dates,departs,time_zone\naktau-alat-feeder,2027-03-28,18:10,Asia/Aqtau\n",
+        encoding="utf-8",
+    )
+    asked = ("route", "xian", "poti", "--timetable", sailings, "--ready", "2027-03-10")
+    document = json.loads(run(*asked, "--draws", "64", "--format", "json", graphs=None).stdout)
+    (met,) = document["routes"][0]["connections"]
+    assert met["planned"] == "2027-03-28T13:10+00:00"
+    page = " ".join(run(*asked, "--draws", "64", graphs=None).stdout.split())
+    # Kazakhstan has had one clock since March 2024.
+    assert "departure of 2027-03-28 18:10 (Asia/Almaty time) missed" in page

@@ -65,3 +65,12 @@ def test_an_edit_off_the_route_is_not_met():
     close = Close(target=Target(leg_ids=("kuryk-alat-train-ferry",)), period=Period(first=later(1)))
     what_if = WhatIf(scenarios=(Scenario(id="shut", edits=(close,)),), on=START)
     assert not [*met_on_the_way(NETWORK, ROUTE, what_if)]
+
+
+def test_a_shipment_is_there_from_the_first_thing_that_an_edit_touches():
+    ids = [element.id for element in ROUTE.elements]
+    before = ROUTE.elements[: ids.index("mangystau-aktau-rail")]
+    close = Close(target=Target(terminal_ids=("aktau",)), period=Period(first=later(1)))
+    what_if = WhatIf(scenarios=(Scenario(id="shut", edits=(close,)),), on=START)
+    (meeting,) = met_on_the_way(NETWORK, ROUTE, what_if)
+    assert meeting.first == later(int(sum(element.days.min_days for element in before)))
