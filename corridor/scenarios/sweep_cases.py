@@ -249,10 +249,14 @@ class Answerer:
         )
 
     def _in_season(self, case: Case, query: RouteQuery) -> RouteQuery:
-        """Let the day choose the season where no era is named, as the command line does."""
+        """Let the day choose the season where no era is named, as the command line does.
+
+        One era for all scenarios of a day: cases of different eras could not be set side by side.
+        """
         if case.era:
             return query
-        return in_season(self.network, query, ready=_what_if(case).season_day(case.day))
+        day = WhatIf(scenarios=self.sweep.scenarios).season_day(case.day)
+        return in_season(self.network, query, ready=day)
 
     def _world(self, case: Case) -> _World:
         """Return the scenario's network; what goes wrong in making it is kept as well."""

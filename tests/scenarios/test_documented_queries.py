@@ -49,16 +49,17 @@ def block(language: str) -> str:
 def test_the_pandas_query_runs(capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(block("python no-run"), "scenarios.md", "exec"), {})
     told = capsys.readouterr().out
-    assert "current  winter" in told
-    assert "17.0" in told  # the mean of 15.7 and 18.3
+    assert "current" in told
+    assert "16.6" in told  # the mean of 15.7, 18.3 and 15.7
 
 
 @pytest.mark.usefixtures("here")
 def test_the_duckdb_query_runs() -> None:
     rows = duckdb.sql(block("sql")).fetchall()
     told = {(row[0], row[2]): row for row in rows}
-    assert told["shut", "poti"][3:] == ("winter", "winter", 2.6, None, "")
-    # Who is cut off is told, and so is who keeps to the whole year beside a winter's base.
-    assert told["cut", "poti"][3:7] == ("winter", "winter", None, None)
-    assert told["calm", "poti"][3:] == ("current", "winter", 0.0, None, "")
+    # As closures are edited, all cases of the winter's day are of the whole year.
+    assert told["shut", "poti"][3:] == ("current", "current", 2.6, None, "")
+    assert told["calm", "poti"][3:] == ("current", "current", 0.0, None, "")
+    # Who is cut off is told too.
+    assert told["cut", "poti"][3:7] == ("current", "current", None, None)
     assert sum(bool(row[-1]) for row in rows) == 5

@@ -130,6 +130,16 @@ def test_a_day_chooses_the_season_where_no_era_is_named() -> None:
     assert told[3]["likely_days"] == told[0]["likely_days"]
 
 
+def test_edited_closures_keep_every_scenario_of_the_day_to_the_whole_year() -> None:
+    network, day = load_network(), date(2026, 11, 20)
+    often = ChangeClosures(target=Target(terminal_ids=("aktau",)), factor=2)
+    scenarios = (BASE, Scenario(id="often", edits=(often,)))
+    asked = Sweep(scenarios=scenarios, pairs=(("xian", "poti"),), days=(day,))
+    told = list(Answerer(network, Beside(), asked).records(0, asked.case_count))
+    assert [r["era_used"] for r in told] == ["current", "current"]
+    assert told[0]["likely_days"] == told[1]["likely_days"]
+
+
 def test_the_era_used_is_told_without_a_way_and_blank_without_a_question(network: Network) -> None:
     shut = Scenario(id="shut", edits=(Close(target=Target(terminal_ids=("poti",))),))
     asked = Sweep(scenarios=(shut, WRONG), pairs=PAIRS, days=(date(2026, 12, 6),))
