@@ -112,9 +112,7 @@ def sample_result(alternatives: int = 3) -> Result:
         routes=tuple(_route(way.split()) for way in WAYS[:alternatives]),
         provenance=Provenance(
             package_version="0.1.0",
-            network_title="Sample",
-            network_version="1",
-            network_fingerprint="0123456789abcdef",
+            network=sample_network(),
             era="current",
         ),
         notes=("Times in this sample are made up.",),

@@ -100,11 +100,11 @@ class Ahead:
 
     def _starts(self, result: Result, outlook: Outlook) -> tuple[str, ...]:
         """Say where a latest start would fall into another season than the one it is told by."""
-        from corridor.routing.season import in_season
-
         told = outlook.prospects[0].on_time if outlook.prospects else None
         if self.network is None or told is None:
             return ()
+        from corridor.routing.season import in_season
+
         usual = replace(result.query, era=self.network.default_era.id, era_reason="")
         if result.query.era != usual.era and not result.query.era_reason:
             return ()  # an era asked for by name
@@ -117,10 +117,10 @@ class Ahead:
         return ()
 
     def _closures(self, result: Result) -> tuple[str, ...]:
-        from corridor.uncertainty.closure_notes import closure_notes
-
         if self.network is None or self.season is None:
             return ()
+        from corridor.uncertainty.closure_notes import closure_notes
+
         return closure_notes(self.network, self.season, result.best)
 
 

@@ -11,7 +11,7 @@ import typer
 
 from corridor.cli.complete import complete_corridor, complete_era, complete_terminal
 from corridor.model.vocabulary import Criterion, Mode
-from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_SEED, MOST_DRAWS
+from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED, MOST_DRAWS
 
 __all__ = [
     "DEFAULT_DRAWS",

@@ -203,7 +203,14 @@ def transfers_between(
     arrival, departure
         Legs before and after; ``None`` where the shipment starts or ends here.
     """
-    met = tuple(transfer for transfer in transfers if transfer.matches(arrival, departure))
+    return _met([each for each in transfers if each.follows(arrival)], arrival, departure)
+
+
+def _met(
+    following: Iterable[Transfer], arrival: Leg | None, departure: Leg | None
+) -> tuple[Transfer, ...] | None:
+    """Return :func:`transfers_between` from those of the transfers that follow the arrival."""
+    met = tuple(transfer for transfer in following if transfer.leads_to(departure))
     if arrival is None or departure is None or _way(arrival) == _way(departure):
         return met
     return met if any(transfer.opens_change for transfer in met) else None
@@ -262,7 +269,7 @@ class _Maker:
 
     def _arcs_from(self, terminal_id: str, arrival: Leg | None) -> tuple[Arc, ...]:
         arcs: list[Arc] = []
-        here = self.transfers.get(terminal_id, ())
+        here = [each for each in self.transfers.get(terminal_id, ()) if each.follows(arrival)]
         if arrival is not None:
             leaving = self._move_ticks(here, arrival, None) or 0
             exit_state = len(self.terminal_ids) + self.terminal_index[terminal_id]
@@ -278,7 +285,7 @@ class _Maker:
     def _move_ticks(
         self, here: Sequence[Transfer], arrival: Leg | None, departure: Leg | None
     ) -> int | None:
-        met = transfers_between(here, arrival, departure)
+        met = _met(here, arrival, departure)
         return None if met is None else self.weights.of_move(arrival, departure, met)
 
 

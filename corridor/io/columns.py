@@ -6,7 +6,7 @@ Lists inside a cell are separated by ``;``. An empty cell is "not known" or "non
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import (
     AfterValidator,
@@ -16,15 +16,11 @@ from pydantic import (
     Field,
     JsonValue,
     StringConstraints,
+    WrapValidator,
 )
 
 from corridor.model.shipment import CargoClass
-from corridor.model.vocabulary import (
-    Confidence,
-    FactKind,
-    Mode,
-    Shape,
-)
+from corridor.model.vocabulary import Confidence, Door, FactKind, Mode, Shape
 
 __all__ = [
     "MAX_TEXT",
@@ -48,6 +44,7 @@ __all__ = [
     "OptionalNumber",
     "OptionalYear",
     "Row",
+    "Side",
     "Slug",
     "Slugs",
     "Text",
@@ -66,9 +63,11 @@ def _blank_to_none(value: Any) -> Any:  # noqa: ANN401 - pydantic hands over wha
 
 
 def _split(value: Any) -> Any:  # noqa: ANN401
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(";") if part.strip())
-    return value
+    if not isinstance(value, str):
+        return value
+    if ";" not in value:  # nearly always
+        return (value.strip(),) if value.strip() else ()
+    return tuple(part.strip() for part in value.split(";") if part.strip())
 
 
 def _on_calendar(text: str) -> str:
@@ -76,6 +75,14 @@ def _on_calendar(text: str) -> str:
     if text:
         date.fromisoformat(text + "0000-01-01"[len(text) :])
     return text
+
+
+_SIDES: Final = {str(side): side for side in (*Mode, *Door)}
+
+
+def _side(value: Any, lists: Any) -> Any:  # noqa: ANN401
+    """Look the word up at once: to try one list after the other costs an exception a cell."""
+    return _SIDES.get(value) or lists(value)
 
 
 CalendarDay = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2200, 12, 31))]
@@ -86,8 +93,8 @@ Days = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
 Optional = BeforeValidator(_blank_to_none)
 OptionalNumber = Annotated[Number | None, Optional]
 OptionalInt = Annotated[int | None, Optional]
-OptionalGauge = Annotated[int | None, Optional, Field(ge=600, le=1700)]
-OptionalYear = Annotated[int | None, Optional, Field(ge=1800, le=2200)]
+OptionalGauge = Annotated[Annotated[int, Field(ge=600, le=1700)] | None, Optional]
+OptionalYear = Annotated[Annotated[int, Field(ge=1800, le=2200)] | None, Optional]
 Listed = BeforeValidator(_split)
 Texts = Annotated[tuple[Text, ...], Listed]
 Slugs = Annotated[tuple[Slug, ...], Listed]
@@ -99,6 +106,7 @@ OptionalDate = Annotated[
 ]
 CargoClasses = Annotated[tuple[CargoClass, ...], Listed]
 Modes = Annotated[tuple[Mode, ...], Listed]
+Side = Annotated[Mode | Door, WrapValidator(_side)]
 Dollars = Annotated[Number, Field(ge=0, le=1_000_000)]
 Factor = Annotated[Number, Field(ge=0, le=10_000)]
 OptionalKm = Annotated[Annotated[Number, Field(ge=0.1, le=100_000)] | None, Optional]

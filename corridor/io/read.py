@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from corridor.errors import DataError, Fault
 from corridor.io.catalog import network_dir
 from corridor.io.cells import cells_of_csv
 from corridor.io.columns import Row
 from corridor.io.files import text_of
-from corridor.io.overlays import Overlay, read_overlays
 from corridor.io.rows import NETWORK_MODELS, network_of_tables
 from corridor.io.structure import structure_faults
 from corridor.io.tables import Table, Tables
 from corridor.io.validate import table_of_cells
 from corridor.model.network import Network
+
+if TYPE_CHECKING:
+    from corridor.io.overlays import Overlay
 
 __all__ = ["load_network", "read_table", "read_tables"]
 
@@ -52,7 +54,7 @@ def load_network(directory: Path | None = None, *, overlays: Sequence[Path] = ()
     'KZ'
     """
     folder = network_dir(None if directory is None else Path(directory))
-    layers, overlay_faults = read_overlays([Path(path) for path in overlays])
+    layers, overlay_faults = _read_overlays(overlays)
     tables, row_faults = read_tables(folder, layers)
     faults = [*row_faults, *overlay_faults, *structure_faults(tables)]
     if faults:
@@ -105,6 +107,14 @@ def read_table(path: Path, model: type[_Row]) -> tuple[Table[_Row], list[Fault]]
 def in_file_order(faults: Iterable[Fault]) -> list[Fault]:
     """Return faults by file and line, those of a whole file first."""
     return sorted(faults, key=lambda fault: (fault.file or "", fault.line or 0))
+
+
+def _read_overlays(paths: Sequence[Path]) -> tuple[list[Overlay], list[Fault]]:
+    if not paths:
+        return [], []
+    from corridor.io.overlays import read_overlays
+
+    return read_overlays([Path(path) for path in paths])
 
 
 def _no_folder(folder: Path) -> Fault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from corridor.io.columns import Row
@@ -183,7 +184,10 @@ def _transfer_cells(transfer: Transfer) -> Iterator[RowValues]:
 
 def _times(rows: Iterable[tuple[TransitTimeRow | TransferRow, Part]]) -> tuple[TransitTime, ...]:
     times = (_time(row, part) for row, part in rows)
-    return tuple(sorted(times, key=lambda time: (time.part, time.era)))
+    return tuple(sorted(times, key=_part_and_era))
+
+
+_part_and_era = attrgetter("part", "era")
 
 
 def _time(row: TransitTimeRow | TransferRow, part: Part) -> TransitTime:
@@ -192,7 +196,7 @@ def _time(row: TransitTimeRow | TransferRow, part: Part) -> TransitTime:
         part=part,
         days=DayRange(min_days=row.min_days, likely_days=row.likely_days, max_days=row.max_days),
         shape=row.shape,
-        quantiles=quantiles_of_text(row.quantiles),
+        quantiles=quantiles_of_text(row.quantiles) if row.quantiles else (),
         kind=row.kind,
         confidence=row.confidence,
         source_ids=row.sources,

@@ -23,6 +23,7 @@ from corridor.io.columns import (
     OptionalNumber,
     OptionalYear,
     Row,
+    Side,
     Slug,
     Slugs,
     Text,
@@ -31,7 +32,7 @@ from corridor.io.columns import (
     Unlocode,
     column,
 )
-from corridor.model.vocabulary import Door, Mode, Part, Status, TerminalKind
+from corridor.model.vocabulary import Mode, Part, Status, TerminalKind
 
 __all__ = [
     "CorridorRow",
@@ -137,9 +138,9 @@ class TransferRow(DayRow):
 
     id: Slug = column("Slug; rows of one id differ in part and era only")
     terminal: Slug = column("Terminal id")
-    from_mode: Mode | Door = column("Mode the shipment came by; entry (starts here) or any")
+    from_mode: Side = column("Mode the shipment came by; entry (starts here) or any")
     from_gauge_mm: OptionalGauge = column("Gauge it came on; blank is any", unit="mm", default=None)
-    to_mode: Mode | Door = column("Mode it leaves by; exit (ends here) or any")
+    to_mode: Side = column("Mode it leaves by; exit (ends here) or any")
     to_gauge_mm: OptionalGauge = column("Gauge it leaves on; blank is any", unit="mm", default=None)
     onto_leg: Annotated[str, StringConstraints(max_length=100)] = column(
         "Only onto this leg; blank is every leg", default=""

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from itertools import chain, pairwise
+from operator import attrgetter
 from typing import Any, Final
 
 from corridor.errors import Fault, first_faults
@@ -37,6 +38,8 @@ MOST_COMPARED: Final = 5000
 
 def repeated_keys(table: Table[Any]) -> Iterator[Fault]:
     """Yield rows whose key an earlier row of the table has already."""
+    if not table.rows or _differ(map(attrgetter(*table.rows[0].KEY), table.rows)):
+        return
     first: dict[tuple[Any, ...], Place] = {}
     for row, place in table:
         earlier = first.setdefault(key_of(row), place)
@@ -47,6 +50,11 @@ def repeated_keys(table: Table[Any]) -> Iterator[Fault]:
                 column=row.KEY[0],
                 hint="keep one of the two rows",
             )
+
+
+def _differ(keys: Iterable[object]) -> bool:
+    every = list(keys)
+    return len(set(every)) == len(every)
 
 
 def _every_repeated_key(tables: Tables) -> Iterator[Fault]:
@@ -66,9 +74,9 @@ def unknown_references(tables: Tables) -> Iterator[Fault]:
 
 def _strangers(table: Table[Row], column: str, file: str, known: frozenset[str]) -> Iterator[Fault]:
     for value, place in _cells_of(table, column):
-        names = value.split(";") if isinstance(value, str) else value
-        if known.issuperset(names):  # nearly always
+        if value in known or value == ():  # nearly always
             continue
+        names = value.split(";") if isinstance(value, str) else value
         for part in names:
             name = part.strip()
             if name and name not in known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
 
 from corridor.errors import Fault
 from corridor.io.columns import Row
@@ -16,8 +16,7 @@ _Row = TypeVar("_Row", bound=Row)
 _LAST: Final = ("confidence", "sources", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a row stands: file name and 1-based line."""
 
     file: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corridor.model.display import Record, Tabular, html_table
+from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Confidence, FactKind, Mode, Part, Shape
@@ -124,16 +125,43 @@ class Route:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """All that is needed to compute an answer again."""
+    """All that is needed to compute an answer again.
+
+    Parameters
+    ----------
+    package_version
+        Of this package.
+    network
+        As scenarios have it.
+    era
+        Era asked for.
+    scenario
+        Scenarios that the network was edited by, each with the start of its fingerprint.
+    seed, draws
+        Of the simulation, where there was one.
+    """
 
     package_version: str
-    network_title: str
-    network_version: str
-    network_fingerprint: str
+    network: Network = field(repr=False)
     era: str
     scenario: str = ""
     seed: int | None = None
     draws: int | None = None
+
+    @property
+    def network_title(self) -> str:
+        """What the network calls itself."""
+        return self.network.title
+
+    @property
+    def network_version(self) -> str:
+        """Version of the data."""
+        return self.network.version
+
+    @property
+    def network_fingerprint(self) -> str:
+        """SHA-256 of all facts; worked out when first asked for."""
+        return self.network.fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

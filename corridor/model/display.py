@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -70,6 +68,9 @@ def html_table(records: Iterable[Mapping[str, object]], *, caption: str = "") ->
 
 
 def _text(value: object) -> str:
+    import unicodedata
+    from html import escape  # its table of entities is large, and a route shows no HTML
+
     if value is None:
         return ""
     text = f"{value:g}" if isinstance(value, float) else str(value)

@@ -185,11 +185,17 @@ class Transfer:
         departure
             Leg it leaves by; ``None`` if it ends here.
         """
+        return self.follows(arrival) and self.leads_to(departure)
+
+    def follows(self, arrival: Leg | None) -> bool:
+        """Tell whether it applies to some move of a shipment that came by ``arrival``."""
+        return _fits(self.from_mode, self.from_gauge_mm, arrival, Door.ENTRY)
+
+    def leads_to(self, departure: Leg | None) -> bool:
+        """Tell whether it applies to some move of a shipment that leaves by ``departure``."""
         if self.onto_leg_id and (departure is None or departure.id != self.onto_leg_id):
             return False
-        return _fits(self.from_mode, self.from_gauge_mm, arrival, Door.ENTRY) and _fits(
-            self.to_mode, self.to_gauge_mm, departure, Door.EXIT
-        )
+        return _fits(self.to_mode, self.to_gauge_mm, departure, Door.EXIT)
 
 
 def _fits(mode: Mode | Door, gauge_mm: int | None, leg: Leg | None, door: Door) -> bool:

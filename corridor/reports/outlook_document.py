@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from corridor.model.answers import Route
 from corridor.model.network import Network
 from corridor.model.uncertain import Percentiles, Simulation
-from corridor.uncertainty.deadline import OnTime
 from corridor.uncertainty.outlook import Outlook, Prospect, dated_shares, element_shares
 from corridor.uncertainty.zones import days_later
+
+if TYPE_CHECKING:
+    from corridor.uncertainty.deadline import OnTime
 
 __all__ = ["add_outlook", "percentiles_document", "query_dates"]
 

@@ -14,12 +14,12 @@ from corridor.reports.paper import Paper
 from corridor.reports.steps import steps_of
 from corridor.reports.table import Column, render_table
 from corridor.reports.words import listed, signed, tenths
-from corridor.uncertainty.deadline import OnTime
 from corridor.uncertainty.outlook import Outlook, Prospect, element_shares
 from corridor.uncertainty.zones import days_later, zone_of
 
 if TYPE_CHECKING:
     from corridor.uncertainty.connections import Connection
+    from corridor.uncertainty.deadline import OnTime
 
 __all__ = [
     "OUTLOOK_COLUMNS",

@@ -13,8 +13,6 @@ def provenance_of(network: Network, era: str) -> Provenance:
     """Return what an answer in this era is computed from."""
     return Provenance(
         package_version=__version__,
-        network_title=network.title,
-        network_version=network.version,
-        network_fingerprint=network.fingerprint,
+        network=network,
         era=era,
     )

@@ -23,7 +23,7 @@ from corridor.routing.best import best_routes
 from corridor.routing.season import date_notes
 from corridor.scenarios.beside import WhatIf, unseen_notes
 from corridor.scenarios.outcome import Beside, Effect, Outcome, Wanted, outcome_of
-from corridor.uncertainty.journeys import DEFAULT_SEED
+from corridor.uncertainty.draws import DEFAULT_SEED
 from corridor.units import from_ticks, to_ticks
 
 __all__ = [

@@ -21,7 +21,8 @@ from corridor.model.tariffs import Emission, Money, PriceList
 from corridor.model.times import DayRange
 from corridor.model.uncertain import Calibration, Simulation
 from corridor.scenarios.beside import WhatIf
-from corridor.uncertainty.journeys import DEFAULT_SEED, Journeys
+from corridor.uncertainty.draws import DEFAULT_SEED
+from corridor.uncertainty.journeys import Journeys
 from corridor.uncertainty.season import season_of
 from corridor.uncertainty.traveller import Traveller
 

@@ -12,7 +12,7 @@ from corridor.model.shipment import CargoClass, Equipment, Shipment
 from corridor.routing.plan import ask
 from corridor.scenarios.beside import WhatIf
 from corridor.scenarios.compare import ScenarioComparison, compare_scenarios
-from corridor.uncertainty.journeys import DEFAULT_SEED
+from corridor.uncertainty.draws import DEFAULT_SEED
 
 __all__ = ["compare"]
 

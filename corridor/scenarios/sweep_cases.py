@@ -20,7 +20,7 @@ from corridor.model.vocabulary import Criterion
 from corridor.routing.season import in_season
 from corridor.scenarios.beside import WhatIf
 from corridor.scenarios.outcome import Beside, Outcome, Wanted, outcome_of
-from corridor.uncertainty.journeys import DEFAULT_SEED
+from corridor.uncertainty.draws import DEFAULT_SEED
 
 __all__ = ["Answerer", "Case", "Record", "Sweep"]
 

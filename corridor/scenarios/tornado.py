@@ -15,7 +15,7 @@ from corridor.model.uncertain import Calibration
 from corridor.model.vocabulary import Part
 from corridor.routing.best import best_routes
 from corridor.scenarios.apply import apply_scenario
-from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_SEED
+from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED
 from corridor.uncertainty.traveller import Traveller
 from corridor.units import exact_sum
 

@@ -31,10 +31,10 @@ from corridor.routing.assemble import route_along
 from corridor.routing.best import best_routes
 from corridor.routing.limits import closed_by
 from corridor.uncertainty.columns import Columns, MadeArc, Moves
+from corridor.uncertainty.drawers import drawer_of
 from corridor.uncertainty.rivals import Rival
 from corridor.uncertainty.traveller import Traveller
 from corridor.uncertainty.useful_arcs import listed, rows_to, useful_arcs
-from corridor.uncertainty.walkers import drawer_of
 from corridor.uncertainty.worlds import Worlds
 from corridor.units import from_ticks
 

@@ -11,6 +11,7 @@ from corridor.errors import DataError
 from corridor.kernels.road import Road, takes_fast_road
 from corridor.model.answers import Route
 from corridor.model.uncertain import Percentiles, Share, Simulation
+from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED, MOST_DRAWS
 from corridor.uncertainty.moments import Moments
 from corridor.uncertainty.stages import Stage, stages_of
 from corridor.uncertainty.walkers import walker_of
@@ -23,21 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CLOSURE",
-    "DEFAULT_DRAWS",
-    "DEFAULT_SEED",
-    "MOST_DRAWS",
     "Journeys",
     "ascending",
     "days_at",
     "travel",
 ]
-
-DEFAULT_DRAWS: Final = 16_384
-"""One block: P50 and P95 of a journey of weeks within an hour or two."""
-
-MOST_DRAWS: Final = 10_000_000
-
-DEFAULT_SEED: Final = 1
 
 CLOSURE: Final = "closure:"
 """What the id of a closure's stage and share begins with."""

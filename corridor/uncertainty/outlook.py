@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from corridor.errors import DataError
 from corridor.model.answers import Element, Route
 from corridor.model.uncertain import Share, Simulation
-from corridor.uncertainty.deadline import LatestStart, OnTime, on_time
 from corridor.uncertainty.rivals import Rival, rivals
 from corridor.uncertainty.stages import ElementStage
 from corridor.uncertainty.traveller import Traveller
@@ -19,6 +18,7 @@ from corridor.uncertainty.traveller import Traveller
 if TYPE_CHECKING:
     from corridor.uncertainty.blame import Gain
     from corridor.uncertainty.connections import Connection
+    from corridor.uncertainty.deadline import OnTime
     from corridor.uncertainty.journeys import Journeys
     from corridor.uncertainty.season import Season
 
@@ -141,9 +141,7 @@ def look_ahead(
         Prospect(
             journeys=journeys,
             simulation=journeys.simulation(),
-            on_time=_dated(on_time(journeys, deadline, ready), journeys.route, season, traveller)
-            if deadline
-            else None,
+            on_time=_on_time(journeys, deadline, season, traveller) if deadline else None,
             rival=rival,
             connections=_connections(journeys.route, season, traveller),
             gains=_gains(journeys.route, traveller) if with_gains and not rank else (),
@@ -202,13 +200,19 @@ def _connections(
     return connections(route, season, traveller)
 
 
-def _dated(told: OnTime, route: Route, season: Season | None, traveller: Traveller) -> OnTime:
+def _on_time(
+    journeys: Journeys, deadline: datetime, season: Season | None, traveller: Traveller
+) -> OnTime:
     """Find the latest starts anew where the days depend on the start: ports shut, ships leave."""
-    from corridor.uncertainty.connections import latest_ready
+    from corridor.uncertainty.deadline import LatestStart, on_time
 
+    route, ready = journeys.route, season.ready if season else None
+    told = on_time(journeys, deadline, ready)
     stages = traveller.passed(route)
     if season is None or all(isinstance(stage, ElementStage) for stage in stages):
         return told
+    from corridor.uncertainty.connections import latest_ready
+
     starts = tuple(
         LatestStart(chance=start.chance, ready=found.astimezone(told.deadline.tzinfo or UTC))
         for start in told.latest_starts

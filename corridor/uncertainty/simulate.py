@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corridor.model.answers import Route
 from corridor.model.uncertain import Calibration, Simulation
-from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_SEED
+from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED
 from corridor.uncertainty.season import Season
 from corridor.uncertainty.traveller import Traveller
 

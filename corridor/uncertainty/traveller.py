@@ -10,7 +10,8 @@ from corridor.kernels.road import Road
 from corridor.model.answers import Route
 from corridor.model.uncertain import UNCALIBRATED, Calibration
 from corridor.uncertainty.dependence import Dependence
-from corridor.uncertainty.journeys import DEFAULT_DRAWS, DEFAULT_SEED, Journeys, travel
+from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED
+from corridor.uncertainty.journeys import Journeys, travel
 from corridor.uncertainty.stages import Stage, stages_of, stretched
 
 if TYPE_CHECKING:

@@ -137,7 +137,8 @@ def hostile_page(kind: str, text: str) -> CorridorMap:
 
 
 def _noted(result: Result, text: str) -> Result:
-    told = replace(result.provenance, network_title=text, scenario=text)
+    network = replace(result.provenance.network, title=text)
+    told = replace(result.provenance, network=network, scenario=text)
     return replace(result, notes=(text,), provenance=told)
 
 

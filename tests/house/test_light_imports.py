@@ -43,6 +43,7 @@ def loaded_by(*arguments: str) -> set[str]:
 
 def test_help_loads_nothing_heavy() -> None:
     assert loaded_by("--help") & NOT_FOR_HELP == set()
+    assert modules_of("--help").isdisjoint({"corridor.model.network", "corridor.model.answers"})
     assert loaded_by("route", "--help") & NOT_FOR_COMMAND_HELP == set()
 
 
@@ -63,12 +64,14 @@ def test_questions_load_nothing_heavy(arguments: tuple[str, ...], tiny_folder: P
     assert loaded_by(*arguments, "--graphs", str(tiny_folder)) & HEAVY == set()
 
 
-def test_a_command_brings_no_other_and_a_route_no_prices(tiny_folder: Path) -> None:
+def test_a_route_brings_only_what_was_asked_of_it(tiny_folder: Path) -> None:
     modules = modules_of("route", "xian", "poti", "--graphs", str(tiny_folder))
     assert "corridor.cli.route" in modules
     assert modules.isdisjoint({"corridor.cli.compare", "corridor.cli.map", "corridor.cli.sweep"})
-    unasked = {"corridor.io.price_schema", "corridor.io.record_schema", "corridor.model.scenario"}
-    assert modules.isdisjoint(unasked)
+    prices = {"corridor.io.price_schema", "corridor.io.record_schema"}
+    edits = {"corridor.model.scenario", "corridor.io.overlays"}
+    dates = {f"corridor.uncertainty.{name}" for name in ("season", "departures", "deadline")}
+    assert modules.isdisjoint(prices | edits | dates)
     rooms = {name for name in modules if name.startswith(("corridor.scenarios", "corridor.choice"))}
     assert rooms == {"corridor.choice", "corridor.choice.kept_off"}
 

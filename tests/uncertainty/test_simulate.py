@@ -21,7 +21,8 @@ from corridor.model.uncertain import UNCALIBRATED, Calibration
 from corridor.model.vocabulary import Part, Shape
 from corridor.uncertainty.convolve import convolve
 from corridor.uncertainty.distributions import quantile_days
-from corridor.uncertainty.journeys import MOST_DRAWS, travel
+from corridor.uncertainty.draws import MOST_DRAWS
+from corridor.uncertainty.journeys import travel
 from corridor.uncertainty.simulate import simulate
 
 DAYS = st.tuples(st.floats(0, 9), st.floats(0, 1), st.floats(0, 9)).map(
