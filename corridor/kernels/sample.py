@@ -112,7 +112,8 @@ def stratum_cells() -> NDArray[np.intp]:
 @lru_cache(maxsize=1)
 def probabilities() -> Floats:
     """Return the probability to fall below each cell's score, shape (Z_CELLS,)."""
-    return _frozen(np.array([normal_cdf(score) for score in _scores().tolist()]))
+    tails = map(math.erfc, (-_scores() / math.sqrt(2.0)).tolist())  # as normal_cdf does, quicker
+    return _frozen(0.5 * np.fromiter(tails, dtype=np.float64, count=Z_CELLS))
 
 
 def normal_cdf(score: float) -> float:

@@ -57,9 +57,11 @@ def fold(text: str) -> str:
     >>> fold("Xi'an") == fold("XIAN"), fold("Böyük Kəsik"), fold("西安")
     (True, 'boyukkesik', '西安')
     """
-    decomposed = unicodedata.normalize("NFKD", text[:LONGEST_NAME].casefold())
-    bare = "".join(char for char in decomposed if char.isalnum())
-    return bare.translate(_SPELLING)
+    lower = text[:LONGEST_NAME].casefold()
+    if lower.isascii():
+        return "".join(filter(str.isalnum, lower))
+    bare = filter(str.isalnum, unicodedata.normalize("NFKD", lower))
+    return "".join(bare).translate(_SPELLING)
 
 
 def find_terminal(network: Network, text: str) -> Terminal:

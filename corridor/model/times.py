@@ -39,11 +39,12 @@ class DayRange:
     max_days: float
 
     def __post_init__(self) -> None:
+        if 0 <= self.min_days <= self.likely_days <= self.max_days < math.inf:
+            return
         values = (self.min_days, self.likely_days, self.max_days)
         if not all(map(math.isfinite, values)) or self.min_days < 0:
             raise DataError(f"days must be finite and not negative: {values}")
-        if not self.min_days <= self.likely_days <= self.max_days:
-            raise DataError(f"days must satisfy min ≤ likely ≤ max: {values}")
+        raise DataError(f"days must satisfy min ≤ likely ≤ max: {values}")
 
     @classmethod
     def fixed(cls, days: float) -> DayRange:
