@@ -5,8 +5,9 @@ Lists inside a cell are separated by ``;``. An empty cell is "not known" or "non
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Annotated, Any, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final, Self
 
 from pydantic import (
     AfterValidator,
@@ -128,6 +129,22 @@ class Row(BaseModel):
     """Column that always holds one id → file of the table that has it."""
     REFERS: ClassVar[dict[str, str]] = {}
     """Column that holds no, one or many ids (or ``all``, of eras) → file of their table."""
+
+    @classmethod
+    def of_checked(cls, columns: Iterable[Iterable[object]]) -> Iterator[Self]:
+        """Yield rows of columns that were checked already, as many and in turn as the table has.
+
+        What ``model_construct`` does, but for a table at once: in a tenth of the time.
+        """
+        names = tuple(cls.model_fields)
+        given, give = set(names), object.__setattr__
+        for values in zip(*columns, strict=False):
+            row = cls.__new__(cls)
+            give(row, "__dict__", dict(zip(names, values, strict=True)))
+            give(row, "__pydantic_fields_set__", given)
+            give(row, "__pydantic_extra__", None)
+            give(row, "__pydantic_private__", None)
+            yield row
 
 
 def column(description: str, *, unit: str = "", default: Any = ...) -> Any:  # noqa: ANN401

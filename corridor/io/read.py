@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from corridor.errors import DataError, Fault
 from corridor.io.catalog import network_dir
-from corridor.io.cells import cells_of_csv
 from corridor.io.columns import Row
 from corridor.io.files import text_of
 from corridor.io.rows import NETWORK_MODELS, network_of_tables
+from corridor.io.sheets import sheet_of_csv
 from corridor.io.structure import structure_faults
 from corridor.io.tables import Table, Tables
-from corridor.io.validate import table_of_cells
+from corridor.io.validate import table_of_cells, table_of_sheet
 from corridor.model.network import Network
 
 if TYPE_CHECKING:
@@ -99,8 +99,8 @@ def read_table(path: Path, model: type[_Row]) -> tuple[Table[_Row], list[Fault]]
     text = text_of(path, path.name)
     if isinstance(text, Fault):
         return Table(is_whole=False), [text]
-    cells, form_faults = cells_of_csv(text, model, path.name)
-    table, value_faults = table_of_cells(cells, model)
+    sheet, form_faults = sheet_of_csv(text, model, path.name)
+    table, value_faults = table_of_sheet(sheet, model)
     return table, [*form_faults, *value_faults]
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from corridor.errors import DataError, Fault
-from corridor.io.cells import cells_of_csv
 from corridor.io.files import text_of
 from corridor.io.read import in_file_order
 from corridor.io.record_schema import ObservationRow
-from corridor.io.tables import Cells, Table
-from corridor.io.validate import table_of_cells
+from corridor.io.sheets import sheet_of_csv
+from corridor.io.tables import Cells, Sheet, Table
+from corridor.io.validate import table_of_cells, table_of_sheet
 from corridor.model.records import Observation
 
 __all__ = ["Reports", "read_reports", "read_reports_leniently"]
@@ -80,8 +80,8 @@ def read_reports_leniently(path: Path) -> Reports:
     DataError
         If the file as a whole is unsound: columns are missing, or no row can be read.
     """
-    cells, form_faults, table, value_faults = _read(path)
-    if not cells.is_whole:
+    sheet, form_faults, table, value_faults = _read(path)
+    if not sheet.is_whole:
         raise DataError.from_faults(in_file_order(form_faults), path.name)
     rows = {place.line: row for row, place in zip(_observations(table), table.places, strict=True)}
     unread = {fault.line: (f"line {fault.line}", fault.message) for fault in form_faults}
@@ -106,19 +106,19 @@ def read_reports_leniently(path: Path) -> Reports:
     )
 
 
-def _read(path: Path) -> tuple[Cells, list[Fault], Table[ObservationRow], list[Fault]]:
+def _read(path: Path) -> tuple[Sheet, list[Fault], Table[ObservationRow], list[Fault]]:
     text = text_of(path, path.name)
     if isinstance(text, Fault):
         words = {"missing-file": "there is no such file", "not-a-file": "is no file but a folder"}
         message = words.get(text.rule, text.message)
         raise DataError.from_faults([replace(text, message=message, hint="")], path.name)
     _refuse_other_separators(text.partition("\n")[0], path.name)
-    cells, form_faults = cells_of_csv(text, ObservationRow, path.name)
-    if len(cells.texts) > MOST_REPORTS:
+    sheet, form_faults = sheet_of_csv(text, ObservationRow, path.name)
+    if len(sheet.records) > MOST_REPORTS:
         raise DataError(f"{path.name}: more than {MOST_REPORTS:,} reports; split the file")
-    table, value_faults = table_of_cells(cells, ObservationRow)
+    table, value_faults = table_of_sheet(sheet, ObservationRow)
     told = [fault for fault in form_faults if fault.rule != "unknown-column"]
-    return cells, told, table, value_faults
+    return sheet, told, table, value_faults
 
 
 def _refuse_other_separators(header: str, name: str) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
 
 from corridor.errors import Fault
 from corridor.io.columns import Row
 
-__all__ = ["Cells", "Place", "Table", "Tables", "columns_of", "key_of"]
+__all__ = ["Cells", "Place", "Sheet", "Table", "Tables", "columns_of", "key_of"]
 
 _Row = TypeVar("_Row", bound=Row)
 
@@ -63,6 +64,48 @@ class Cells:
     places: list[Place] = field(default_factory=list)
     lost_ids: set[str] = field(default_factory=set)
     is_whole: bool = True
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A CSV file as written, not yet checked; filled record by record.
+
+    Parameters
+    ----------
+    name
+        Of the file.
+    columns
+        Names in the header, in file order; there may be some that the table does not have.
+    records, lines
+        For each row its cells, as many as columns, and the line it begins on.
+    lost_ids, is_whole
+        As for :class:`Cells`.
+    """
+
+    name: str
+    columns: list[str] = field(default_factory=list)
+    records: list[list[str]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    lost_ids: set[str] = field(default_factory=set)
+    is_whole: bool = True
+
+    def places(self) -> tuple[Place, ...]:
+        """Return where each row stands."""
+        return tuple(map(Place._make, zip(repeat(self.name), self.lines, strict=False)))
+
+    def cells(self, model: type[Row]) -> Cells:
+        """Return the sheet row by row, without columns that the table does not have."""
+        fields = model.model_fields
+        kept = [
+            (index, column, fields[column].is_required())
+            for index, column in enumerate(self.columns)
+            if column in fields
+        ]
+        texts = [
+            {column: record[index] for index, column, blank in kept if blank or record[index]}
+            for record in self.records
+        ]
+        return Cells(texts, list(self.places()), self.lost_ids, self.is_whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from itertools import islice, repeat
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from corridor.errors import MOST_FAULTS, Fault
 from corridor.io.columns import Row
-from corridor.io.tables import Cells, Place, Table
+from corridor.io.tables import Cells, Place, Sheet, Table
 
 if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
-__all__ = ["table_of_cells"]
+__all__ = ["table_of_cells", "table_of_sheet"]
 
 _Row = TypeVar("_Row", bound=Row)
 
 LONGEST_QUOTE: Final = 60
 """Characters of a faulty cell that a message repeats."""
+
+
+def table_of_sheet(sheet: Sheet, model: type[_Row]) -> tuple[Table[_Row], list[Fault]]:
+    """Return the sound rows and, for every unsound cell, what is wrong with it.
+
+    Each distinct text of a column is checked once, and equal cells share one value: files repeat
+    themselves. Only where something is wrong the rows are looked at, for what to say of which.
+    """
+    try:
+        rows = tuple(_rows(sheet, model))
+    except ValidationError:
+        return table_of_cells(sheet.cells(model), model)
+    return Table(rows, sheet.places(), frozenset(sheet.lost_ids), is_whole=sheet.is_whole), []
+
+
+def _rows(sheet: Sheet, model: type[_Row]) -> Iterator[_Row]:
+    if not sheet.records:
+        return iter(())
+    written = dict(zip(sheet.columns, zip(*sheet.records, strict=True), strict=True))
+    columns = [
+        _values(field, written[name]) if name in written else repeat(field.get_default())
+        for name, field in model.model_fields.items()
+    ]
+    return model.of_checked(columns)
+
+
+def _values(field: FieldInfo, texts: Sequence[str]) -> Iterable[Any]:
+    """Return the values of a column, blank cells of an optional one as its default."""
+    distinct = dict.fromkeys(texts)
+    if not field.is_required():
+        distinct.pop("", None)
+    checked = _checker(field.annotation, *field.metadata).validate_python(list(distinct))  # type: ignore[arg-type]
+    value_of = dict(zip(distinct, checked, strict=True))
+    if not field.is_required():
+        value_of[""] = field.get_default()
+    return map(value_of.__getitem__, texts)
+
+
+@cache
+def _checker(kind: Any, *rules: Hashable) -> TypeAdapter[list[Any]]:  # noqa: ANN401 - any type
+    """Return what checks a column of this kind; a hundred columns are of thirty kinds."""
+    value: Any = Annotated[kind, *rules] if rules else kind
+    return TypeAdapter(list[value], config=ConfigDict(str_strip_whitespace=True))
 
 
 @cache

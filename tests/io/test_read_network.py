@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from networks import TINY, line_of, row_count, write_tiny
 
 from corridor.errors import DataError, Fault
 from corridor.io import files
 from corridor.io.read import load_network
+from corridor.io.schema import LegRow
+from corridor.io.tables import Sheet
+from corridor.io.validate import table_of_cells, table_of_sheet
 from corridor.model.places import Transfer
 from corridor.model.vocabulary import Door, Mode, Part
 
@@ -222,3 +227,33 @@ def test_a_table_full_of_faults_is_cut_with_a_count(
 
 def test_the_size_limit_leaves_room_for_the_shipped_tables() -> None:
     assert files.MAX_FILE_BYTES == 32 * 1024**2
+
+
+SOUND = {
+    "id": ["a", "b-2", " c "],
+    "tail": ["x", "y"],
+    "head": ["x", "y"],
+    "mode": ["rail", "road"],
+    "gauge_mm": ["", "1435", " 1520"],
+    "length_km": ["1", "2.5", " 3 "],
+    "sources": ["", "s", "s; t", ";"],
+    "operator": ["", " KTZ "],
+    "status": ["", "restricted"],
+    "confidence": ["A", "C"],
+}
+SPOILED = ["", "No Slug", "air", "12", "nan", "-1", "S", "Z"]
+
+
+@given(
+    st.lists(st.tuples(*map(st.sampled_from, SOUND.values())), max_size=6),
+    st.none() | st.tuples(st.integers(0, len(SOUND) - 1), st.sampled_from(SPOILED)),
+)
+def test_columns_checked_at_once_are_rows_checked_one_by_one(
+    records: list[tuple[str, ...]], spoiled: tuple[int, str] | None
+) -> None:
+    rows = [list(record) for record in records]
+    if rows and spoiled is not None:
+        rows[-1][spoiled[0]] = spoiled[1]
+    lines = list(range(2, 2 + len(rows)))
+    sheet = Sheet("legs.csv", columns=list(SOUND), records=rows, lines=lines)
+    assert table_of_sheet(sheet, LegRow) == table_of_cells(sheet.cells(LegRow), LegRow)

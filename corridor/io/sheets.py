@@ -1,4 +1,4 @@
-"""From the text of a CSV file to cells, with every fault of its form."""
+"""From the text of a CSV file to a sheet of cells, with every fault of its form."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Final
 
 from corridor.errors import Fault
 from corridor.io.columns import Row
-from corridor.io.tables import Cells, Place
+from corridor.io.tables import Place, Sheet
 
-__all__ = ["cells_of_csv"]
+__all__ = ["sheet_of_csv"]
 
 _FATAL: Final = ("no-header", "missing-column")
 """Faults after which the rows are not looked at: each would be at fault for the same reason."""
@@ -19,12 +19,9 @@ _FATAL: Final = ("no-header", "missing-column")
 LONGEST_QUOTE: Final = 60
 """Characters of a strange column name that a message repeats."""
 
-Record = tuple[int, list[str]]
-"""The line a record begins on, and its cells."""
 
-
-def cells_of_csv(text: str, model: type[Row], name: str) -> tuple[Cells, list[Fault]]:
-    """Return the rows of a CSV text and what is wrong with its form.
+def sheet_of_csv(text: str, model: type[Row], name: str) -> tuple[Sheet, list[Fault]]:
+    """Return the records of a CSV text and what is wrong with its form.
 
     Parameters
     ----------
@@ -37,63 +34,35 @@ def cells_of_csv(text: str, model: type[Row], name: str) -> tuple[Cells, list[Fa
 
     Returns
     -------
-    Cells, list of Fault
-        Rows with too many or too few cells are left out; columns that the table does not have too.
+    Sheet, list of Fault
+        Records with too many or too few cells are left out.
     """
-    cells, faults = Cells(), list[Fault]()
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    sheet, faults = Sheet(name), list[Fault]()
     try:
-        header = [column.strip() for column in next(reader, [])]
-        faults.extend(_header_faults(header, model, Place(name, 1)))
-        cells.is_whole = not any(fault.rule in _FATAL for fault in faults)
-        if cells.is_whole:
-            even = _even(_numbered(reader), header, cells, faults, name)
-            _fill(cells, even, _kept(header, model), name)
+        sheet.columns = [column.strip() for column in next(reader, [])]
+        faults.extend(_header_faults(sheet.columns, model, Place(name, 1)))
+        sheet.is_whole = not any(fault.rule in _FATAL for fault in faults)
+        if sheet.is_whole:
+            faults.extend(_take_in(reader, sheet))
     except csv.Error as error:
-        cells.is_whole = False
+        sheet.is_whole = False
         faults.append(_unsound(error, Place(name, reader.line_num)))
-    return cells, faults
+    return sheet, faults
 
 
-def _numbered(reader: Iterator[list[str]]) -> Iterator[Record]:
-    """Yield each record with the line it begins on; a quoted cell may run over several lines."""
+def _take_in(reader: Iterator[list[str]], sheet: Sheet) -> Iterator[Fault]:
+    """Fill a sheet with the records as wide as its header; blank lines are none."""
+    width = len(sheet.columns)
     first = reader.line_num + 1  # type: ignore[attr-defined]
     for record in reader:
-        yield first, record
-        first = reader.line_num + 1  # type: ignore[attr-defined]
-
-
-def _even(
-    records: Iterator[Record], header: Sequence[str], cells: Cells, faults: list[Fault], name: str
-) -> Iterator[Record]:
-    """Pass on the records as wide as the header; blank lines are none."""
-    width = len(header)
-    for line, record in records:
         if len(record) == width:
-            yield line, record
+            sheet.records.append(record)
+            sheet.lines.append(first)
         elif record:
-            cells.lost_ids.add(dict(zip(header, record, strict=False)).get("id", ""))
-            faults.append(_ragged(Place(name, line), len(record), width))
-
-
-def _kept(header: Sequence[str], model: type[Row]) -> list[tuple[int, str, bool]]:
-    """Return (index, column, whether a blank cell is kept) of the columns the table has."""
-    fields = model.model_fields
-    return [
-        (index, column, fields[column].is_required())
-        for index, column in enumerate(header)
-        if column in fields
-    ]
-
-
-def _fill(
-    cells: Cells, records: Iterator[Record], kept: list[tuple[int, str, bool]], name: str
-) -> None:
-    for line, record in records:
-        cells.texts.append(
-            {column: record[index] for index, column, blank in kept if blank or record[index]}
-        )
-        cells.places.append(Place(name, line))
+            sheet.lost_ids.add(dict(zip(sheet.columns, record, strict=False)).get("id", ""))
+            yield _ragged(Place(sheet.name, first), len(record), width)
+        first = reader.line_num + 1  # type: ignore[attr-defined] # quoted cells may have many lines
 
 
 def _header_faults(header: Sequence[str], model: type[Row], place: Place) -> Iterator[Fault]:
