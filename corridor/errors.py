@@ -27,6 +27,7 @@ __all__ = [
     "GaveUpError",
     "NoRouteError",
     "UnknownNameError",
+    "did_you_mean",
     "first_faults",
 ]
 
@@ -93,6 +94,17 @@ def first_faults(faults: Iterable[Fault]) -> Iterator[Fault]:
             yield Fault(rule="more-faults", message=message, file=fault.file, level=fault.level)
             return
         yield fault
+
+
+def did_you_mean(near: Sequence[str]) -> str:
+    """Return the hint that names what may have been meant; nothing where nothing comes near.
+
+    Examples
+    --------
+    >>> did_you_mean(["aktau", "aktobe"])
+    "did you mean 'aktau' or 'aktobe'?"
+    """
+    return f"did you mean {' or '.join(map(repr, near))}?" if near else ""
 
 
 class DataError(CorridorError, ValueError):

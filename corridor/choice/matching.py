@@ -17,7 +17,15 @@ from typing import TypeVar
 from corridor.model.context import Era
 from corridor.model.network import Network
 from corridor.model.places import Leg
-from corridor.model.tariffs import Charge, ChargeKind, EmissionFactor, FactorUnit, PriceList, Rate
+from corridor.model.tariffs import (
+    Charge,
+    ChargeKind,
+    EmissionFactor,
+    FactorUnit,
+    PriceList,
+    Rate,
+    sides_of,
+)
 from corridor.model.vocabulary import ANY_ERA, Mode
 
 __all__ = ["Matcher"]
@@ -93,8 +101,7 @@ class Matcher:
         return terminal(leg.tail_id).country, terminal(leg.head_id).country
 
     def _of_leg(self, rows: Sequence[_Row], leg: Leg) -> _Row | None:
-        tail, head = self._countries(leg)
-        sides = [(tail, head)] if leg.mode.at_sea else [(tail, head), (tail, tail), (head, head)]
+        sides = sides_of(leg.mode, *self._countries(leg))
         found = (_best(rows, leg.id, leg.mode, *ends) for ends in sides)
         named = [row for row in found if row is not None]
         return min(named, key=lambda row: (-row.layer, *row.scope.vagueness[:2]), default=None)

@@ -176,7 +176,7 @@ def _season(
     from corridor.io.seasons import read_closures, read_timetables
     from corridor.uncertainty.season import season_of
 
-    laws = read_closures(graphs)
+    laws = read_closures(graphs, network=network)
     tables = [table for path in timetables or () for table in read_timetables(path, network)]
     return season_of(
         network,

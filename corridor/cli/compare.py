@@ -86,7 +86,7 @@ def command(
     if deadline and not ready:
         raise typer.BadParameter("--deadline needs --ready")
     network = open_network(graphs, overlay, allow)
-    prices = read_prices(graphs, tariffs=tariff or ())
+    prices = read_prices(graphs, tariffs=tariff or (), network=network)
     places = (origin, *(via or ()), destination)
     query = query_of(
         network, places, by=by, era=era, avoid=avoid, allow=allow, ready=ready, deadline=deadline

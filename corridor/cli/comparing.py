@@ -76,6 +76,7 @@ def compare_asked(
     from corridor.io.calibration import read_calibration
     from corridor.io.seasons import read_closures
     from corridor.io.tariffs import read_prices
+    from corridor.scenarios.apply import with_rows_of
     from corridor.scenarios.compare import compare_scenarios
 
     if within is not None and not draws:
@@ -85,6 +86,7 @@ def compare_asked(
             "--ready moves percentiles alone and needs --draws, as --draws 16384; "
             "--date picks the edits of a day"
         )
+    named = with_rows_of(network, scenarios)
     return compare_scenarios(
         network,
         scenarios,
@@ -95,8 +97,8 @@ def compare_asked(
         draws=draws,
         seed=seed,
         within_days=within,
-        prices=read_prices(graphs, tariffs=tariffs) if shipment else None,
+        prices=read_prices(graphs, tariffs=tariffs, network=named) if shipment else None,
         shipment=shipment,
-        laws=read_closures(graphs) if ready else None,
+        laws=read_closures(graphs, network=network) if ready else None,
         calibration=read_calibration(graphs) if draws else None,
     )

@@ -96,10 +96,8 @@ def command(
     from corridor.model.vocabulary import Criterion
     from corridor.reports.pareto_text import pareto_as
 
-    network, prices = (
-        open_network(graphs, overlay, allow),
-        read_prices(graphs, tariffs=tariff or ()),
-    )
+    network = open_network(graphs, overlay, allow)
+    prices = read_prices(graphs, tariffs=tariff or (), network=network)
     query = query_of(
         network,
         (origin, destination),

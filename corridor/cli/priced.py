@@ -76,7 +76,7 @@ def carried(
 
     if shipment.cargo is CargoClass.GENERAL:
         return for_shipment(network, query, shipment, CargoLimits()), None
-    limits = read_limits(graphs)
+    limits = read_limits(graphs, network=network)
     return for_shipment(network, query, shipment, limits, on=on), limits
 
 
@@ -112,8 +112,10 @@ def billed_answer(
     from corridor.choice.worth import best_under
     from corridor.io.tariffs import read_prices
     from corridor.reports.priced_route import BilledResult
+    from corridor.scenarios.apply import with_rows_of
 
-    prices = read_prices(graphs, tariffs=tariffs or ())
+    named = with_rows_of(network, what_if.scenarios) if what_if else network
+    prices = read_prices(graphs, tariffs=tariffs or (), network=named)
     if what_if is not None:
         prices = what_if.prices(prices, network)
     if query.by.needs_draws:

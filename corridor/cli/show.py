@@ -46,5 +46,5 @@ def command(
 
     network = open_network(graphs, overlay)
     fact = find_fact(network, name)
-    laws = [law for law in read_closures(graphs) if law.terminal_id == fact.id]
+    laws = [law for law in read_closures(graphs, network=network) if law.terminal_id == fact.id]
     deliver(fact_as(format, network, fact, paper_for(out), laws=laws), out)

@@ -78,7 +78,7 @@ def command(
         value_of_time=value_of_time,
     )
     query, _ = carried(network, query, shipment, graphs)
-    prices = read_prices(graphs, tariffs=tariff or ())
+    prices = read_prices(graphs, tariffs=tariff or (), network=network)
     ahead = ahead_asked(network, query, draws=draws, seed=seed, graphs=graphs)
     verdict = why_not(network, query, alternative, prices, shipment, traveller=ahead.traveller)
     verdict = replace(verdict, notes=(*verdict.notes, *ahead.notes))

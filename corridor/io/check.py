@@ -16,7 +16,9 @@ from corridor.io.files import is_there
 from corridor.io.limit_schema import CargoLimitRow
 from corridor.io.limits import limit_faults
 from corridor.io.overlays import read_overlays
+from corridor.io.price_schema import ChargeRow, EmissionFactorRow, RateRow, ScopeRow
 from corridor.io.read import in_file_order, read_tables
+from corridor.io.references import stray_countries
 from corridor.io.rows import NETWORK_MODELS
 from corridor.io.schema import LegRow
 from corridor.io.schemas import TABLES
@@ -24,6 +26,15 @@ from corridor.io.structure import structure_faults
 from corridor.io.tables import Tables
 
 __all__ = ["RULES", "check_directory"]
+
+SCOPED: Final[tuple[type[ScopeRow], ...]] = (RateRow, ChargeRow, EmissionFactorRow, CargoLimitRow)
+
+
+def strange_countries(survey: Survey) -> Iterator[Fault]:
+    """Yield codes that no country has, where they say where a price, factor or limit holds."""
+    own = {terminal.country for terminal in survey.terminals.values()}
+    for model in SCOPED:
+        yield from stray_countries(survey.tables.of(model), own)
 
 
 def unsound_limits(survey: Survey) -> Iterator[Fault]:
@@ -48,6 +59,7 @@ RULES: Final[tuple[Rule, ...]] = (
     moves.broken_services,
     moves.calendar_slips,
     moves.circular_fallbacks,
+    strange_countries,
     unsound_limits,
     origins.unsourced_rows,
     origins.trusted_estimates,

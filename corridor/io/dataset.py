@@ -106,9 +106,9 @@ def read_dataset(
     """
     folder, faults = network_dir(None if directory is None else Path(directory)), _Faults()
     network = faults.kept(partial(load_network, folder, overlays=overlays))
-    prices = faults.kept(partial(read_prices, folder, tariffs=tariffs))
-    limits = faults.kept(partial(read_limits, folder))
-    closures = faults.kept(partial(read_closures, folder))
+    prices = faults.kept(partial(read_prices, folder, tariffs=tariffs, network=network))
+    limits = faults.kept(partial(read_limits, folder, network=network))
+    closures = faults.kept(partial(read_closures, folder, network=network))
     calibration = faults.kept(partial(read_calibration, folder))
     scenarios = faults.kept(partial(read_library, folder))
     lines = faults.kept(partial(read_lines, folder))

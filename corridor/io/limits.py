@@ -10,22 +10,25 @@ from corridor.io.catalog import network_dir
 from corridor.io.files import is_there
 from corridor.io.limit_schema import CargoLimitRow, LimitSourceRow
 from corridor.io.read import in_file_order, read_table
+from corridor.io.references import stray_names
 from corridor.io.structure import structure_faults
 from corridor.io.tables import Table, Tables
 from corridor.model.cargo_limits import CargoLimit, CargoLimits, Verdict
 from corridor.model.context import Source
-from corridor.model.tariffs import Scope
+from corridor.model.network import Network
 
 __all__ = ["limit_faults", "read_limits"]
 
 
-def read_limits(directory: Path | None = None) -> CargoLimits:
+def read_limits(directory: Path | None = None, *, network: Network | None = None) -> CargoLimits:
     """Read the cargo limits of a network folder; none where it has no such table.
 
     Parameters
     ----------
     directory
         Folder of a network; the shipped one if left out.
+    network
+        The network read from it: what the limits name must be in it. Not looked at if left out.
 
     Raises
     ------
@@ -46,6 +49,7 @@ def read_limits(directory: Path | None = None) -> CargoLimits:
     sources, more = read_table(folder / LimitSourceRow.FILE, LimitSourceRow)
     tables = Tables("", "", {CargoLimitRow: limits, LimitSourceRow: sources})
     faults += [*more, *structure_faults(tables), *limit_faults(limits)]
+    faults += stray_names(limits, CargoLimitRow, network) if network else ()
     if faults:
         raise DataError.from_faults(in_file_order(faults), f"cargo limits of {folder.name}")
     return CargoLimits(
@@ -73,13 +77,7 @@ def limit_faults(limits: Table[CargoLimitRow]) -> Iterator[Fault]:
 def _limit(row: CargoLimitRow) -> CargoLimit:
     return CargoLimit(
         id=row.id,
-        scope=Scope(
-            leg_ids=frozenset(row.legs),
-            modes=frozenset(row.modes),
-            from_countries=frozenset(row.from_countries),
-            to_countries=frozenset(row.to_countries),
-            is_both_ways=row.both_ways,
-        ),
+        scope=row.scope(),
         cargo=frozenset(row.cargo),
         verdict=row.verdict,
         valid_from=row.valid_from,

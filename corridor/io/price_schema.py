@@ -21,7 +21,7 @@ from corridor.io.columns import (
     column,
 )
 from corridor.io.schema import SourceRow
-from corridor.model.tariffs import Basis, ChargeKind, FactorUnit
+from corridor.model.tariffs import Basis, ChargeKind, FactorUnit, Scope
 from corridor.model.vocabulary import FactKind
 
 __all__ = [
@@ -63,6 +63,16 @@ class ScopeRow(TracedRow):
     to_countries: Countries = column("Where a leg ends; blank is anywhere", default=())
     both_ways: bool = column("Whether it holds the other way round too", default=True)
     kind: FactKind = column("What the figure is")
+
+    def scope(self) -> Scope:
+        """Return where it holds."""
+        return Scope(
+            leg_ids=frozenset(self.legs),
+            modes=frozenset(self.modes),
+            from_countries=frozenset(self.from_countries),
+            to_countries=frozenset(self.to_countries),
+            is_both_ways=self.both_ways,
+        )
 
 
 class PriceRow(ScopeRow):

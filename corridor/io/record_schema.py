@@ -140,6 +140,7 @@ class TimetableRow(Row):
     FILE = "timetable.csv"
     TITLE = "Timetable"
     KEY = ("leg", "departs", "valid_from")
+    FOREIGN: ClassVar = {"leg": "legs.csv"}
 
     leg: Slug = column("Leg id that is boarded")
     weekdays: Ints = column("ISO weekdays, 1 is Monday", default=())

@@ -28,7 +28,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from corridor.errors import MOST_FAULTS, DataError, Fault, UnknownNameError
+from corridor.errors import MOST_FAULTS, DataError, Fault, UnknownNameError, did_you_mean
 from corridor.io.additions import TABLES_BY_NAME
 from corridor.io.catalog import network_dir
 from corridor.io.files import real_path
@@ -323,7 +323,7 @@ def _unknown_key(file: TomlFile, name: str, index: int, key: str, keys: Sequence
         "unknown-key",
         f"[[{name}]] has no {key[:60]!r}",
         column=key[:60],
-        hint=f"did you mean {near[0]!r}?" if near else "its keys: " + ", ".join(keys),
+        hint=did_you_mean(near) or "its keys: " + ", ".join(keys),
     )
 
 
@@ -337,5 +337,5 @@ def _unknown_keys(file: TomlFile) -> Iterator[Fault]:
                 "unknown-edit",
                 f"a scenario has no {key[:60]!r}",
                 column=key[:60],
-                hint=f"did you mean {near[0]!r}?" if near else "it has: " + ", ".join(known),
+                hint=did_you_mean(near) or "it has: " + ", ".join(known),
             )

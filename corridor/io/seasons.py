@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from corridor.errors import DataError, Fault
@@ -9,6 +10,7 @@ from corridor.io.catalog import network_dir
 from corridor.io.files import is_there
 from corridor.io.read import in_file_order, read_table
 from corridor.io.record_schema import ClosureRow, TimetableRow
+from corridor.io.references import stray_names
 from corridor.io.tables import Place
 from corridor.model.calendar import ClosureLaw, Timetable
 from corridor.model.network import Network
@@ -17,8 +19,18 @@ from corridor.model.times import DayRange
 __all__ = ["read_closures", "read_timetables"]
 
 
-def read_closures(directory: Path | None = None) -> tuple[ClosureLaw, ...]:
+def read_closures(
+    directory: Path | None = None, *, network: Network | None = None
+) -> tuple[ClosureLaw, ...]:
     """Return the closure laws of a network folder, by terminal and month; none where it has none.
+
+    Parameters
+    ----------
+    directory
+        Folder of a network; the shipped one if left out.
+    network
+        The network read from it: a terminal that it does not have is a fault. Not looked at if left
+        out.
 
     Raises
     ------
@@ -40,6 +52,7 @@ def read_closures(directory: Path | None = None) -> tuple[ClosureLaw, ...]:
             laws.append(_law(row))
         except DataError as error:
             faults.append(place.fault("closure", str(error)))
+    faults += stray_names(table, ClosureRow, network) if network else ()
     if faults:
         raise DataError.from_faults(in_file_order(faults), path.name)
     return tuple(sorted(laws, key=lambda law: (law.terminal_id, law.month, law.kind)))
@@ -64,12 +77,12 @@ def read_timetables(path: Path, network: Network) -> tuple[Timetable, ...]:
         the same time overlaps; it holds every fault.
     """
     table, faults = read_table(path, TimetableRow)
-    known = {leg.id for leg in network.legs}
+    faults += stray_names(table, TimetableRow, network)
     found: list[Timetable] = []
     for row, place in zip(table.rows, table.places, strict=True):
         try:
             timetable = _timetable(row)
-            faults += _faults(timetable, known, found, place)
+            faults += _overlaps(timetable, found, place)
             found.append(timetable)
         except DataError as error:
             faults.append(place.fault("timetable", str(error)))
@@ -103,16 +116,10 @@ def _timetable(row: TimetableRow) -> Timetable:
     return Timetable(leg_id=row.leg, **{c: v for c, v in row if c != "leg"})
 
 
-def _faults(
-    timetable: Timetable, known: set[str], before: list[Timetable], place: Place
-) -> list[Fault]:
-    faults = []
-    if timetable.leg_id not in known:
-        faults.append(place.fault("unknown-leg", f"no leg {timetable.leg_id!r}", column="leg"))
+def _overlaps(timetable: Timetable, before: list[Timetable], place: Place) -> Iterator[Fault]:
     if any(_overlap(timetable, other) for other in before):
         message = f"the validity overlaps that of another row of {timetable.leg_id}"
-        faults.append(place.fault("overlap", message, column="valid_from"))
-    return faults
+        yield place.fault("overlap", message, column="valid_from")
 
 
 def _overlap(one: Timetable, other: Timetable) -> bool:

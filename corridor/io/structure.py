@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Any, Final
 
-from corridor.errors import Fault, first_faults
+from corridor.errors import Fault, did_you_mean, first_faults
 from corridor.io.columns import Row
 from corridor.io.rows import quantiles_of_text
 from corridor.io.schema import (
@@ -24,7 +25,7 @@ from corridor.io.tables import Place, Table, Tables, key_of
 from corridor.model.names import fold
 from corridor.model.vocabulary import ANY_ERA, Shape
 
-__all__ = ["repeated_keys", "structure_faults"]
+__all__ = ["Known", "repeated_keys", "strangers", "structure_faults"]
 
 
 def structure_faults(tables: Tables) -> list[Fault]:
@@ -62,25 +63,57 @@ def _every_repeated_key(tables: Tables) -> Iterator[Fault]:
         yield from repeated_keys(tables.of(model))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What there is of one kind: names of anything else stand for nothing.
+
+    Parameters
+    ----------
+    kind, where
+        What they are, and where they are held: ``leg``, ``legs.csv``.
+    names
+        All of them.
+    remedy
+        What to do about a name that none comes near; to add it there if empty.
+    """
+
+    kind: str
+    where: str
+    names: frozenset[str]
+    remedy: str = ""
+
+    def fault(self, place: Place, column: str, name: str) -> Fault:
+        """Build the fault of a name that is none of them."""
+        is_short = len(self.names) <= MOST_COMPARED
+        near = get_close_matches(name, sorted(self.names)) if is_short else ()
+        return place.fault(
+            f"unknown-{self.kind}",
+            f"no {self.kind} {name!r} in {self.where}",
+            column=column,
+            hint=did_you_mean(near) or self.remedy or f"add it to {self.where}",
+        )
+
+
 def unknown_references(tables: Tables) -> Iterator[Fault]:
     """Yield ids that the table they point to does not hold."""
-    known_in = {model.FILE: _known_ids(tables, model) for model in tables.models()}
+    known_in = {model.FILE: _known(tables, model) for model in tables.models()}
     for model in tables.models():
         for column, file in {**model.FOREIGN, **model.REFERS}.items():
             known = known_in.get(file)
             if known is not None:
-                yield from _strangers(tables.of(model), column, file, known)
+                yield from strangers(tables.of(model), column, known)
 
 
-def _strangers(table: Table[Row], column: str, file: str, known: frozenset[str]) -> Iterator[Fault]:
+def strangers(table: Table[Any], column: str, known: Known) -> Iterator[Fault]:
+    """Yield the names in a column that are not known."""
     for value, place in _cells_of(table, column):
-        if value in known or value == ():  # nearly always
+        if value in known.names or value == ():  # nearly always
             continue
         names = value.split(";") if isinstance(value, str) else value
         for part in names:
             name = part.strip()
-            if name and name not in known:
-                yield _unknown(place, column, name, file, known)
+            if name and name not in known.names:
+                yield known.fault(place, column, name)
 
 
 def _cells_of(table: Table[Row], column: str) -> Iterator[tuple[str | tuple[str, ...], Place]]:
@@ -91,24 +124,15 @@ def _cells_of(table: Table[Row], column: str) -> Iterator[tuple[str | tuple[str,
         yield texts.get(column, ""), place
 
 
-def _known_ids(tables: Tables, model: type[Row]) -> frozenset[str] | None:
+def _known(tables: Tables, model: type[Row]) -> Known | None:
     """Return the ids of a table, or ``None`` where it has none or part of it could not be read."""
     table = tables.of(model)
     if not table.is_whole or model.KEY != ("id",):
         return None
     ids = frozenset(row.id for row in table.rows) | table.lost_ids  # type: ignore[attr-defined]
-    return ids | {ANY_ERA} if model is EraRow else ids
-
-
-def _unknown(place: Place, column: str, name: str, file: str, known: frozenset[str]) -> Fault:
-    near = get_close_matches(name, sorted(known), n=1) if len(known) <= MOST_COMPARED else []
-    kind = file.removesuffix(".csv").removesuffix("s")
-    return place.fault(
-        f"unknown-{kind}",
-        f"no {kind} {name!r} in {file}",
-        column=column,
-        hint=f"did you mean {near[0]!r}?" if near else f"add it to {file}",
-    )
+    names = ids | {ANY_ERA} if model is EraRow else ids
+    kind = model.FILE.removesuffix(".csv").removesuffix("s")
+    return Known(kind=kind, where=model.FILE, names=names)
 
 
 def unordered_ranges(tables: Tables) -> Iterator[Fault]:

@@ -12,18 +12,25 @@ from corridor.io.catalog import network_dir
 from corridor.io.columns import Row
 from corridor.io.files import is_there
 from corridor.io.price_schema import ChargeRow, EmissionFactorRow, PriceSourceRow, RateRow
-from corridor.io.read import in_file_order, read_table
-from corridor.io.tables import Table
+from corridor.io.read import in_file_order, load_network, read_table
+from corridor.io.references import idle_rates, stray_names
+from corridor.io.structure import repeated_keys
+from corridor.io.tables import Place, Table
 from corridor.model.context import Source
-from corridor.model.tariffs import Charge, EmissionFactor, Money, PriceList, Rate, Scope
+from corridor.model.network import Network
+from corridor.model.tariffs import Charge, EmissionFactor, Money, PriceList, Rate
 
 __all__ = ["read_prices"]
 
 _Row = TypeVar("_Row", bound=Row)
-_ScopeRow = RateRow | ChargeRow | EmissionFactorRow
 
 
-def read_prices(directory: Path | None = None, *, tariffs: Sequence[Path] = ()) -> PriceList:
+def read_prices(
+    directory: Path | None = None,
+    *,
+    tariffs: Sequence[Path] = (),
+    network: Network | None = None,
+) -> PriceList:
     """Read what carriage costs and emits.
 
     Parameters
@@ -33,7 +40,12 @@ def read_prices(directory: Path | None = None, *, tariffs: Sequence[Path] = ()) 
         empty: what it would tell is then unknown.
     tariffs
         A user's own files with the columns of ``rates.csv``. Where one of their rates fits, it
-        outweighs every shipped one, and a later file outweighs an earlier one.
+        outweighs every shipped one, and a later file outweighs an earlier one. A rate that names a
+        leg, an era or a country that there is not, or that fits no leg at all, is a fault: it would
+        be without effect, and the shipped price be taken for it.
+    network
+        What they are rates of: the network in ``directory``, with overlays and the rows of
+        scenarios. If left out it is read where there are tariffs, and else not looked at.
 
     Raises
     ------
@@ -46,12 +58,15 @@ def read_prices(directory: Path | None = None, *, tariffs: Sequence[Path] = ()) 
     >>> len(prices.rates) > 10
     True
     """
-    folder, found = network_dir(directory), _Found()
+    folder = network_dir(directory)
+    if tariffs and network is None:
+        network = load_network(folder)
+    found = _Found(network)
     rates = found.table(folder / RateRow.FILE, RateRow)
     charges = found.table(folder / ChargeRow.FILE, ChargeRow)
     factors = found.table(folder / EmissionFactorRow.FILE, EmissionFactorRow)
     sources = found.table(folder / PriceSourceRow.FILE, PriceSourceRow)
-    own = [found.table(path, RateRow, is_needed=True) for path in tariffs]
+    own = [found.tariff(path) for path in tariffs]
     known = frozenset(row.id for row in sources.rows) | sources.lost_ids
     for table in (rates, charges, factors):
         found.faults += _unknown_sources(table, known)
@@ -67,16 +82,34 @@ def read_prices(directory: Path | None = None, *, tariffs: Sequence[Path] = ()) 
 
 
 class _Found:
-    """Collects the faults of all files read."""
+    """Collects the faults of all files read, held against a network if there is one."""
 
-    def __init__(self) -> None:
+    def __init__(self, network: Network | None) -> None:
+        self.network = network
         self.faults: list[Fault] = []
 
-    def table(self, path: Path, model: type[_Row], *, is_needed: bool = False) -> Table[_Row]:
-        if not (is_needed or is_there(path)):
-            return Table()
+    def table(self, path: Path, model: type[_Row]) -> Table[_Row]:
+        """Return a table of the folder; one that it does not have is empty."""
+        return self._read(path, model) if is_there(path) else Table()
+
+    def tariff(self, path: Path) -> Table[RateRow]:
+        """Return a file of the user's own, which must be there."""
+        told = len(self.faults)
+        table = self._read(path, RateRow)
+        if self.network is not None:
+            at_fault = {fault.line for fault in self.faults[told:]}
+            idle = idle_rates(table, self.network)
+            self.faults += [fault for fault in idle if fault.line not in at_fault]
+        if table.is_whole and not table.rows and len(self.faults) == told:
+            hint = "a row a rate, below the line of column names"
+            self.faults.append(Place(path.name, None).fault("no-rate", "has no rate", hint=hint))
+        return table
+
+    def _read(self, path: Path, model: type[_Row]) -> Table[_Row]:
         table, faults = read_table(path, model)
-        self.faults += [*faults, *_disorder(table), *_repeated(table)]
+        self.faults += [*faults, *_disorder(table), *repeated_keys(table)]
+        if self.network is not None:
+            self.faults += stray_names(table, model, self.network)
         return table
 
     def raise_all(self, name: str) -> None:
@@ -112,15 +145,6 @@ def _disorder(table: Table[Any]) -> Iterator[Fault]:
             )
 
 
-def _repeated(table: Table[Any]) -> Iterator[Fault]:
-    first: dict[str, int | None] = {}
-    for row, place in table:
-        if row.id in first:
-            message = f"{row.id} stands in line {first[row.id]} already"
-            yield place.fault("duplicate-id", message, column="id", hint="keep one of the two")
-        first.setdefault(row.id, place.line)
-
-
 def _unknown_sources(table: Table[Any], known: Iterable[str]) -> Iterator[Fault]:
     for row, place in table:
         for source_id in row.sources:
@@ -133,16 +157,6 @@ def _unknown_sources(table: Table[Any], known: Iterable[str]) -> Iterator[Fault]
                 )
 
 
-def _scope(row: _ScopeRow) -> Scope:
-    return Scope(
-        leg_ids=frozenset(row.legs),
-        modes=frozenset(row.modes),
-        from_countries=frozenset(row.from_countries),
-        to_countries=frozenset(row.to_countries),
-        is_both_ways=row.both_ways,
-    )
-
-
 def _money(row: RateRow | ChargeRow) -> Money:
     return Money(min_usd=row.min_usd, likely_usd=row.likely_usd, max_usd=row.max_usd)
 
@@ -150,7 +164,7 @@ def _money(row: RateRow | ChargeRow) -> Money:
 def _rate(row: RateRow, layer: int) -> Rate:
     return Rate(
         id=row.id,
-        scope=_scope(row),
+        scope=row.scope(),
         era=row.era,
         basis=row.basis,
         price=_money(row),
@@ -168,7 +182,7 @@ def _charge(row: ChargeRow) -> Charge:
     return Charge(
         id=row.id,
         met_at=row.met_at,
-        scope=_scope(row),
+        scope=row.scope(),
         era=row.era,
         basis=row.basis,
         price=_money(row),
@@ -183,7 +197,7 @@ def _charge(row: ChargeRow) -> Charge:
 def _factor(row: EmissionFactorRow) -> EmissionFactor:
     return EmissionFactor(
         id=row.id,
-        scope=_scope(row),
+        scope=row.scope(),
         traction=row.traction,
         unit=row.unit,
         low=row.low,

@@ -25,6 +25,7 @@ __all__ = [
     "PriceList",
     "Rate",
     "Scope",
+    "sides_of",
 ]
 
 
@@ -174,6 +175,12 @@ class Scope:
             self.is_both_ways and self._joins(head_country, tail_country)
         )
 
+    def fits_leg(self, leg_id: str, mode: Mode, tail_country: str, head_country: str) -> bool:
+        """Tell whether a leg lies within it, as a whole or on one side of the border it crosses."""
+        return any(
+            self.fits(leg_id, mode, *ends) for ends in sides_of(mode, tail_country, head_country)
+        )
+
     def _joins(self, tail: str, head: str) -> bool:
         return (not self.from_countries or tail in self.from_countries) and (
             not self.to_countries or head in self.to_countries
@@ -184,6 +191,17 @@ class Scope:
         """Sorts what names more, and fewer, before what names less: legs, then countries."""
         open_sides = (not self.from_countries) + (not self.to_countries)
         return (not self.leg_ids, open_sides, len(self.from_countries) + len(self.to_countries))
+
+
+def sides_of(mode: Mode, tail_country: str, head_country: str) -> list[tuple[str, str]]:
+    """Return the pairs of countries under which a leg's price is looked up.
+
+    A leg over a border on land may be priced as one within the country on either side.
+    """
+    whole = (tail_country, head_country)
+    if mode.at_sea:
+        return [whole]
+    return [whole, (tail_country, tail_country), (head_country, head_country)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,14 @@ from corridor.model.shipment import CargoClass
 from corridor.scenarios.edits import with_edit
 from corridor.scenarios.targets import edit_faults
 
-__all__ = ["apply_scenario", "apply_scenarios", "misapplied", "slug", "undated_notes"]
+__all__ = [
+    "apply_scenario",
+    "apply_scenarios",
+    "misapplied",
+    "slug",
+    "undated_notes",
+    "with_rows_of",
+]
 
 
 def apply_scenario(
@@ -105,10 +112,22 @@ def misapplied(network: Network, scenarios: Iterable[Scenario]) -> tuple[Fault, 
     return tuple(
         fault
         for scenario in scenarios
-        for checked in [_with_rows(network, [e for e in scenario.edits if isinstance(e, AddRow)])]
+        for checked in [with_rows_of(network, [scenario])]
         for fault in first_faults(
             fault for edit in scenario.edits for fault in edit_faults(checked, edit)
         )
+    )
+
+
+def with_rows_of(network: Network, scenarios: Iterable[Scenario]) -> Network:
+    """Return the network with every row that scenarios add, on whatever date, and no other edit.
+
+    It holds all that a tariff, or an edit, may name.
+    """
+    return reduce(
+        _with_rows,
+        ([edit for edit in each.edits if isinstance(edit, AddRow)] for each in scenarios),
+        network,
     )
 
 

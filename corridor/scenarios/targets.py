@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
-from corridor.errors import Fault, UnknownNameError
+from corridor.errors import Fault, UnknownNameError, did_you_mean
 from corridor.model.edits_beside import AddCharge, ChangeClosures, ChangePrices
 from corridor.model.names import find_terminal
 from corridor.model.network import Network
@@ -232,7 +232,7 @@ def _unknown(network: Network, edit: Edit, kind: str, name: str, known: Sequence
         f"unknown-{kind}",
         f"the network has no {kind} {name[:100]!r}",
         column={"country": "countries"}.get(kind, f"{kind}s"),
-        hint=f"did you mean {' or '.join(map(repr, near))}?" if near else "",
+        hint=did_you_mean(near),
     )
 
 
