@@ -52,6 +52,8 @@ def command(
     from corridor.scenarios.sweep_store import count_errors
 
     data, asked = read_dataset(graphs, overlays=overlay or ()), sweep_in(spec, graphs)
+    for note in data.calibration.notes if asked.draws else ():
+        tell(note)
     on_dask = bool(scheduler or workers)
     runner = dask_runner(scheduler=scheduler, workers=workers) if on_dask else None
     run_sweep(

@@ -159,7 +159,7 @@ def read_sweep_spec(
     if isinstance(file, Fault):
         raise DataError.from_faults([file], f"sweep {path.name}")
     spec = _spec(file)
-    named = [_scenario(name, path, directory) for name in dict.fromkeys(spec.scenarios)]
+    named = [_scenario(name, path, directory) for name in spec.scenarios]
     variants = _variants(spec, file, MOST_SCENARIOS // max(1, len(named)))
     scenarios = tuple(_stacked(scenario, combo) for scenario in named for combo in variants)
     if len(spec.origins) * len(spec.destinations) > MOST_PAIRS:
@@ -235,6 +235,11 @@ def _axis(table: dict[str, Any], index: int, file: TomlFile) -> list[Scenario]:
             faults = tuple(edit_faults(error, model, file, "grid", index))
             raise DataError.from_faults(faults, f"sweep {file.name}") from None
         made.append(Scenario(id=f"{name}={value}", edits=(edit,)))
+    if len({scenario.edits for scenario in made}) < len(made):
+        fault = file.place("grid", index, keys[0]).fault(
+            "repeated-value", "holds a value twice", column=keys[0], hint="drop one of them"
+        )
+        raise DataError.from_faults([fault], f"sweep {file.name}")
     return made
 
 

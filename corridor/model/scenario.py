@@ -315,6 +315,11 @@ class Scenario:
         return any(not edit.period.is_open for edit in self.edits)
 
     @property
+    def added_rows(self) -> tuple[AddRow, ...]:
+        """The edits that put rows into tables."""
+        return tuple(edit for edit in self.edits if isinstance(edit, AddRow))
+
+    @property
     def name(self) -> str:
         """Title, or the id where it has none."""
         return self.title or self.id

@@ -25,7 +25,7 @@ from corridor.io.additions import TABLES_BY_NAME, network_with_rows
 from corridor.io.columns import Row
 from corridor.io.tables import Cells, Place
 from corridor.model.network import Network
-from corridor.model.scenario import AddRow, Scenario
+from corridor.model.scenario import AddRow, Edit, Scenario
 from corridor.model.shipment import CargoClass
 from corridor.scenarios.edits import with_edit
 from corridor.scenarios.targets import edit_faults
@@ -108,15 +108,19 @@ def apply_scenarios(
 
 
 def misapplied(network: Network, scenarios: Iterable[Scenario]) -> tuple[Fault, ...]:
-    """Return what scenarios name that the network does not hold, or that names nothing at all."""
-    return tuple(
-        fault
-        for scenario in scenarios
-        for checked in [with_rows_of(network, [scenario])]
-        for fault in first_faults(
-            fault for edit in scenario.edits for fault in edit_faults(checked, edit)
-        )
-    )
+    """Return what scenarios name that the network does not hold, or that names nothing at all.
+
+    Scenarios of a sweep share most of their edits: each is looked at once.
+    """
+    faults: list[Fault] = []
+    checked: dict[tuple[AddRow, ...], set[Edit]] = {}
+    for scenario in scenarios:
+        told = checked.setdefault(scenario.added_rows, set())
+        new = [edit for edit in scenario.edits if edit not in told]
+        told.update(new)
+        world = with_rows_of(network, [scenario]) if new else network
+        faults += first_faults(fault for edit in new for fault in edit_faults(world, edit))
+    return tuple(faults)
 
 
 def with_rows_of(network: Network, scenarios: Iterable[Scenario]) -> Network:
@@ -124,11 +128,7 @@ def with_rows_of(network: Network, scenarios: Iterable[Scenario]) -> Network:
 
     It holds all that a tariff, or an edit, may name.
     """
-    return reduce(
-        _with_rows,
-        ([edit for edit in each.edits if isinstance(edit, AddRow)] for each in scenarios),
-        network,
-    )
+    return reduce(_with_rows, (scenario.added_rows for scenario in scenarios), network)
 
 
 def undated_notes(scenario: Scenario, on: date | None = None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 from corridor.model.network import Network
 from corridor.scenarios.outcome import Beside
 from corridor.scenarios.sweep_cases import Answerer, Sweep
+from corridor.scenarios.sweep_check import check_sweep
 from corridor.scenarios.sweep_document import beside_of, sweep_from_document, sweep_to_document
 from corridor.scenarios.sweep_store import Store, require_pyarrow, rows_to_bytes
 
@@ -83,13 +84,16 @@ def run_sweep(
     Raises
     ------
     DataError
-        If ``out`` holds another sweep.
+        If ``out`` holds another sweep, or two cases would be the same.
+    UnknownNameError
+        If the sweep names a place, an era or a family that is not there: before the first case.
     CorridorError
         If it cannot be written; finished blocks stay.
     ExtraMissingError
         If pyarrow is not installed.
     """
     require_pyarrow()
+    check_sweep(network, sweep)
     beside = beside_of(sweep, beside or Beside())
     document = sweep_to_document(sweep, network, beside)
     # What runs is what the document says: a scenario must mean the same when it is read back.

@@ -80,8 +80,8 @@ class Sweep:
     Raises
     ------
     DataError
-        If it makes no case, or more than :data:`MOST_CASES`, or asks for the cheapest way or a
-        chance without what that takes.
+        If it makes no case, or more than :data:`MOST_CASES`, or the same one twice, or asks for the
+        cheapest way or a chance without what that takes.
     """
 
     scenarios: tuple[Scenario, ...]
@@ -101,12 +101,26 @@ class Sweep:
             raise DataError(
                 f"the sweep makes {self.case_count:,} cases; 1 to {MOST_CASES:,} can be run"
             )
+        self._refuse_repeats()
         if self.by.needs_draws:
             raise DataError(f"a sweep cannot be by {self.by}: its routes are best by one total")
         if self.by.needs_prices and not self.is_billed:
             raise DataError(f"by {self.by} needs to know what is moved: give [[shipments]]")
         if self.within_days is not None and not self.draws:
             raise DataError("within_days needs draws, as draws = 4096")
+
+    def _refuse_repeats(self) -> None:
+        """Refuse what stands in a list twice: no record could be told from the other's."""
+        ids = tuple(scenario.id for scenario in self.scenarios)
+        for name, values in zip(
+            ("scenarios", "eras", "dates", "shipments", "corridors", "pairs"),
+            (ids, *self._axes()[1:]),
+            strict=True,
+        ):
+            if len(set(values)) < len(values):
+                twice = next(value for value in values if values.count(value) > 1)
+                shown = " – ".join(twice) if name == "pairs" else str(twice)
+                raise DataError(f"{name}: {shown} stands there twice: drop one of them")
 
     @property
     def case_count(self) -> int:
@@ -203,6 +217,7 @@ class Answerer:
             "units": load.units if is_billed else None,
             "tonnes": load.tonnes if is_billed else None,
             "value_usd": load.value_usd_each if is_billed else None,
+            "value_of_time_usd": load.value_of_time_usd_each if is_billed else None,
             "corridor": case.corridor,
             "origin": case.origin,
             "destination": case.destination,

@@ -26,7 +26,7 @@ __all__ = [
     "sweep_to_document",
 ]
 
-SCHEMA = "corridor.sweep/3"
+SCHEMA = "corridor.sweep/4"
 
 Document = dict[str, Any]
 

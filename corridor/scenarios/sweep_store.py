@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Store", "count_errors", "read_document", "read_records", "rows_to_bytes"]
 
+LOAD_FIGURES = ("units", "tonnes", "value_usd", "value_of_time_usd")
+"""Columns of numbers that tell one shipment from another."""
+
 KEY = b"corridor"
 """Key of the Parquet file's metadata under which the sweep's description stands."""
 
@@ -86,12 +89,16 @@ class Store:
         ------
         DataError
             If it holds parts of another sweep, or the result is that of another one.
+        CorridorError
+            If there is no folder for the result to lie in.
         """
         digest = sweep_digest(self.document)
         if self.out.exists():
             if sweep_digest(read_document(self.out)) != digest:
                 raise DataError(f"{self.out} holds another sweep: choose another file for this one")
             return frozenset(range(self.blocks))
+        if not self.out.parent.exists():
+            raise CorridorError(f"cannot write {self.out}: there is no folder {self.out.parent}")
         make_folder(self.folder)
         label = self.folder / "sweep.json"
         if not label.exists():
@@ -220,7 +227,7 @@ def _schema() -> pa.Schema:
         [
             ("case", pa.int64()),
             *((name, text) for name in ("scenario", "era", "day", "cargo", "equipment")),
-            *((name, number) for name in ("units", "tonnes", "value_usd")),
+            *((name, number) for name in LOAD_FIGURES),
             *((name, text) for name in ("corridor", "origin", "destination")),
             *((name, pa.int64() if name == "unpriced" else number) for name in FIGURES),
             *((name, text) for name in ("era_used", "family", "legs", "error")),

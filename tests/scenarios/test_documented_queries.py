@@ -13,6 +13,7 @@ from corridor.io.scenarios import BASE
 from corridor.model.edits_beside import ChangeClosures
 from corridor.model.network import Network
 from corridor.model.scenario import Close, Scenario, Target
+from corridor.model.shipment import Shipment
 from corridor.scenarios.sweep import run_sweep
 from corridor.scenarios.sweep_cases import Sweep
 
@@ -32,7 +33,7 @@ def here(network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> P
             Scenario(id="cut", edits=(Close(target=Target(terminal_ids=("poti",))),)),
             Scenario(id="calm", edits=(calm,)),
         ),
-        pairs=(("xian", "poti"), ("poti", "nowhere")),
+        pairs=(("xian", "poti"), ("poti", "xian")),
         days=(WINTER,),
     )
     run_sweep(network, sweep, tmp_path / "results.parquet")
@@ -62,4 +63,15 @@ def test_the_duckdb_query_runs() -> None:
     assert told["calm", "poti"][3:] == ("current", "current", 0.0, None, "")
     # Who is cut off is told too.
     assert told["cut", "poti"][3:7] == ("current", "current", None, None)
-    assert sum(bool(row[-1]) for row in rows) == 5
+    assert sum(bool(row[-1]) for row in rows) == 2
+
+
+def test_the_duckdb_query_keeps_shipments_apart(
+    network: Network, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = Scenario(id="base+aktau-wait=1.0", edits=BASE.edits)
+    loads = (Shipment(value_usd_each=9), Shipment(units=2), Shipment(value_of_time_usd_each=9))
+    sweep = Sweep(scenarios=(base,), pairs=(("xian", "poti"),), loads=loads, is_billed=True)
+    run_sweep(network, sweep, tmp_path / "results.parquet")
+    monkeypatch.chdir(tmp_path)
+    assert len(duckdb.sql(block("sql")).fetchall()) == len(loads)

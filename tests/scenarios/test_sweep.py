@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from corridor.errors import CorridorError, DataError
+from corridor.errors import CorridorError, DataError, UnknownNameError
 from corridor.io.read import load_network
 from corridor.io.scenario_json import scenario_from_json, scenario_to_json
-from corridor.io.scenarios import BASE, read_library
+from corridor.io.scenarios import BASE, read_library, read_scenario
 from corridor.io.sweep_specs import read_sweep_spec
 from corridor.model.edits_beside import ChangeClosures
 from corridor.model.network import Network
@@ -31,6 +31,7 @@ from corridor.routing.plan import ask, plan
 from corridor.scenarios.outcome import Beside, Wanted, outcome_of
 from corridor.scenarios.sweep import run_sweep
 from corridor.scenarios.sweep_cases import Answerer, Sweep
+from corridor.scenarios.sweep_check import MOST_TOLD, check_sweep
 from corridor.scenarios.sweep_document import beside_of, sweep_from_document, sweep_to_document
 from corridor.scenarios.sweep_store import read_document, read_records
 from corridor.scenarios.verify import verify_result
@@ -57,7 +58,9 @@ RATE = Rate(
     confidence=Confidence.C,
 )
 WRONG = Scenario(id="wrong", edits=(Close(target=Target(leg_ids=("nothing",))),))
+CUT = Scenario(id="cut", edits=(Close(target=Target(terminal_ids=("constanta",))),))
 PAIRS = (("xian", "poti"), ("Поти", "xian"), ("nowhere", "poti"), ("xian", "constanta"))
+SOUND_PAIRS = (*PAIRS[:2], ("alat", "poti"), PAIRS[3])
 
 SPEC = """
 scenarios = ["base"]
@@ -82,6 +85,12 @@ def sweep() -> Sweep:
         days=(None, date(2026, 11, 15)),
         loads=(Shipment(), Shipment(cargo=CargoClass.GRAIN)),
     )
+
+
+@pytest.fixture
+def sound(sweep: Sweep) -> Sweep:
+    """The same with nothing named that is not there; some of its cases still have no way."""
+    return replace(sweep, scenarios=(BASE, NO_FERRY, CUT), pairs=SOUND_PAIRS)
 
 
 def test_every_combination_is_a_case_and_only_one(sweep: Sweep) -> None:
@@ -180,10 +189,10 @@ def test_a_broken_document_is_refused() -> None:
 
 
 def test_the_result_holds_and_says_when_it_does_not(
-    network: Network, sweep: Sweep, tmp_path: Path
+    network: Network, sound: Sweep, tmp_path: Path
 ) -> None:
-    out = run_sweep(network, sweep, tmp_path / "r.parquet", block_cases=7)
-    assert sum(map(len, read_records(out))) == sweep.case_count
+    out = run_sweep(network, sound, tmp_path / "r.parquet", block_cases=7)
+    assert sum(map(len, read_records(out))) == sound.case_count
     assert read_document(out)["network_fingerprint"] == network.fingerprint
     verdict = verify_result(out, network)
     assert verdict.holds
@@ -200,8 +209,8 @@ def test_the_result_holds_and_says_when_it_does_not(
     assert {"likely_days", "legs"} <= {difference.column for difference in other.differences}
 
 
-def test_the_same_bytes_however_it_is_cut(network: Network, sweep: Sweep, tmp_path: Path) -> None:
-    whole = run_sweep(network, sweep, tmp_path / "a.parquet", block_cases=10).read_bytes()
+def test_the_same_bytes_however_it_is_cut(network: Network, sound: Sweep, tmp_path: Path) -> None:
+    whole = run_sweep(network, sound, tmp_path / "a.parquet", block_cases=10).read_bytes()
 
     class KilledError(Exception):
         pass
@@ -211,14 +220,14 @@ def test_the_same_bytes_however_it_is_cut(network: Network, sweep: Sweep, tmp_pa
             raise KilledError
 
     with pytest.raises(KilledError):
-        run_sweep(network, sweep, tmp_path / "b.parquet", block_cases=10, progress=kill)
+        run_sweep(network, sound, tmp_path / "b.parquet", block_cases=10, progress=kill)
     assert not (tmp_path / "b.parquet").exists()
     finished = sorted((tmp_path / "b.parquet.parts").glob("block-*"))
     assert 0 < len(finished) < 10
     (tmp_path / "b.parquet.parts" / ".block-000009.arrow.x1").write_bytes(b"half")
     told: list[int] = []
     again = run_sweep(
-        network, sweep, tmp_path / "b.parquet", block_cases=10,
+        network, sound, tmp_path / "b.parquet", block_cases=10,
         progress=lambda done, _: told.append(done),
     )  # fmt: skip
     assert len(finished) + len(told) == 10
@@ -226,12 +235,12 @@ def test_the_same_bytes_however_it_is_cut(network: Network, sweep: Sweep, tmp_pa
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.parquet", "b.parquet", "tiny"]
 
 
-def test_another_sweep_is_not_mixed_in(network: Network, sweep: Sweep, tmp_path: Path) -> None:
-    out = run_sweep(network, sweep, tmp_path / "r.parquet")
+def test_another_sweep_is_not_mixed_in(network: Network, sound: Sweep, tmp_path: Path) -> None:
+    out = run_sweep(network, sound, tmp_path / "r.parquet")
     before = out.read_bytes()
-    run_sweep(network, sweep, out)
+    run_sweep(network, sound, out)
     assert out.read_bytes() == before
-    other = Sweep(scenarios=(BASE,), pairs=PAIRS)
+    other = Sweep(scenarios=(BASE,), pairs=SOUND_PAIRS)
     with pytest.raises(DataError, match="holds another sweep"):
         run_sweep(network, other, out)
     folder = tmp_path / "s.parquet.parts"
@@ -242,11 +251,11 @@ def test_another_sweep_is_not_mixed_in(network: Network, sweep: Sweep, tmp_path:
 
 
 def test_a_file_that_cannot_be_written_is_one_clear_error(
-    network: Network, sweep: Sweep, tmp_path: Path
+    network: Network, sound: Sweep, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(CorridorError, match="cannot write"):
-        run_sweep(network, sweep, tmp_path / "file" / "r.parquet")
+        run_sweep(network, sound, tmp_path / "file" / "r.parquet")
     for content in (b"", b"PAR1", b"case\n1\n"):
         (tmp_path / "no.parquet").write_bytes(content)
         with pytest.raises(DataError, match="no result of a sweep"):
@@ -258,6 +267,72 @@ def test_too_much_or_nothing_is_refused() -> None:
         Sweep(scenarios=(BASE,), pairs=())
     with pytest.raises(DataError, match="cases"):
         Sweep(scenarios=(BASE,) * 20_000, pairs=PAIRS * 5_000)
+
+
+REPEATED = [
+    ({"eras": ("winter", "current", "winter")}, "eras: winter stands there twice"),
+    ({"days": (date(2026, 11, 1),) * 2}, "dates: 2026-11-01 stands there twice"),
+    ({"corridors": ("middle", "middle")}, "corridors: middle"),
+    ({"scenarios": (BASE, replace(NO_FERRY, id="base"))}, "scenarios: base"),
+    ({"pairs": (("a", "b"), ("a", "b"))}, "pairs: a – b"),
+]
+
+
+@pytest.mark.parametrize(("given", "message"), REPEATED, ids=lambda told: str(told)[:30])
+def test_cases_that_could_not_be_told_apart_are_refused(given, message) -> None:
+    with pytest.raises(DataError, match=message):
+        Sweep(**{"scenarios": (BASE,), "pairs": PAIRS} | given)
+
+
+STRANGE = [
+    ({"pairs": (("xian", "nowhere"),)}, (UnknownNameError, "no terminal is called 'nowhere'")),
+    (
+        {"pairs": (("nowhere", "poti"), ("xian", "potti"))},
+        (UnknownNameError, "(?s)'nowhere'.*'potti'"),
+    ),
+    ({"eras": ("current", "2031")}, (UnknownNameError, "no era '2031'")),
+    ({"corridors": ("midle",)}, (UnknownNameError, "no corridor 'midle'")),
+    ({"scenarios": (BASE, WRONG)}, (DataError, "no leg 'nothing'")),
+    ({"eras": ("current", "Current")}, (DataError, "'current' and 'Current' are the same")),
+    ({"pairs": (("Поти", "xian"), ("poti", "Xi'an"))}, (DataError, "are the same: drop one")),
+]
+
+
+@pytest.mark.parametrize(("given", "told"), STRANGE, ids=lambda told: str(told)[:30])
+def test_a_strange_name_is_refused_before_the_first_case(
+    network: Network, sound: Sweep, tmp_path: Path, given, told
+) -> None:
+    with pytest.raises(told[0], match=told[1]):
+        run_sweep(network, replace(sound, **given), tmp_path / "r.parquet")
+    assert [path.name for path in tmp_path.iterdir()] == ["tiny"]
+
+
+def test_a_million_strange_names_are_soon_told(network: Network, sound: Sweep) -> None:
+    pairs = tuple(("xian", f"nowhere{number}") for number in range(100_000))
+    with pytest.raises(UnknownNameError) as caught:
+        check_sweep(network, replace(sound, pairs=pairs))
+    assert len(str(caught.value).splitlines()) == 1 + MOST_TOLD + 1
+
+
+def test_a_place_that_one_scenario_adds_may_be_named(network: Network, tmp_path: Path) -> None:
+    path = tmp_path / "batumi.toml"
+    path.write_text(
+        '[[terminals]]\nid = "batumi"\nname = "Batumi"\ncountry = "GE"\nlon_deg = 41.6\n'
+        'lat_deg = 41.6\nkind = "seaport"\nconfidence = "C"\nsources = ["map"]\n'
+    )
+    scenarios = (BASE, read_scenario(path))
+    sweep = Sweep(scenarios=scenarios, pairs=(("xian", "poti"), ("xian", "batumi")))
+    (records,) = read_records(run_sweep(network, sweep, tmp_path / "r.parquet"))
+    told = [str(record["error"]).partition(":")[0] for record in records]
+    assert told == ["", "UnknownNameError", "", "NoRouteError"]
+
+
+def test_a_folder_that_is_not_there_is_not_made(
+    network: Network, sound: Sweep, tmp_path: Path
+) -> None:
+    with pytest.raises(CorridorError, match="there is no folder"):
+        run_sweep(network, sound, tmp_path / "results" / "r.parquet")
+    assert not (tmp_path / "results").exists()
 
 
 def test_a_specification_makes_every_combination(tiny_folder: Path, tmp_path: Path) -> None:
@@ -414,11 +489,11 @@ def test_a_sweep_that_lacks_what_it_needs_is_refused() -> None:
 
 
 def test_a_result_of_another_form_is_told_as_such(
-    network: Network, sweep: Sweep, tmp_path: Path
+    network: Network, sound: Sweep, tmp_path: Path
 ) -> None:
     import pyarrow.parquet as pq
 
-    out = run_sweep(network, sweep, tmp_path / "r.parquet")
+    out = run_sweep(network, sound, tmp_path / "r.parquet")
     table = pq.read_table(out)
     for document in ('{"schema": "corridor.sweep/1", "package_version": "0.0.9"}', "[]", "{"):
         pq.write_table(table.replace_schema_metadata({"corridor": document}), out)
@@ -503,10 +578,10 @@ def test_a_scheduler_that_is_not_there_is_one_clear_error(
 
     monkeypatch.setattr(on_dask, "PATIENCE_S", 0.2)
     network = load_network(tiny_folder)
-    sweep = Sweep(scenarios=(BASE,), pairs=PAIRS)
+    sound = Sweep(scenarios=(BASE,), pairs=SOUND_PAIRS)
     runner = on_dask.dask_runner(scheduler="tcp://127.0.0.1:9")
     with pytest.raises(CorridorError, match="no scheduler answers"):
-        run_sweep(network, sweep, tmp_path / "r.parquet", runner=runner)
+        run_sweep(network, sound, tmp_path / "r.parquet", runner=runner)
 
 
 def _short_of_room() -> None:
