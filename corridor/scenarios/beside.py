@@ -72,6 +72,11 @@ class WhatIf:
         """Return the closure laws as the scenarios have them; ``network`` is already theirs."""
         return laws_under(laws, network, self.scenarios, on=self.on, cargo=self.cargo)
 
+    def closing_at(self, network: Network) -> frozenset[str]:
+        """Return the terminals whose closures are edited; ``network`` is already the scenarios'."""
+        edits = (edit for edit in self.acting() if isinstance(edit, ChangeClosures))
+        return frozenset(name for edit in edits for name in terminals_of(network, edit.target))
+
     def acting(self) -> tuple[Edit, ...]:
         """Return the edits that hold on the day and for the cargo."""
         return tuple(edit for _, edit in _acting(self.scenarios, self.on, self.cargo))

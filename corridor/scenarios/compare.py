@@ -22,7 +22,8 @@ from corridor.routing.assemble import route_along
 from corridor.routing.best import best_routes
 from corridor.routing.season import date_notes
 from corridor.scenarios.beside import WhatIf, unseen_notes
-from corridor.scenarios.outcome import Beside, Effect, Outcome, Wanted, outcome_of
+from corridor.scenarios.outcome import Beside, Effect, Outcome, Wanted, outcome_of, season_met
+from corridor.uncertainty.closure_notes import closure_notes
 from corridor.uncertainty.draws import DEFAULT_SEED
 from corridor.units import from_ticks, to_ticks
 
@@ -166,20 +167,25 @@ def compare_scenarios(
         _World.of(network, beside, WhatIf(scenarios=(each,), on=on, cargo=wanted.shipment.cargo))
         for each in scenarios
     ]
+    outcomes = tuple(
+        tuple(world.against(scenario.id, held, wanted) for held in base)
+        for scenario, world in zip(scenarios, worlds, strict=True)
+    )
     return ScenarioComparison(
         scenarios=tuple(scenarios),
         queries=tuple(queries),
         base=base,
-        outcomes=tuple(
-            tuple(world.against(scenario.id, held, wanted) for held in base)
-            for scenario, world in zip(scenarios, worlds, strict=True)
-        ),
+        outcomes=outcomes,
         fingerprints=(network.fingerprint, *(world.network.fingerprint for world in worlds)),
         networks=tuple(world.network for world in worlds),
         notes=(
             *(calibration.notes if calibration and draws else ()),
             *_dated_notes(network, queries, (ready, on)),
-            *(note for world in worlds for note in world.notes(beside, wanted)),
+            *(
+                note
+                for world, found in zip(worlds, outcomes, strict=True)
+                for note in world.notes(found, wanted)
+            ),
         ),
     )
 
@@ -223,13 +229,28 @@ class _World:
             kept_days=days_along(self.network, base.route, base.query.era),
         )
 
-    def notes(self, beside: Beside, wanted: Wanted) -> Iterator[str]:
+    def notes(self, outcomes: Sequence[Outcome], wanted: Wanted) -> Iterator[str]:
+        sees_laws = bool(wanted.draws and wanted.ready)
         yield from self.what_if.notes()
         yield from unseen_notes(
-            self.what_if,
-            sees_prices=beside.prices is not None,
-            sees_laws=bool(wanted.draws and wanted.ready),
+            self.what_if, sees_prices=self.beside.prices is not None, sees_laws=sees_laws
         )
+        edited = self.what_if.closing_at(self.network)
+        if sees_laws and edited:
+            yield from self._closure_notes(outcomes, wanted, edited)
+
+    def _closure_notes(
+        self, outcomes: Sequence[Outcome], wanted: Wanted, edited: frozenset[str]
+    ) -> Iterator[str]:
+        """Say what the closures that are edited come to on each way, even where that is nothing."""
+        told: dict[str, None] = {}
+        for outcome in outcomes:
+            season = season_met(self.network, outcome.query, self.beside, wanted)
+            if outcome.route is not None and season is not None:
+                notes = closure_notes(self.network, season, outcome.route, at=edited)
+                told |= dict.fromkeys(notes)
+        nowhere = "no way here calls where its edits of closures act"
+        yield from (f"{self.what_if.names}: {note}" for note in told or [nowhere])
 
 
 def _effect(before: Route | None, after: Route | None) -> Effect:

@@ -23,10 +23,10 @@ from corridor.model.uncertain import Calibration, Simulation
 from corridor.scenarios.beside import WhatIf
 from corridor.uncertainty.draws import DEFAULT_SEED
 from corridor.uncertainty.journeys import Journeys
-from corridor.uncertainty.season import season_of
+from corridor.uncertainty.season import Season, season_of
 from corridor.uncertainty.traveller import Traveller
 
-__all__ = ["Beside", "Effect", "Outcome", "Wanted", "outcome_of"]
+__all__ = ["Beside", "Effect", "Outcome", "Wanted", "outcome_of", "season_met"]
 
 
 class Effect(StrEnum):
@@ -209,8 +209,14 @@ def _traveller(network: Network, query: RouteQuery, beside: Beside, wanted: Want
     traveller = Traveller.calibrated(
         beside.calibration, query.era, draws=wanted.draws, seed=wanted.seed
     )
+    season = season_met(network, query, beside, wanted)
+    return traveller if season is None else traveller.within(season)
+
+
+def season_met(
+    network: Network, query: RouteQuery, beside: Beside, wanted: Wanted
+) -> Season | None:
+    """Return the days and closures that a question's shipment meets; ``None`` without a date."""
     if wanted.ready is None:
-        return traveller
-    return traveller.within(
-        season_of(network, query.origin_id, query.era, wanted.ready, laws=beside.laws or ())
-    )
+        return None
+    return season_of(network, query.origin_id, query.era, wanted.ready, laws=beside.laws or ())

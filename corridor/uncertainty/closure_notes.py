@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import month_name
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from corridor.model.answers import Element, Route
@@ -14,7 +14,9 @@ from corridor.uncertainty.season import Season
 __all__ = ["closure_notes"]
 
 
-def closure_notes(network: Network, season: Season, route: Route) -> tuple[str, ...]:
+def closure_notes(
+    network: Network, season: Season, route: Route, at: Container[str] | None = None
+) -> tuple[str, ...]:
     """Say of each place that can be shut what is known for the month of the likely day there.
 
     Parameters
@@ -25,10 +27,14 @@ def closure_notes(network: Network, season: Season, route: Route) -> tuple[str, 
         Ready date and closure laws.
     route
         Whose likely days tell when the shipment is where.
+    at
+        Ids of the terminals to tell of; all if left out.
     """
     told: dict[str, str] = {}
     uncounted: list[str] = []
     for terminal_id, leg, there in _calls(route, season.ready):
+        if at is not None and terminal_id not in at:
+            continue
         name = network.terminal(terminal_id).name
         if laws := season.laws_for(terminal_id, leg):
             held = season.holds_weather(terminal_id, leg, route)
@@ -67,6 +73,8 @@ def _note(name: str, there: datetime, laws: Sequence[ClosureLaw], held_by: str) 
             f"{where}: no count of closures is known for {month}, and none is drawn; there is one "
             f"for {known}"
         )
+    if law.closures == 0:
+        return f"{where}: never shut by {law.kind} in {month}"
     return (
         f"{where}: shut by {law.kind} {law.closures:g} × in {month} on average, for "
         f"{law.duration.min_days:g} to {law.duration.max_days:g} days each time (grade "

@@ -121,7 +121,5 @@ def laws_at(
 ) -> tuple[ClosureLaw, ...]:
     """Return the laws that hold what comes to or leaves a terminal by sea, or by land."""
     return tuple(
-        law
-        for law in laws
-        if law.terminal_id == terminal_id and (law.kind == "wind") is at_sea and law.closures > 0
+        law for law in laws if law.terminal_id == terminal_id and (law.kind == "wind") is at_sea
     )

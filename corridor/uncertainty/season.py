@@ -104,7 +104,7 @@ class Season:
 
     def _closure(self, terminal_id: str, leg: Element, route: Route) -> Iterator[Stage]:
         """Yield the closure of one end of a leg, where no figure of the season stands for it."""
-        laws = self.laws_for(terminal_id, leg)
+        laws = tuple(law for law in self.laws_for(terminal_id, leg) if law.closures > 0)
         if laws and not self.holds_weather(terminal_id, leg, route):
             yield ClosureStage(terminal_id=terminal_id, laws=laws, ready=self.ready)
 

@@ -22,6 +22,7 @@ from corridor import (
 )
 from corridor.errors import DataError, UnknownNameError
 from corridor.model.display import MOST_ROWS, html_table
+from corridor.model.edits_beside import ChangeClosures
 from corridor.model.network import Network
 from corridor.model.scenario import Close
 from corridor.model.vocabulary import Mode
@@ -83,6 +84,35 @@ def test_edited_closures_keep_the_figures_of_the_whole_year(shipped: Dataset) ->
     dated = told.outcomes[0][0].simulation
     assert dated is not None
     assert any(share.id == "closure:aktau" for share in dated.shares)
+
+
+def edited(factor: float, *terminals: str) -> Scenario:
+    edit = ChangeClosures(target=Target(terminal_ids=terminals), factor=factor)
+    return Scenario(id="edited", edits=(edit,))
+
+
+CLOSURES_TOLD = [
+    (edited(3, "aktau"), "winter", date(2027, 1, 5), "the weather is in the figures of era winter"),
+    (edited(0, "aktau"), "winter", date(2027, 1, 5), "the weather is in the figures of era winter"),
+    (edited(3, "aktau"), "current", date(2027, 1, 5), "Aktau, likely on 2027-01-15: shut by wind"),
+    (edited(0, "aktau"), "current", date(2027, 1, 5), "never shut by wind in January"),
+    (edited(3, "aktau"), "current", date(2026, 6, 5), "no count of closures is known for June"),
+    (edited(3, "dostyk"), "current", date(2027, 1, 5), "no way here calls where its edits"),
+]
+
+
+@pytest.mark.parametrize(
+    ("scenario", "era", "ready", "said"), CLOSURES_TOLD, ids=lambda told: str(told)[:20]
+)
+def test_what_edited_closures_come_to_is_said_even_where_that_is_nothing(
+    shipped: Dataset, scenario: Scenario, era: str, ready: date, said: str
+) -> None:
+    told = compare(shipped, [scenario], [("Xi'an", "Poti")], era=era, ready=ready, draws=200)
+    (note,) = [note for note in told.notes if note.startswith("edited: ")]
+    assert said in note
+    base, changed = (outcome.simulation for outcome in (*told.base, *told.outcomes[0]))
+    acts = "shut by wind" in said
+    assert (base != changed) is acts
 
 
 def test_names_that_are_not_there_are_told(shipped: Dataset) -> None:
