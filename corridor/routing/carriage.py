@@ -18,6 +18,7 @@ __all__ = [
     "asks_for_sanctioned",
     "can_carry",
     "carriage_conditions",
+    "modes_of",
     "with_suspended_open",
 ]
 
@@ -58,6 +59,17 @@ def can_carry(leg: Leg, equipment: Equipment, by_service: Iterable[str] = ()) ->
         return True
     is_short = leg.length_km <= DRAYAGE_KM or leg.id in by_service
     return equipment.is_box and leg.mode is Mode.ROAD and is_short
+
+
+def modes_of(equipment: Equipment) -> tuple[str, ...]:
+    """Return the modes by which a unit of the equipment goes, a container's drayage left out.
+
+    Examples
+    --------
+    >>> modes_of(Equipment.TRUCK)
+    ('ro-ro', 'road')
+    """
+    return tuple(sorted(map(str, _MODES[equipment])))
 
 
 def carriage_conditions(

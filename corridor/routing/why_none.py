@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from corridor.convert.arrays import StateGraph, state_graph
 from corridor.errors import NoRouteError
+from corridor.geo import great_circle_km
 from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
 from corridor.model.context import Era
 from corridor.model.network import Network
@@ -15,7 +16,7 @@ from corridor.model.places import Leg
 from corridor.model.query import RouteQuery
 from corridor.model.vocabulary import CLOSED_NOTE, Status
 from corridor.routing.assemble import route_along
-from corridor.routing.carriage import with_suspended_open
+from corridor.routing.carriage import modes_of, with_suspended_open
 from corridor.routing.limits import conditions_of, why_unusable
 from corridor.routing.search import k_best_legs
 
@@ -106,13 +107,54 @@ def _blame_conditions(
     given_up, days = found
     cut = _cut(network, query, shut, frozenset(given_up))
     named = ", ".join(cut[:LISTED]) + (f" and {len(cut) - LISTED} more" if cut[LISTED:] else "")
+    reason = f"{', '.join(given_up)} closes {named}"
+    if query.equipment and given_up == (f"equipment {query.equipment}",):
+        reason = _out_of_reach(network, query, shut)
     remedy = f"without {' and '.join(repr(c) for c in given_up)} it takes {days:g} days (likely)"
     remedy += "".join(f"; {asked}" for asked in _asked_for(given_up))
     return NoRouteError(
-        f"no route from {_named(network, query)}: {', '.join(given_up)} closes {named}; {remedy}",
+        f"no route from {_named(network, query)}: {reason}; {remedy}",
         cut=cut,
         remedy=remedy,
     )
+
+
+def _out_of_reach(network: Network, query: RouteQuery, closed: Iterable[str]) -> str:
+    """Say where the ways end on which the equipment goes: at an end, or between two places."""
+    assert query.equipment  # noqa: S101 - it is what was given up
+    era = network.era(query.era)
+    graph = state_graph(network, era).without(closed)
+    stretches = ((pair, _reached(graph, pair[0])) for pair in pairwise(query.stops))
+    (start, end), reached = next(each for each in stretches if each[0][1] not in each[1])
+    leading = _leading_to(graph, end)
+    by = f"equipment {query.equipment} goes by {' and '.join(modes_of(query.equipment))}"
+    if len(reached) == 1:
+        where = f"leaves {network.terminal(start).name}"
+    elif len(leading) == 1:
+        where = f"leads to {network.terminal(end).name}"
+    else:
+        where = _gap(network, reached, leading)
+    onward = [leg for leg in network.legs if leg.tail_id in reached and leg.head_id not in reached]
+    back = [leg for leg in network.legs if leg.head_id in leading and leg.tail_id not in leading]
+    in_others = (
+        f" ({leg.id} is {why})"
+        for leg in (*onward, *back)
+        if leg.mode in modes_of(query.equipment) and (why := why_unusable(network, leg, era))
+    )
+    return f"{by}, and no such leg {where}{next(in_others, '')}"
+
+
+def _gap(network: Network, reached: Iterable[str], leading: Iterable[str]) -> str:
+    """Return the two nearest places of two sides in words."""
+    pairs = product(sorted(reached), sorted(leading))
+    sides = (tuple(map(network.terminal, pair)) for pair in pairs)
+    apart = (
+        (great_circle_km((a.lon_deg, a.lat_deg), (b.lon_deg, b.lat_deg)), a.id, b.id)
+        for a, b in sides
+    )
+    apart_km, *ends = min(apart)
+    last, first = (network.terminal(end).name for end in ends)
+    return f"joins {last} and {first}, {apart_km:.0f} km apart"
 
 
 def _asked_for(given_up: Iterable[str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from corridor.maps import compare_map, route_map
 from corridor.maps.captions import own_modes, via_ids
 from corridor.model.answers import Element, Route
 from corridor.model.network import Network
+from corridor.model.shipment import Equipment
 from corridor.model.query import Avoidance, RouteQuery
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import Confidence, FactKind, Mode, Part
@@ -74,7 +75,9 @@ def test_ways_through_the_same_places_are_told_by_their_modes() -> None:
 
 
 def test_a_remark_on_a_family_is_told_once_and_legs_by_their_ends(network: Network) -> None:
-    asked = RouteQuery(origin_id="chongqing", destination_id="duisburg", era="current")
+    asked = RouteQuery(
+        origin_id="chongqing", destination_id="duisburg", era="current", equipment=Equipment.BOX_40
+    )
     document = compare_map(network, best_by_family(network, asked), lines=read_lines()).document
     told = [note for _, note in document["limits"]]
     family = network.corridor("northern").note

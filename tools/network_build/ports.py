@@ -19,8 +19,9 @@ CASPIAN: Final = ("alat", "aktau", "kuryk", "turkmenbashi")
 TRAILER_TRAINS: Final = ("trieste",)
 """Ports where trailers go on from the ro-ro ship by rail, as a trade of its own."""
 
-TRUCKS_DRIVE_ON: Final = ("samsun",)
-"""Ports on the way of TIR trucks: no box is known to be taken off them there and put on a ship."""
+BOXES_BY_ROAD: Final = ("alat", "ambarli", "batumi", "chornomorsk", "odesa", "poti", "turkmenbashi")
+"""Ports to which roads bring boxes to be lifted; the roads of the others are for trucks: no box is
+known to be taken off them there and put on a ship."""
 
 LIFTED: Final = ("feeder", "deep-sea")
 VESSELS: Final = ("feeder", "deep-sea", "train-ferry", "ro-ro")
@@ -129,7 +130,7 @@ class Ports:
 def _joins(place: str, land: Side, mode: str) -> bool:
     """Tell whether containers, wagons or trailers change between a land way and a ship."""
     if land[0] == "road":
-        return mode == "ro-ro" or (mode in LIFTED and place not in TRUCKS_DRIVE_ON)
+        return mode == "ro-ro" or (mode in LIFTED and place in BOXES_BY_ROAD)
     # Ro-ro ships take trucks and trailers: no time is known for boxes moved onto them from trains.
     return land[0] == "rail" and (mode != "ro-ro" or place in TRAILER_TRAINS)
 

@@ -55,7 +55,7 @@ class Running:
         after, before = (self.notes.figures[name].running for name in (planned, current))
         base = self._held(leg_id, "current").span
         words = f"{base} of today times {after} ({planned}) over {before} ({current})."
-        return self._own_cell("planned", base.times(ratio_of(after, before)), words)
+        return self.own_cell("planned", base.times(ratio_of(after, before)), words)
 
     def _fill_return(self, leg: PlannedLeg) -> None:
         back = leg.back()
@@ -90,7 +90,7 @@ class Running:
         self.ledger.used(figure.id, f"transit_times:{leg_id}/{figure.era}", verdict)
         if figure.id in self.plan.estimates["evidence"]["running_is_own"]:
             words = f"The source of {figure.id} tells of the stay, not of the running time."
-            return self._own_cell(figure.era, figure.running, f"Own estimate. {words}")
+            return self.own_cell(figure.era, figure.running, f"Own estimate. {words}")
         return cell_of(figure, figure.running, self.book)
 
     def _part(self, leg: PlannedLeg) -> Cell:
@@ -122,24 +122,26 @@ class Running:
             span = self._at_pace(leg.length_km, how)
             paces = "/".join(map(str, self.plan.estimates["pace"][how]))
             words = f"{leg.length_km:g} km at {paces} km a day."
-        return self._own_cell("all", span, words)
+        return self.own_cell("all", span, words, leans_on=how)
 
     def _by_suez(self, leg: PlannedLeg, figure: Figure) -> Cell:
         span = figure.running.part(Fraction(int(leg.length_km), SUEZ_KM))
         words = f"{leg.length_km:g} km at the pace of Shanghai-Rotterdam ({figure.id})."
         self.ledger.used(figure.id, f"transit_times:{leg.id}/{figure.era}", "kept")
-        return self._own_cell(figure.era, span, words)
+        return self.own_cell(figure.era, span, words)
 
     def _at_pace(self, length_km: float, pace: str) -> Span:
         return Span.of_days(length_km / speed for speed in self.plan.estimates["pace"][pace])
 
-    def _own_cell(self, era: str, span: Span, words: str) -> Cell:
+    def own_cell(self, era: str, span: Span, words: str, *, leans_on: str = "") -> Cell:
+        """Return an own estimate, with what supports the pace or stay that it leans on."""
+        support = self.plan.estimates["support"].get(leans_on)
         return Cell(
             era=era,
             span=span,
             kind="estimated",
             confidence="C",
-            sources=(self.book.own,),
+            sources=(self.book.own, *((self.book.cite(tuple(support)),) if support else ())),
             note=words,
         )
 

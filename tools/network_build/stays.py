@@ -57,6 +57,9 @@ class Stays:
     def _cells(self, dwell: PlannedDwell) -> list[Cell]:
         if dwell.rows == ("section:erai",):
             return self.running.border_cells[dwell.leg]
+        kind, _, name = dwell.rows[0].partition(":")
+        if kind == "stay":
+            return [self._estimated(name, dwell)]
         cells = []
         for name in dwell.rows:
             figure = self.notes.figures[name]
@@ -64,6 +67,12 @@ class Stays:
             cells.append(self._cell(figure, dwell))
         group = "" if self.legs[dwell.leg].eras else dwell.group
         return with_old_eras(cells, group, self.running.factors, self.book)
+
+    def _estimated(self, name: str, dwell: PlannedDwell) -> Cell:
+        """Return a stay of which no source tells at this place."""
+        told = self.plan.estimates["stay"][name]
+        note = " ".join(filter(None, (f"Own estimate by {told['words']}.", dwell.note)))
+        return self.running.own_cell("all", Span.of_days(told["days"]), note, leans_on=name)
 
     def _cell(self, figure: Figure, dwell: PlannedDwell) -> Cell:
         cell = cell_of(figure, figure.dwell, self.book)
