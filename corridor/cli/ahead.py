@@ -13,7 +13,7 @@ import typer
 from corridor.cli.long_work import say_how_long
 
 if TYPE_CHECKING:
-    from corridor.model.answers import Result
+    from corridor.model.answers import Result, Route
     from corridor.model.network import Network
     from corridor.model.query import RouteQuery
     from corridor.scenarios.beside import WhatIf
@@ -78,25 +78,37 @@ class Ahead:
         self, result: Result, *, with_gains: bool = False, with_independent: bool = False
     ) -> tuple[Result, Outlook]:
         """Return what can be said of the routes, and the result with what it was drawn with."""
-        from corridor.uncertainty.outlook import look_ahead
-
-        say_how_long(self.traveller.draws, sum(len(route.elements) for route in result.routes))
-        outlook = look_ahead(
-            result.routes,
-            self.traveller,
-            season=self.season,
-            deadline=self.deadline,
-            with_gains=with_gains,
-            with_independent=with_independent,
+        outlook = self.outlook(
+            result.routes, with_gains=with_gains, with_independent=with_independent
         )
         drawn = replace(result.provenance, seed=self.traveller.seed, draws=self.traveller.draws)
         notes = (
             *result.notes,
             *self.notes,
             *self._starts(result, outlook),
-            *self._closures(result),
+            *self.closures(result.best),
         )
         return replace(result, provenance=drawn, notes=notes), outlook
+
+    def outlook(
+        self,
+        routes: Sequence[Route],
+        *,
+        with_gains: bool = False,
+        with_independent: bool = False,
+    ) -> Outlook:
+        """Return what can be said of routes."""
+        from corridor.uncertainty.outlook import look_ahead
+
+        say_how_long(self.traveller.draws, sum(len(route.elements) for route in routes))
+        return look_ahead(
+            routes,
+            self.traveller,
+            season=self.season,
+            deadline=self.deadline,
+            with_gains=with_gains,
+            with_independent=with_independent,
+        )
 
     def _starts(self, result: Result, outlook: Outlook) -> tuple[str, ...]:
         """Say where a latest start would fall into another season than the one it is told by."""
@@ -116,12 +128,13 @@ class Ahead:
                 return (f"{told_by}; one on {day} would be of era {era}: ask with that ready date",)
         return ()
 
-    def _closures(self, result: Result) -> tuple[str, ...]:
+    def closures(self, route: Route) -> tuple[str, ...]:
+        """Say of each place on a route what is known of its closures on the day it is reached."""
         if self.network is None or self.season is None:
             return ()
         from corridor.uncertainty.closure_notes import closure_notes
 
-        return closure_notes(self.network, self.season, result.best)
+        return closure_notes(self.network, self.season, route)
 
 
 def ahead_asked(

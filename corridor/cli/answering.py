@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import typer
 
-from corridor.cli.ahead import ahead_asked
+from corridor.cli.ahead import Ahead, ahead_asked
 from corridor.cli.priced import as_asked_first, billed_answer, carried, shipment_asked
 from corridor.cli.question import (
     open_network,
@@ -19,6 +19,7 @@ from corridor.cli.question import (
 from corridor.cli.what_if import answer_asked, season_day, unseen, what_if_asked
 
 if TYPE_CHECKING:
+    from corridor.choice.why_not import WhyNot
     from corridor.cli.asking import Asked
     from corridor.model.answers import Result
     from corridor.model.network import Network
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from corridor.uncertainty.outlook import Outlook
     from corridor.uncertainty.traveller import Traveller
 
-__all__ = ["Answered", "answered"]
+__all__ = ["Answered", "HeldAgainst", "answered", "held_against"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +75,7 @@ def answered(asked: Asked, *, details: bool = False, is_priced: bool = False) ->
     """
     from corridor.choice.kept_off import with_kept_off
 
-    what_if = what_if_asked(
-        asked.scenario,
-        year=asked.year,
-        on=asked.on,
-        ready=asked.ready,
-        graphs=asked.graphs,
-        cargo=asked.cargo,
-    )
+    what_if = _what_if(asked)
     network = open_network(asked.graphs, asked.overlay, asked.allow)
     query = _query(asked, network, what_if)
     shipment = _shipment(asked, query, is_priced=is_priced)
@@ -92,17 +86,7 @@ def answered(asked: Asked, *, details: bool = False, is_priced: bool = False) ->
         raise typer.BadParameter(f"--differ-by goes with every --by but {query.by}")
     first = as_asked_first(query)
     network, result = answer_asked(network, first, what_if)
-    ahead = ahead_asked(
-        network,
-        query,
-        draws=asked.draws,
-        seed=asked.seed,
-        ready=asked.ready,
-        deadline=asked.deadline,
-        timetables=asked.timetable,
-        graphs=asked.graphs,
-        what_if=what_if,
-    )
+    ahead = _ahead(asked, network, query, what_if)
     if query.by.needs_draws:
         result = ahead.ranked(network, query, result)
     seen = unseen(what_if, sees_prices=shipment is not None, sees_laws=asked.ready is not None)
@@ -132,6 +116,95 @@ def answered(asked: Asked, *, details: bool = False, is_priced: bool = False) ->
         outlook=billed.outlook,
         traveller=ahead.traveller,
         billed=billed,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldAgainst:
+    """An alternative held against the answer to a question.
+
+    Parameters
+    ----------
+    network
+        As scenarios have it.
+    query
+        What was asked.
+    verdict
+        Why the alternative was not chosen.
+    outlook
+        What lies ahead of the way chosen and of the other, where a date is given.
+    """
+
+    network: Network
+    query: RouteQuery
+    verdict: WhyNot
+    outlook: Outlook | None = None
+
+
+def held_against(asked: Asked, alternative: str) -> HeldAgainst:
+    """Say why an alternative is not the answer to what the options ask, as :func:`answered` is.
+
+    Raises
+    ------
+    BadParameter
+        If options do not go together.
+    """
+    from corridor.choice.why_not import why_not
+    from corridor.io.tariffs import read_prices
+    from corridor.scenarios.apply import with_rows_of
+
+    what_if = _what_if(asked)
+    base = network = open_network(asked.graphs, asked.overlay, asked.allow)
+    query = _query(asked, base, what_if)
+    shipment = _shipment(asked, query, is_priced=True)
+    assert shipment is not None  # noqa: S101 - it is asked for, told to mypy
+    query, _ = carried(base, query, shipment, asked.graphs, asked.day)
+    named = with_rows_of(base, what_if.scenarios) if what_if else base
+    prices = read_prices(asked.graphs, tariffs=asked.tariff or (), network=named)
+    if what_if is not None:
+        network, prices = what_if.network(base), what_if.prices(prices, base)
+    ahead = _ahead(asked, network, query, what_if)
+    verdict = why_not(network, query, alternative, prices, shipment, traveller=ahead.traveller)
+    ways = [choice.route for choice in (verdict.chosen, verdict.other) if choice]
+    notes = (
+        *readings(network, asked.places),
+        *unseen(what_if, sees_prices=True, sees_laws=asked.ready is not None),
+        *((f"with {what_if.names}", *what_if.notes()) if what_if else ()),
+        *verdict.notes,
+        *ahead.notes,
+        *dict.fromkeys(note for way in ways for note in ahead.closures(way)),
+    )
+    is_dated = asked.ready is not None or asked.deadline is not None
+    return HeldAgainst(
+        network=network,
+        query=query,
+        verdict=replace(verdict, notes=notes),
+        outlook=ahead.outlook(ways) if is_dated else None,
+    )
+
+
+def _what_if(asked: Asked) -> WhatIf | None:
+    return what_if_asked(
+        asked.scenario,
+        year=asked.year,
+        on=asked.on,
+        ready=asked.ready,
+        graphs=asked.graphs,
+        cargo=asked.cargo,
+    )
+
+
+def _ahead(asked: Asked, network: Network, query: RouteQuery, what_if: WhatIf | None) -> Ahead:
+    return ahead_asked(
+        network,
+        query,
+        draws=asked.draws,
+        seed=asked.seed,
+        ready=asked.ready,
+        deadline=asked.deadline,
+        timetables=asked.timetable,
+        graphs=asked.graphs,
+        what_if=what_if,
     )
 
 

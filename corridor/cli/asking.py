@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Iterator
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date
 from typing import Any, get_type_hints
 
@@ -64,17 +64,22 @@ class Asked:
         return moment.date() if moment else None
 
 
-def asks_for_routes(**defaults: object) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command every field of :class:`Asked` as an option; it gets them as one argument.
+def asks_for_routes(
+    *, without: Collection[str] = (), **defaults: object
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the fields of :class:`Asked` as options; it gets them as one argument.
 
     Parameters
     ----------
+    without
+        Fields that this command does not ask for: they keep their defaults.
     defaults
         Of fields that this command sets otherwise.
     """
 
     def give(command: Callable[..., None]) -> Callable[..., None]:
-        names = [field.name for field in fields(Asked)]
+        asked_for = [field for field in fields(Asked) if field.name not in without]
+        names = [field.name for field in asked_for]
 
         @functools.wraps(command)
         def packed(**given: Any) -> None:  # noqa: ANN401 - whatever Typer read
@@ -82,7 +87,7 @@ def asks_for_routes(**defaults: object) -> Callable[[Callable[..., None]], Calla
             command(asked, **given)
 
         own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
-        parameters = [*_parameters(defaults), *own]
+        parameters = [*_parameters(asked_for, defaults), *own]
         packed.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         packed.__annotations__ = {p.name: p.annotation for p in parameters}
         return packed
@@ -90,10 +95,12 @@ def asks_for_routes(**defaults: object) -> Callable[[Callable[..., None]], Calla
     return give
 
 
-def _parameters(defaults: dict[str, object]) -> Iterator[inspect.Parameter]:
+def _parameters(
+    asked_for: Iterable[Field[Any]], defaults: dict[str, object]
+) -> Iterator[inspect.Parameter]:
     """Yield each field as Typer reads it; those without a default are arguments."""
     hints = get_type_hints(Asked, include_extras=True)
-    for field in fields(Asked):
+    for field in asked_for:
         usual = inspect.Parameter.empty if field.default is MISSING else field.default
         yield inspect.Parameter(
             field.name,

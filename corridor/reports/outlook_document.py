@@ -15,7 +15,7 @@ from corridor.uncertainty.zones import days_later
 if TYPE_CHECKING:
     from corridor.uncertainty.deadline import OnTime
 
-__all__ = ["add_outlook", "percentiles_document", "query_dates"]
+__all__ = ["add_outlook", "add_prospect", "percentiles_document", "query_dates"]
 
 KEYS: Final = ("mean", "sd", "p5", "p10", "p50", "p80", "p90", "p95")
 
@@ -44,7 +44,8 @@ def add_outlook(
             document["arrival"] = _arrival(network, route, outlook.ready, prospect.simulation)
 
 
-def _add(document: dict[str, Any], route: Route, prospect: Prospect) -> None:
+def add_prospect(document: dict[str, Any], prospect: Prospect) -> None:
+    """Put into the document of a way what lies ahead of it as a whole."""
     told = prospect.simulation
     document["days"].update(percentiles_document(told.percentiles))
     document["simulation"] = {
@@ -55,17 +56,8 @@ def _add(document: dict[str, Any], route: Route, prospect: Prospect) -> None:
     }
     if told.planning_time_index is not None:
         document["simulation"]["planning_time_index"] = round(told.planning_time_index, 6)
-    if prospect.independent_p95_days is not None:
-        document["simulation"]["independent_p95_days"] = prospect.independent_p95_days
-    shares = element_shares(route, told)
-    for element, share in zip(document["elements"], shares, strict=True):
-        if share is not None:
-            element["variance_share"] = share.variance_share
-    for gain in prospect.gains:
-        for element in document["elements"]:
-            if (element["id"], element["part"]) == (gain.id, gain.part):
-                element["p95_gain_days"] = gain.p95_gain_days
-    document.update(_by_date(route, prospect))
+    if prospect.on_time:
+        document.update(_on_time(prospect.on_time))
     if prospect.rival:
         document["chance_fastest"] = prospect.rival.chance_fastest
         document["regret_days"] = {
@@ -74,8 +66,23 @@ def _add(document: dict[str, Any], route: Route, prospect: Prospect) -> None:
         }
 
 
+def _add(document: dict[str, Any], route: Route, prospect: Prospect) -> None:
+    add_prospect(document, prospect)
+    if prospect.independent_p95_days is not None:
+        document["simulation"]["independent_p95_days"] = prospect.independent_p95_days
+    shares = element_shares(route, prospect.simulation)
+    for element, share in zip(document["elements"], shares, strict=True):
+        if share is not None:
+            element["variance_share"] = share.variance_share
+    for gain in prospect.gains:
+        for element in document["elements"]:
+            if (element["id"], element["part"]) == (gain.id, gain.part):
+                element["p95_gain_days"] = gain.p95_gain_days
+    document.update(_by_date(route, prospect))
+
+
 def _by_date(route: Route, prospect: Prospect) -> dict[str, Any]:
-    """Build what only dates bring: waits and closures, the deadline, connections."""
+    """Build what only dates bring to single elements: waits and closures, connections."""
     made: dict[str, Any] = {}
     if dated := dated_shares(route, prospect.simulation):
         made["by_date"] = [
@@ -87,8 +94,6 @@ def _by_date(route: Route, prospect: Prospect) -> dict[str, Any]:
             }
             for share in dated
         ]
-    if prospect.on_time:
-        made.update(_on_time(prospect.on_time))
     if prospect.connections:
         made["connections"] = [
             {

@@ -47,6 +47,32 @@ def test_why_not_what_the_conditions_keep_off_names_them():
     assert "avoid RU" in shut["reason"]
 
 
+def test_why_not_answers_at_the_dates_of_route():
+    dates = ("--ready", "2026-11-10", "--deadline", "2026-12-05", "--draws", "2000")
+    (route,) = document("route", "Xi'an", "Duisburg", *dates)["routes"]
+    told = document("why-not", "Xi'an", "Duisburg", "middle", *dates)
+    assert told["query"]["era"] == "winter"
+    assert told["query"]["era_reason"]
+    assert told["chosen"]["days"] == route["days"]
+    for key in ("on_time", "latest_start"):
+        assert told["chosen"][key] == route[key]
+    (middle,) = document("route", "Xi'an", "Duisburg", "--corridor", "middle", *dates)["routes"]
+    assert told["other"]["days"] == middle["days"]
+    assert told["other"]["on_time"] == middle["on_time"]
+    assert "on time" in run("why-not", "Xi'an", "Duisburg", "middle", *dates).stdout
+    refused = run(
+        "why-not", "Xi'an", "Duisburg", "middle", "--deadline", "2026-12-05", "--by", "p95"
+    )
+    assert refused.exit_code == 2
+
+
+def test_why_not_answers_under_a_scenario():
+    shut = document("why-not", "Xi'an", "Poti", "aktau", "--scenario", "aktau-wind-november")
+    open_ = document("why-not", "Xi'an", "Poti", "aktau")
+    assert shut["chosen"]["terminals"] != open_["chosen"]["terminals"]
+    assert any(note.startswith("with ") for note in shut["notes"])
+
+
 def test_why_not_by_place_by_legs_and_what_is_none():
     by_place = document("why-not", "Xi'an", "Poti", "Kuryk")
     assert by_place["alternative"] == "via kuryk"
