@@ -13,8 +13,17 @@ from corridor.io.tables import Place, Sheet
 
 __all__ = ["sheet_of_csv"]
 
-_FATAL: Final = ("no-header", "missing-column")
+_FATAL: Final = ("no-header", "separator", "missing-column")
 """Faults after which the rows are not looked at: each would be at fault for the same reason."""
+
+_OTHER_SEPARATORS: Final = {";": "semicolons", "\t": "tabs"}
+
+_EXCEL: Final = (
+    "in Excel set the decimal separator to a point (File > Options > Advanced, without system "
+    "separators), then save as CSV UTF-8: it writes commas between cells and 1234.5 for numbers"
+)
+"""Where the decimal sign is a comma, as in Türkiye and Germany, Excel writes semicolons; and a cell
+1.234 may be a thousand or one: better refused than misread."""
 
 LONGEST_QUOTE: Final = 60
 """Characters of a strange column name that a message repeats."""
@@ -69,6 +78,11 @@ def _header_faults(header: Sequence[str], model: type[Row], place: Place) -> Ite
     if not header:
         yield place.fault("no-header", "the file is empty", hint=_columns(model))
         return
+    for separator, name in _OTHER_SEPARATORS.items():
+        if len(header) == 1 and separator in header[0]:
+            message = f"its cells are separated by {name}, not by commas"
+            yield place.fault("separator", message, hint=_EXCEL)
+            return
     yield from _missing_columns(header, model, place)
     for index, column in enumerate(header):
         if column not in model.model_fields:

@@ -29,6 +29,7 @@ __all__ = [
     "comparison_document",
     "costing_document",
     "footprint_document",
+    "money_document",
     "shipment_document",
 ]
 
@@ -66,9 +67,9 @@ def comparison_document(
 def costing_document(costing: Costing, units: float) -> Document:
     """Build ``cost_usd`` of all units; the items re-add to its three figures."""
     total = costing.total
-    each = {end: round(usd / units, 2) for end, usd in _money(total).items()}
+    each = {end: round(usd / units, 2) for end, usd in money_document(total).items()}
     return {
-        **_money(total),
+        **money_document(total),
         "per_unit": each,
         "items": [_cost_item(item) for item in costing.items],
         "unknown": list(costing.unknown),
@@ -158,7 +159,7 @@ def _cost_item(item: CostItem) -> Document:
         {
             "name": str(item.name),
             "where": item.place_id,
-            **_money(item.amount),
+            **money_document(item.amount),
             "price": item.price_id,
             "price_date": item.price_date,
             "fact_kind": str(item.kind),
@@ -192,7 +193,8 @@ def _emission_item(item: EmissionItem) -> Document:
     )
 
 
-def _money(money: Money) -> Document:
+def money_document(money: Money) -> Document:
+    """Build an amount: least, likely and greatest."""
     return {
         "min": number(money.min_usd),
         "likely": number(money.likely_usd),

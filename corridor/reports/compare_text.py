@@ -30,7 +30,7 @@ from corridor.reports.compare_words import (
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.route_text import render_sources
-from corridor.reports.table import Column, render_table
+from corridor.reports.table import Column, dropped_titles, render_table
 from corridor.reports.words import CRITERION_WORDS, count, listed, percent, plain, span
 from corridor.routing.flag_words import flag_words
 
@@ -92,8 +92,10 @@ def _table(comparison: Comparison, paper: Paper) -> list[str]:
     shipment = comparison.shipment
     has_worth = shipment.value_of_time_usd > 0 or shipment.lateness_usd > 0
     rows = [_row(one, has_worth) for one in comparison.families]
-    meant = filter(None, paper.wrapped(_marks_meant(comparison)))
-    return [*render_table(columns, rows, paper), *meant]
+    dropped = dropped_titles(columns, rows, paper)
+    too_wide = f"too wide for {paper.width} columns: {', '.join(dropped)}" if dropped else ""
+    below = (line for text in (_marks_meant(comparison), too_wide) for line in paper.wrapped(text))
+    return [*render_table(columns, rows, paper), *filter(None, below)]
 
 
 _MARKS: Final = {"restricted": "†", "sanctioned": "‡"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corridor.choice.best import Priced
+from corridor.choice.by_country import by_country
 from corridor.model.answers import Result
 from corridor.model.cargo_limits import CargoLimits, LegLimit
 from corridor.model.network import Network
@@ -16,6 +17,7 @@ from corridor.reports.cargo_words import cargo_document, cargo_words, limit_sour
 from corridor.reports.compare_document import (
     costing_document,
     footprint_document,
+    money_document,
     shipment_document,
 )
 from corridor.reports.compare_words import (
@@ -32,6 +34,7 @@ from corridor.reports.formats import route_as
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.table import Column, render_table
+from corridor.reports.words import percent
 
 if TYPE_CHECKING:
     from corridor.io.lines import Lines
@@ -90,7 +93,7 @@ def billed_route_as(
         lines=lines,
         outlook=billed.outlook,
     )
-    return page if format != "text" else page + _bill_text(billed, paper)
+    return page if format != "text" else page + _bill_text(network, billed, paper)
 
 
 def billed_route_document(network: Network, billed: BilledResult) -> Document:
@@ -98,6 +101,10 @@ def billed_route_document(network: Network, billed: BilledResult) -> Document:
     document = route_document(network, billed.result, billed.outlook)
     for route, bill in zip(document["routes"], billed.bills, strict=True):
         route["cost_usd"] = costing_document(bill.costing, billed.shipment.units)
+        route["cost_usd"]["by_country"] = [
+            {"country": where, **money_document(amount)}
+            for where, amount in by_country(network, bill.costing.items).items()
+        ]
         route["co2e_kg"] = footprint_document(bill.footprint)
         route["generalised_cost_usd"] = bill.generalised_usd
     for route, cargo in zip(document["routes"], billed.cargo, strict=False):
@@ -107,7 +114,7 @@ def billed_route_document(network: Network, billed: BilledResult) -> Document:
     return document
 
 
-def _bill_text(billed: BilledResult, paper: Paper) -> str:
+def _bill_text(network: Network, billed: BilledResult, paper: Paper) -> str:
     lines = [
         "",
         *paper.strong_lines("Money and emissions"),
@@ -119,6 +126,7 @@ def _bill_text(billed: BilledResult, paper: Paper) -> str:
         *_totals(billed, paper),
         "",
         *_items(billed.bills[0], paper),
+        *_countries(network, billed.bills[0], paper),
         *_unknown(billed.bills, paper),
         *_cargo(billed, paper),
     ]
@@ -177,6 +185,24 @@ def _items(bill: Priced, paper: Paper) -> list[str]:
         if item.amount.max_usd > 0
     ]
     return render_table(columns, rows, paper)
+
+
+def _countries(network: Network, bill: Priced, paper: Paper) -> list[str]:
+    """Add up the bill of the best route by country."""
+    columns = (
+        Column(title="best route, country"),
+        Column(title="USD"),
+        Column(title="likely", is_number=True),
+        Column(title="share", is_number=True, drops=1),
+    )
+    sums = by_country(network, bill.costing.items)
+    whole = bill.costing.total.likely_usd
+    rows = [
+        (where, usd_range(amount), usd(amount.likely_usd), percent(amount.likely_usd, whole))
+        for where, amount in sums.items()
+        if amount.max_usd > 0
+    ]
+    return ["", *render_table(columns, rows, paper)] if len(rows) > 1 else []
 
 
 def _unknown(bills: Sequence[Priced], paper: Paper) -> list[str]:

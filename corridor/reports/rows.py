@@ -1,4 +1,4 @@
-"""Answers as CSV: one row an element, a pair or a fact, ids rather than names."""
+"""Answers as CSV: one row an element, a pair or a fact, with ids for scripts and names beside."""
 
 from __future__ import annotations
 
@@ -39,6 +39,9 @@ STEP_FIELDS = (
     "fact_kind",
     "confidence",
     "sources",
+    "terminal_name",
+    "tail_name",
+    "head_name",
 )
 SHARE_FIELD = "variance_share"
 """Last column where the routes were travelled in possible worlds."""
@@ -109,14 +112,14 @@ def _step_rows(
 ) -> Iterator[tuple[Cell, ...]]:
     steps = steps_of(network, route)
     if prospect is None:
-        yield from map(_step_row, steps)
+        yield from (_step_row(network, step) for step in steps)
         return
     shares = element_shares(route, prospect.simulation)
     for step, share in zip(steps, shares, strict=True):
-        yield (*_step_row(step), share.variance_share if share else None)
+        yield (*_step_row(network, step), share.variance_share if share else None)
 
 
-def _step_row(step: Step) -> tuple[Cell, ...]:
+def _step_row(network: Network, step: Step) -> tuple[Cell, ...]:
     element, days, reached = step.element, step.element.days, step.reached
     place = ("", element.tail_id, element.head_id) if element.is_leg else (element.tail_id, "", "")
     return (
@@ -134,4 +137,5 @@ def _step_row(step: Step) -> tuple[Cell, ...]:
         str(element.fact_kind),
         str(element.confidence),
         ";".join(element.source_ids),
+        *(network.terminal(terminal_id).name if terminal_id else "" for terminal_id in place),
     )

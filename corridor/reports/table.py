@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from corridor.reports.paper import Paper, display_width, pad, wrap
 
-__all__ = ["Column", "render_table"]
+__all__ = ["Column", "dropped_titles", "render_table"]
 
 GAP = "  "
 
@@ -62,6 +62,24 @@ def render_table(
     head = [paper.strong(line) for line in _lines(shown, widths, titles)]
     body = (_lines(shown, widths, [row[i] for i in kept]) for row in rows)
     return [*head, *(line for lines in body for line in lines)]
+
+
+def dropped_titles(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: Paper
+) -> tuple[str, ...]:
+    """Return the titles of the filled columns for which the paper is too narrow.
+
+    Examples
+    --------
+    >>> columns = [Column(title="place"), Column(title="km", drops=1)]
+    >>> dropped_titles(columns, [["Aktau", "1,234"]], Paper(width=10))
+    ('km',)
+    """
+    filled = [i for i in range(len(columns)) if any(row[i] for row in rows)]
+    kept, widths = _fit(columns, rows, filled, paper.width)
+    if sum(widths) + len(GAP) * (len(kept) - 1) > paper.width:
+        return ()
+    return tuple(columns[i].title for i in filled if i not in kept)
 
 
 def _listed(

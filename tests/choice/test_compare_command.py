@@ -128,6 +128,25 @@ def test_a_broken_tariff_names_its_lines(tmp_path):
     assert "mine.csv:3" in result.stderr
 
 
+@pytest.mark.parametrize(("separator", "name"), [(";", "semicolons"), ("\t", "tabs")])
+def test_a_tariff_as_excel_writes_it_is_refused_with_what_to_set(tmp_path, separator, name):
+    tariff = tmp_path / "mine.csv"
+    tariff.write_text(f"id{separator}modes{separator}min_usd\nmine{separator}rail{separator}1,5\n")
+    result = run("compare", "Xi'an", "Poti", "--tariff", str(tariff))
+    assert result.exit_code == 3
+    assert (
+        f"mine.csv:1: its cells are separated by {name}, not by commas (in Excel" in result.stderr
+    )
+    assert "1 fault" in result.stderr
+
+
+def test_columns_that_do_not_fit_are_named(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    assert "too wide for 60 columns: likely, USD, km" in run("compare", "Xi'an", "Poti").stdout
+    monkeypatch.setenv("COLUMNS", "200")
+    assert "too wide" not in run("compare", "Xi'an", "Poti").stdout
+
+
 def test_a_limited_family_is_marked_in_its_own_row():
     page = run("compare", "Almaty", "Mersin", "--draws", "64").stdout
     table = page.split("† restricted")[0].splitlines()

@@ -52,6 +52,14 @@ def test_a_word_on_cargo_prices_the_same_route():
         assert sum(item[figure] for item in bill["items"]) == bill[figure]
 
 
+def test_the_bill_adds_up_by_country():
+    bill = document("Xi'an", "Baku", "--tonnes", "18")["routes"][0]["cost_usd"]
+    assert [part["country"] for part in bill["by_country"]] == ["CN", "CN–KZ", "KZ", "KZ–AZ", "AZ"]
+    for figure in ("min", "likely", "max"):
+        assert sum(part[figure] for part in bill["by_country"]) == bill[figure]
+    assert "best route, country" in run("Xi'an", "Baku", "--tonnes", "18").stdout
+
+
 def test_alternatives_that_differ_name_what_was_dropped():
     found = document("Xi'an", "Poti", "--alternatives", "3", "--differ-by", "crossing")
     assert len(found["routes"]) > 1

@@ -56,6 +56,9 @@ def test_csv_has_the_numbers_of_json(network: Network, result: Result) -> None:
     assert [row["id"] for row in rows] == [element["id"] for element in elements]
     for row, element in zip(rows, elements, strict=True):
         assert [float(row[f"{kind}_days"]) for kind in KINDS] == list(element["days"].values())
+        for place in ("terminal", "tail", "head"):
+            here = row[place]
+            assert row[f"{place}_name"] == (network.terminal(here).name if here else "")
     last = [row for row in rows if row["route"] == "1"][-1]
     reached = [float(last[f"reached_{kind}_days"]) for kind in KINDS]
     assert reached == list(document["routes"][0]["days"].values())

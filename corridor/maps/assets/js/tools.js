@@ -16,7 +16,7 @@ const tools = (() => {
   }
   function search() {
     const list = el("datalist", {id: "places"}, D.terminals.map((t) => el("option", {value: t.name.slice(0, 80)})));
-    const field = el("input", {class: "tool find", type: "search", list: "places", placeholder: said("Find a terminal"), "aria-label": said("Find a terminal"), maxlength: 80, onchange: () => find(field.value)});
+    const field = el("input", {class: "tool find", type: "search", list: "places", placeholder: said(innerWidth < 600 ? word("Terminal") : word("Find a terminal")), "aria-label": said("Find a terminal"), maxlength: 80, onchange: () => find(field.value)});
     return [field, list];
   }
   const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f'’\s-]/g, "").toLowerCase();
