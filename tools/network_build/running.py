@@ -17,6 +17,9 @@ __all__ = ["Running", "cell_of"]
 SUEZ_KM = 19_500
 """Shanghai-Rotterdam by Suez, whose pace serves the other ports."""
 
+CAPE_KM, CAPE_ROW = 25_900, "L211"
+"""Shanghai-Rotterdam by the Cape, whose pace serves a port of which the notes tell too few days."""
+
 
 class Running:
     """Fills in the running times, leg by leg."""
@@ -72,6 +75,8 @@ class Running:
             return [self._estimate(leg, rest)]
         if how == "suez":
             return [self._by_suez(leg, figure) for figure in self._figures(rest)]
+        if how == "cape":
+            return [self._by_cape(leg, figure) for figure in self._figures(rest)]
         if "@" in leg.times:
             return [self._part(leg)]
         if "-" in leg.times:
@@ -128,6 +133,15 @@ class Running:
         span = figure.running.part(Fraction(int(leg.length_km), SUEZ_KM))
         words = f"{leg.length_km:g} km at the pace of Shanghai-Rotterdam ({figure.id})."
         self.ledger.used(figure.id, f"transit_times:{leg.id}/{figure.era}", "kept")
+        return self.own_cell(figure.era, span, words)
+
+    def _by_cape(self, leg: PlannedLeg, figure: Figure) -> Cell:
+        span = self.notes.figures[CAPE_ROW].running.part(Fraction(int(leg.length_km), CAPE_KM))
+        words = (
+            f"{leg.length_km:g} km at the pace of Shanghai-Rotterdam ({CAPE_ROW}). {figure.id} tells "
+            f"{figure.running} days without the way: less than to ports that ships reach before."
+        )
+        self.ledger.used(figure.id, f"transit_times:{leg.id}/{figure.era}", "adjusted")
         return self.own_cell(figure.era, span, words)
 
     def _at_pace(self, length_km: float, pace: str) -> Span:
