@@ -2,6 +2,18 @@
 # Type checkers read it, and so does __init__.py, which imports a name when it is asked for (as
 # SPEC 1 of Scientific Python lays out).
 
+from corridor.answers.answer import (
+    Answer as Answer,
+    HeldAgainst as HeldAgainst,
+    answer as answer,
+    held_against as held_against,
+)
+from corridor.answers.billed import (
+    BilledResult as BilledResult,
+)
+from corridor.answers.question import (
+    Question as Question,
+)
 from corridor.choice.best import (
     Priced as Priced,
     best_choices as best_choices,
@@ -44,6 +56,7 @@ from corridor.errors import (
     Fault as Fault,
     GaveUpError as GaveUpError,
     NoRouteError as NoRouteError,
+    QuestionError as QuestionError,
     UnknownNameError as UnknownNameError,
 )
 from corridor.io.calibration import (

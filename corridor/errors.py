@@ -3,13 +3,14 @@
 ::
 
     CorridorError                          1
+    ├── QuestionError       (ValueError)   2   parts of a question that do not go together
     ├── DataError           (ValueError)   3   a file or value the model cannot hold
     ├── UnknownNameError    (LookupError)  4   no such terminal, leg, era, corridor; or several
     ├── NoRouteError                       5   nothing joins the two ends
     ├── GaveUpError                        1   a search reached its cap before it knew
     └── ExtraMissingError   (ImportError)  7   an optional dependency is not installed
 
-Codes 2 (usage) and 70 (our fault) belong to the command line alone.
+Code 70 (our fault) belongs to the command line alone.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ __all__ = [
     "Fault",
     "GaveUpError",
     "NoRouteError",
+    "QuestionError",
     "UnknownNameError",
     "did_you_mean",
     "first_faults",
@@ -105,6 +107,12 @@ def did_you_mean(near: Sequence[str]) -> str:
     "did you mean 'aktau' or 'aktobe'?"
     """
     return f"did you mean {' or '.join(map(repr, near))}?" if near else ""
+
+
+class QuestionError(CorridorError, ValueError):
+    """Parts of a question that do not go together: a deadline before the ready date, say."""
+
+    exit_code = 2
 
 
 class DataError(CorridorError, ValueError):

@@ -22,6 +22,7 @@ PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "python.md"
 HEADING: Final = "## All names\n"
 
 ROOMS: Final = {
+    "answers": "Whole answers",
     "io": "Reading and writing",
     "model": "Values",
     "routing": "Routes",

@@ -6,12 +6,10 @@ import functools
 import inspect
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import MISSING, Field, dataclass, fields
-from datetime import date
 from typing import Any, get_type_hints
 
 from corridor.cli import cargo as cargo_options
 from corridor.cli import options
-from corridor.cli.ahead import Timetables
 from corridor.cli.what_if import On, Scenarios, Year
 from corridor.model.shipment import CargoClass
 from corridor.model.vocabulary import Criterion
@@ -43,7 +41,7 @@ class Asked:
     allow: cargo_options.Allow = None
     ready: cargo_options.Ready = None
     deadline: cargo_options.Deadline = None
-    timetable: Timetables = None
+    timetable: cargo_options.Timetables = None
     draws: options.Draws = options.DEFAULT_DRAWS
     seed: options.Seed = options.DEFAULT_SEED
     scenario: Scenarios = None
@@ -51,17 +49,6 @@ class Asked:
     on: On = None
     graphs: options.Graphs = None
     overlay: options.Overlays = None
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """Origin, via points and destination."""
-        return (self.origin, *(self.via or ()), self.destination)
-
-    @property
-    def day(self) -> date | None:
-        """The day of the shipment: that of the scenario's edits, or the one it is ready on."""
-        moment = self.on or self.ready
-        return moment.date() if moment else None
 
 
 def asks_for_routes(

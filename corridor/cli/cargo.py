@@ -33,6 +33,7 @@ __all__ = [
     "Ready",
     "Record",
     "Tariffs",
+    "Timetables",
     "Tonnes",
     "Units",
     "Value",
@@ -201,6 +202,14 @@ Deadline = Annotated[
         metavar="DATE",
         parser=day_of,
         help="Due to arrive, by the end of this day at the destination.",
+    ),
+]
+Timetables = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--timetable",
+        metavar="FILE",
+        help="CSV of departures in place of an era's waits; needs --ready; may be repeated.",
     ),
 ]
 Tariffs = Annotated[

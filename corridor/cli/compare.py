@@ -74,19 +74,21 @@ def command(
     A family is asked for by being compared: sanctioned ones are shown and flagged. As a map:
     corridor map compare.
     """
+    from corridor.answers.ahead import ahead_of
+    from corridor.answers.billed import carried
     from corridor.choice.breakeven import break_evens
     from corridor.choice.families import compare_families
-    from corridor.cli.ahead import ahead_asked
-    from corridor.cli.priced import carried
-    from corridor.cli.question import open_network, query_of
-    from corridor.io.tariffs import read_prices
+    from corridor.cli.question import query_of
+    from corridor.io.on_demand import DatasetOnDemand
     from corridor.reports.compare_formats import comparison_as
+    from corridor.routing.carriage import as_allowed
 
     form = chart_form(chart, out)
     if deadline and not ready:
         raise typer.BadParameter("--deadline needs --ready")
-    network = open_network(graphs, overlay, allow)
-    prices = read_prices(graphs, tariffs=tariff or (), network=network)
+    data = DatasetOnDemand(graphs, overlays=overlay or (), tariffs=tariff or ())
+    network = as_allowed(data.network, allow or ())
+    prices = data.prices_for(network)
     places = (origin, *(via or ()), destination)
     query = query_of(
         network, places, by=by, era=era, avoid=avoid, allow=allow, ready=ready, deadline=deadline
@@ -103,9 +105,15 @@ def command(
         ready=ready,
         deadline=deadline,
     )
-    query, limits = carried(network, query, shipment, graphs, shipment.ready)
-    ahead = ahead_asked(
-        network, query, draws=draws, seed=seed, ready=ready, deadline=deadline, graphs=graphs
+    query, limits = carried(data, network, query, shipment, shipment.ready)
+    ahead = ahead_of(
+        data,
+        network,
+        query,
+        draws=draws,
+        seed=seed,
+        ready=options.date_of(ready),
+        deadline=options.date_of(deadline),
     )
     comparison = compare_families(
         network, query, prices, shipment, traveller=ahead.traveller, limits=limits

@@ -59,7 +59,8 @@ def command(
     The search knows all departures, so it may go another way than the one that is quickest on
     average. Days are the likely ones; corridor route --timetable says how sure they are.
     """
-    from corridor.cli.question import open_network, query_of, readings
+    from corridor.answers.notes import readings
+    from corridor.cli.question import open_network, query_of
     from corridor.io.seasons import read_timetables
     from corridor.reports.departures import departures_as
     from corridor.routing.season import date_notes

@@ -25,7 +25,7 @@ import typer
 
 from corridor.cli import INTERRUPTED
 from corridor.cli.deliver import tell
-from corridor.errors import CorridorError
+from corridor.errors import CorridorError, QuestionError
 from corridor.kernels.road import announce_to
 
 __all__ = ["enter", "with_exit_codes"]
@@ -75,6 +75,8 @@ def with_exit_codes(command: Callable[..., None]) -> Callable[..., None]:
             command(**options)
         except (typer.Exit, typer.BadParameter):
             raise
+        except QuestionError as error:
+            raise typer.BadParameter(str(error)) from None
         except (Exception, KeyboardInterrupt) as error:
             if debug:
                 _show_traceback()

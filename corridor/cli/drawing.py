@@ -12,7 +12,7 @@ import typer
 from corridor.cli.deliver import deliver, deliver_file
 
 if TYPE_CHECKING:
-    from corridor.cli.answering import Answered
+    from corridor.answers.answer import Answer
     from corridor.io.lines import Lines
     from corridor.maps import CorridorMap
     from corridor.maps.asked import Travelling
@@ -76,14 +76,14 @@ def travelling_of(graphs: Path | None) -> Travelling:
 
 def with_calibration_notes(results: Iterable[Result], graphs: Path | None) -> list[Result]:
     """Return results with what the reader of their percentiles must know of the calibration."""
-    from corridor.cli.question import with_notes
+    from corridor.answers.notes import with_notes
     from corridor.io.calibration import read_calibration
 
     notes = read_calibration(graphs).notes
     return [with_notes(result, notes) for result in results]
 
 
-def page_of(found: Answered, graphs: Path | None) -> CorridorMap:
+def page_of(found: Answer, graphs: Path | None) -> CorridorMap:
     """Return the map of an answer: its ways, with dates, chances and money where asked for."""
     from corridor.maps import Quote, route_map
 
@@ -99,7 +99,7 @@ def page_of(found: Answered, graphs: Path | None) -> CorridorMap:
     )
 
 
-def draw_answer(found: Answered, graphs: Path | None, path: Path) -> None:
+def draw_answer(found: Answer, graphs: Path | None, path: Path) -> None:
     """Write a self-contained map of an answer."""
     from corridor.maps import render_page
 

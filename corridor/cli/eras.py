@@ -55,13 +55,19 @@ def command(
 
     Holds to the Middle Corridor unless told otherwise; --corridor "" allows every family.
     """
-    from corridor.cli.ahead import ahead_asked
-    from corridor.cli.question import open_network, query_of, readings
+    from corridor.answers.ahead import ahead_of
+    from corridor.answers.notes import readings
+    from corridor.cli.question import query_of
+    from corridor.io.on_demand import DatasetOnDemand
     from corridor.model.names import find_era
     from corridor.reports.formats import eras_as
     from corridor.routing.eras import routes_by_era
 
-    network, places = open_network(graphs, overlay), (origin, *(via or ()), destination)
+    data, places = (
+        DatasetOnDemand(graphs, overlays=overlay or ()),
+        (origin, *(via or ()), destination),
+    )
+    network = data.network
     if corridor is None:
         corridor = MIDDLE if any(family.id == MIDDLE for family in network.corridors) else ""
     query = query_of(
@@ -69,10 +75,7 @@ def command(
     )
     asked = [find_era(network, name).id for name in era or ()]
     results = routes_by_era(network, query, asked)
-    aheads = [
-        ahead_asked(network, result.query, draws=draws, seed=seed, graphs=graphs)
-        for result in results
-    ]
+    aheads = [ahead_of(data, network, result.query, draws=draws, seed=seed) for result in results]
     looked = [ahead.look(result) for ahead, result in zip(aheads, results, strict=True)]
     known = dict.fromkeys(note for ahead in aheads for note in ahead.notes)
     answer = eras_as(

@@ -39,13 +39,19 @@ def command(
     out: options.Out = None,
 ) -> None:
     """Say in one paragraph to quote how long it takes, how sure that is, and who says so."""
-    from corridor.cli.ahead import ahead_asked
-    from corridor.cli.question import open_network, query_of, readings, with_notes
+    from corridor.answers.ahead import ahead_of
+    from corridor.answers.notes import readings, with_notes
+    from corridor.cli.question import query_of
+    from corridor.io.on_demand import DatasetOnDemand
     from corridor.reports.document import render_json
     from corridor.reports.explain_text import explain_document, render_explanation
     from corridor.routing.best import best_routes
 
-    network, places = open_network(graphs, overlay), (origin, *(via or ()), destination)
+    data, places = (
+        DatasetOnDemand(graphs, overlays=overlay or ()),
+        (origin, *(via or ()), destination),
+    )
+    network = data.network
     query = query_of(
         network,
         places,
@@ -58,8 +64,14 @@ def command(
         ready=ready,
         deadline=deadline,
     )
-    ahead = ahead_asked(
-        network, query, draws=draws, seed=seed, ready=ready, deadline=deadline, graphs=graphs
+    ahead = ahead_of(
+        data,
+        network,
+        query,
+        draws=draws,
+        seed=seed,
+        ready=options.date_of(ready),
+        deadline=options.date_of(deadline),
     )
     result = with_notes(best_routes(network, query), readings(network, places))
     result, outlook = ahead.look(result, with_independent=True)

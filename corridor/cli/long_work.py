@@ -6,26 +6,14 @@ from typing import Final
 
 import typer
 
-from corridor.cli.deliver import tell
+from corridor.uncertainty.draws import say_how_long
 
-__all__ = ["refuse_endless", "say_how_long"]
-
-SECONDS_A_STEP: Final = 6e-8
-"""What one element takes in one draw, sorting included; more where places can be shut."""
+__all__ = ["refuse_endless"]
 
 USUAL_ELEMENTS: Final = 20
 
-LONG_S: Final = 5.0
-
 MOST_DRAWN: Final = 1_000_000_000
 """Draws of all journeys of a test together: some twenty minutes."""
-
-
-def say_how_long(draws: int, elements: int) -> None:
-    """Say on stderr how long it takes to draw so many elements so often, where that is long."""
-    seconds = draws * elements * SECONDS_A_STEP
-    if seconds > LONG_S:
-        tell(f"{draws:,} draws: about {seconds:,.0f} seconds, more on a busy machine")
 
 
 def refuse_endless(draws: int, journeys: int, what: str) -> None:

@@ -67,10 +67,12 @@ def route(asked: Asked, *, tiles: Tiles = "", out: Out = None) -> None:
 
     Dates, chances, prices and emissions stand on the map where they are asked for.
     """
-    from corridor.cli.answering import answered
+    from corridor.answers.answer import answer
+    from corridor.cli.answering import data_of, question_of
     from corridor.cli.drawing import page_of
 
-    found = answered(asked)
+    data = data_of(asked)
+    found = answer(data, question_of(asked, data))
     query = found.result.query
     page = page_of(found, asked.graphs)
     hand_out(page, out, f"{query.origin_id}-{query.destination_id}", tiles)
@@ -197,14 +199,15 @@ def scenario(
     overlay: options.Overlays = None,
 ) -> None:
     """Draw what scenarios change against the base, with a slider; only that is coloured."""
+    from corridor.answers.under import season_day
     from corridor.cli.comparing import compare_asked
     from corridor.cli.question import open_network, query_of
-    from corridor.cli.what_if import pairs_of, scenarios_named, season_day, what_if_of
+    from corridor.cli.what_if import pairs_of, scenarios_named, what_if_of
     from corridor.maps import scenario_map
 
     network = open_network(graphs, overlay)
     scenarios = scenarios_named(names, graphs)
-    day = season_day(what_if_of(scenarios, on=on), on)
+    day = season_day(what_if_of(scenarios, on=on), options.date_of(on))
     queries = [
         query_of(network, places, by=Best.TIME, avoid=avoid, corridor=corridor, era=era, ready=day)
         for places in pairs_of(origins, destinations, od)

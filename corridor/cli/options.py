@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
@@ -40,6 +40,7 @@ __all__ = [
     "TableFormat",
     "Via",
     "as_the_file_ends",
+    "date_of",
     "day_of",
 ]
 
@@ -47,6 +48,11 @@ __all__ = [
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2200
 """Years in which a shipment may be asked for: calendars of more are for other programs."""
+
+
+def date_of(moment: datetime | None) -> date | None:
+    """Return the day of an option that :func:`day_of` read, if it was given."""
+    return moment.date() if moment else None
 
 
 def day_of(text: str) -> datetime:

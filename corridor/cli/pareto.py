@@ -89,15 +89,16 @@ def command(
     out: options.Out = None,
 ) -> None:
     """Find the routes of which none is worse than another in every measure."""
+    from corridor.answers.billed import carried
     from corridor.choice.pareto import DEFAULT_MEASURES, pareto_set
-    from corridor.cli.priced import carried
-    from corridor.cli.question import open_network, query_of
-    from corridor.io.tariffs import read_prices
+    from corridor.cli.question import query_of
+    from corridor.io.on_demand import DatasetOnDemand
     from corridor.model.vocabulary import Criterion
     from corridor.reports.pareto_text import pareto_as
+    from corridor.routing.carriage import as_allowed
 
-    network = open_network(graphs, overlay, allow)
-    prices = read_prices(graphs, tariffs=tariff or (), network=network)
+    data = DatasetOnDemand(graphs, overlays=overlay or (), tariffs=tariff or ())
+    network = as_allowed(data.network, allow or ())
     query = query_of(
         network,
         (origin, destination),
@@ -110,11 +111,11 @@ def command(
     shipment = cargo_options.shipment_typed(
         equipment=equipment, units=units, tonnes_each=tonnes, cargo=cargo
     )
-    query, _ = carried(network, query, shipment, graphs)
+    query, _ = carried(data, network, query, shipment)
     found = pareto_set(
         network,
         query,
-        prices,
+        data.prices_for(network),
         shipment,
         over=over or DEFAULT_MEASURES,
         most=most,

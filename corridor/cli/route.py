@@ -14,7 +14,7 @@ from corridor.cli.deliver import deliver, paper_for, refuse_one_file_for_two
 from corridor.cli.options import PlaceFormat
 
 if TYPE_CHECKING:
-    from corridor.cli.answering import Answered
+    from corridor.answers.answer import Answer
     from corridor.io.lines import Lines
 
 __all__ = ["EXAMPLES", "command"]
@@ -57,12 +57,15 @@ def command(
     Prints the range of days and its percentiles, every step with the day it ends, where the days
     go, and the sources.
     """
-    from corridor.cli.answering import answered
+    from corridor.answers.answer import answer
+    from corridor.cli.answering import data_of, question_of
     from corridor.cli.drawing import draw_answer, lines_for
     from corridor.cli.priced import write_record
 
     refuse_one_file_for_two(map=map_file, ileap=ileap, out=out)
-    found = answered(asked, details=details, is_priced=ileap is not None)
+    data = data_of(asked)
+    question = question_of(asked, data, is_priced=ileap is not None)
+    found = answer(data, question, details=details)
     if ileap is not None and found.billed is not None:
         write_record(found.billed, found.network, ileap)
     page = _written(found, format, out, details, lines_for(format, asked.graphs))
@@ -72,7 +75,7 @@ def command(
 
 
 def _written(
-    found: Answered, format: str, out: Path | None, details: bool, lines: Lines | None
+    found: Answer, format: str, out: Path | None, details: bool, lines: Lines | None
 ) -> str:
     from corridor.reports.formats import route_as
 

@@ -20,6 +20,7 @@ from corridor.cli.door import with_exit_codes
 from corridor.cli.options import Best, PageFormat, PlaceFormat, TableFormat
 from corridor.cli.what_if import On, Scenarios, Year, complete_scenario
 from corridor.model.shipment import CargoClass
+from corridor.model.vocabulary import Criterion
 
 __all__ = ["group"]
 
@@ -122,27 +123,31 @@ def run(
     out: options.Out = None,
 ) -> None:
     """Find the best route under a scenario, and say what it is against the base."""
-    from corridor.choice.kept_off import with_kept_off
-    from corridor.cli.ahead import ahead_asked
+    from corridor.answers.answer import answer
+    from corridor.answers.question import Question
     from corridor.cli.drawing import lines_for
-    from corridor.cli.question import open_network, query_of, readings, with_notes
-    from corridor.cli.what_if import answer_asked, season_day, unseen, what_if_of
-    from corridor.io.scenarios import find_scenario
+    from corridor.io.on_demand import DatasetOnDemand
     from corridor.reports.formats import route_as
 
-    base, places = open_network(graphs, overlay), (origin, destination)
-    what_if = what_if_of([find_scenario(name, graphs)], on=on or ready, cargo=cargo)
-    day = season_day(what_if, ready, on)
-    query = query_of(base, places, by=by, avoid=avoid, corridor=corridor, era=era, ready=day)
-    network, result = answer_asked(base, query, what_if)
-    ahead = ahead_asked(
-        network, query, draws=draws, seed=seed, ready=ready, graphs=graphs, what_if=what_if
+    data = DatasetOnDemand(graphs, overlays=overlay or ())
+    question = Question(
+        origin=origin,
+        destination=destination,
+        by=Criterion(by),
+        avoid=tuple(avoid or ()),
+        corridor=corridor,
+        era=era,
+        cargo=cargo,
+        ready=options.date_of(ready),
+        scenarios=(data.scenario(name),),
+        on=options.date_of(on),
+        draws=draws,
+        seed=seed,
     )
-    seen = unseen(what_if, sees_prices=False, sees_laws=ready is not None)
-    result = with_kept_off(network, query, result)
-    result, outlook = ahead.look(with_notes(result, (*readings(base, places), *seen)))
+    found = answer(data, question)
     lines, paper = lines_for(format, graphs), paper_for(out)
-    deliver(route_as(format, network, result, paper, lines=lines, outlook=outlook), out)
+    page = route_as(format, found.network, found.result, paper, lines=lines, outlook=found.outlook)
+    deliver(page, out)
 
 
 def compare(
@@ -188,10 +193,11 @@ def compare(
     out: options.Out = None,
 ) -> None:
     """Compare the base with scenarios, each on its own, for one or many pairs."""
+    from corridor.answers.under import season_day
     from corridor.cli.comparing import compare_asked, shipment_billed
     from corridor.cli.drawing import draw_difference
     from corridor.cli.question import open_network, query_of
-    from corridor.cli.what_if import pairs_of, scenarios_named, season_day, what_if_of
+    from corridor.cli.what_if import pairs_of, scenarios_named, what_if_of
     from corridor.reports.scenario_chart import draw_comparison
     from corridor.reports.scenario_formats import comparison_as
     from corridor.scenarios.regret import regret_table
@@ -200,7 +206,7 @@ def compare(
     form = chart_form(chart, out)
     network = open_network(graphs, overlay)
     scenarios = scenarios_named(names, graphs)
-    day = season_day(what_if_of(scenarios, on=on), ready, on)
+    day = season_day(what_if_of(scenarios, on=on), *map(options.date_of, (ready, on)))
     queries = [
         query_of(
             network,
@@ -262,16 +268,18 @@ def tornado_command(
     out: options.Out = None,
 ) -> None:
     """Show which uncertain input moves the best route's total most."""
+    from corridor.answers.under import notes_on, season_day
     from corridor.cli.question import open_network, query_of
-    from corridor.cli.what_if import notes_on, season_day, what_if_asked
+    from corridor.cli.what_if import scenarios_asked, what_if_of
     from corridor.io.calibration import read_calibration
     from corridor.reports.scenario_tornado import draw_tornado, tornado_as
     from corridor.scenarios.tornado import tornado
 
     form = chart_form(chart, out)
-    what_if = what_if_asked(scenario, year=year, on=on, ready=None, graphs=graphs)
+    asked_for = scenarios_asked(scenario, year, graphs, on=on)
+    what_if = what_if_of(asked_for, on=on) if asked_for else None
     network = open_network(graphs, overlay)
-    places, day = (origin, destination), season_day(what_if, on)
+    places, day = (origin, destination), season_day(what_if, options.date_of(on))
     query = query_of(network, places, by=by, avoid=avoid, corridor=corridor, era=era, ready=day)
     notes = notes_on(network, query, what_if)
     if what_if is not None:

@@ -44,10 +44,13 @@ def command(
 
     The alternative is answered under the same conditions as the question, on the same dates.
     """
-    from corridor.cli.answering import held_against
+    from corridor.answers.answer import held_against
+    from corridor.cli.answering import data_of, question_of
     from corridor.reports.why_not_text import why_not_as
 
-    told = held_against(replace(asked, by=Criterion(by)), alternative)
+    data = data_of(asked)
+    question = question_of(replace(asked, by=Criterion(by)), data, is_priced=True)
+    told = held_against(data, question, alternative)
     page = why_not_as(
         format, told.network, told.query, told.verdict, paper_for(out), outlook=told.outlook
     )

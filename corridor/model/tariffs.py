@@ -177,9 +177,8 @@ class Scope:
 
     def fits_leg(self, leg_id: str, mode: Mode, tail_country: str, head_country: str) -> bool:
         """Tell whether a leg lies within it, as a whole or on one side of the border it crosses."""
-        return any(
-            self.fits(leg_id, mode, *ends) for ends in sides_of(mode, tail_country, head_country)
-        )
+        sides = sides_of(mode, tail_country, head_country)
+        return any(self.fits(leg_id, mode, *ends) for ends in sides)
 
     def _joins(self, tail: str, head: str) -> bool:
         return (not self.from_countries or tail in self.from_countries) and (
@@ -194,10 +193,7 @@ class Scope:
 
 
 def sides_of(mode: Mode, tail_country: str, head_country: str) -> list[tuple[str, str]]:
-    """Return the pairs of countries under which a leg's price is looked up.
-
-    A leg over a border on land may be priced as one within the country on either side.
-    """
+    """Return the pairs of countries a leg is priced by: over land, also those within one side."""
     whole = (tail_country, head_country)
     if mode.at_sea:
         return [whole]

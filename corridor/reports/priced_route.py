@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corridor.answers.billed import BilledResult
 from corridor.choice.best import Priced
 from corridor.choice.by_country import by_country
-from corridor.model.answers import Result
-from corridor.model.cargo_limits import CargoLimits, LegLimit
 from corridor.model.network import Network
-from corridor.model.shipment import Shipment
-from corridor.model.tariffs import PriceList
 from corridor.reports.cargo_words import cargo_document, cargo_words, limit_sources_document
 from corridor.reports.compare_document import (
     costing_document,
@@ -38,38 +34,8 @@ from corridor.reports.words import percent
 
 if TYPE_CHECKING:
     from corridor.io.lines import Lines
-    from corridor.uncertainty.outlook import Outlook
 
-__all__ = ["BilledResult", "billed_route_as", "billed_route_document"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BilledResult:
-    """A result with the bill of each of its routes.
-
-    Parameters
-    ----------
-    result
-        The routes.
-    bills
-        What each costs and emits, in the same order.
-    shipment
-        What is moved.
-    outlook
-        What lies ahead of each route.
-    limits, cargo
-        What is let through, and what is known of each leg of each route, for special cargo.
-    prices
-        What the bills were made from.
-    """
-
-    result: Result
-    bills: tuple[Priced, ...]
-    shipment: Shipment
-    outlook: Outlook | None = None
-    limits: CargoLimits | None = None
-    cargo: tuple[tuple[LegLimit, ...], ...] = ()
-    prices: PriceList = PriceList()  # noqa: RUF009 - frozen
+__all__ = ["billed_route_as", "billed_route_document"]
 
 
 def billed_route_as(

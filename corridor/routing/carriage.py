@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from typing import Final, TypeVar, cast
 from weakref import WeakKeyDictionary
@@ -15,6 +15,7 @@ from corridor.model.vocabulary import Mode, Status
 
 __all__ = [
     "DRAYAGE_KM",
+    "as_allowed",
     "asks_for_sanctioned",
     "can_carry",
     "carriage_conditions",
@@ -140,6 +141,11 @@ def _open_ends(network: Network) -> frozenset[str]:
         return frozenset(end for leg in open_legs for end in (leg.tail_id, leg.head_id))
 
     return _kept(network, "open ends", make)
+
+
+def as_allowed(network: Network, allow: Container[str]) -> Network:
+    """Return the network with its suspended legs and terminals open, where that is allowed."""
+    return with_suspended_open(network) if Status.SUSPENDED in allow else network
 
 
 def with_suspended_open(network: Network) -> Network:

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from corridor import Shipment, ask, read_dataset
+from corridor.answers.ahead import Ahead
+from corridor.answers.billed import billed_result
 from corridor.choice.best import Priced
 from corridor.choice.families import compare_families
 from corridor.choice.why_not import why_not
 from corridor.choice.worth import best_by_worth
-from corridor.cli.ahead import Ahead
-from corridor.cli.priced import billed_answer
 from corridor.scenarios.compare import compare_scenarios
 from corridor.uncertainty.traveller import Traveller
 
@@ -32,8 +32,7 @@ RESULT = best_by_worth(NETWORK, QUERY, PRICES, SHIPMENT, TRAVELLER)
 
 def routed() -> Priced:
     ahead = Ahead(traveller=TRAVELLER)
-    asked = {"graphs": None, "tariffs": None, "differ_by": None, "limits": None, "on": None}
-    return billed_answer(NETWORK, QUERY, SHIPMENT, first=RESULT, ahead=ahead, **asked).bills[0]
+    return billed_result(NETWORK, QUERY, SHIPMENT, PRICES, first=RESULT, ahead=ahead).bills[0]
 
 
 def compared() -> Priced:

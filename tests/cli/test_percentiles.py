@@ -158,9 +158,9 @@ def test_text_says_it_in_one_line_and_names_what_the_spread_is_due_to(run) -> No
         (("--ready", "2027-02-01", "--deadline", "2027-01-01"), "before the ready date"),
         (("--ready", "2027-01"), "--ready"),
         (("--ready", "0001-01-01"), "year"),
-        (("--by", "on-time"), "--deadline"),
-        (("--by", "on-time", "--deadline", "2027-01-01"), "--ready"),
-        (("--by", "p95", "--differ-by", "port"), "--differ-by"),
+        (("--by", "on-time"), "a deadline"),
+        (("--by", "on-time", "--deadline", "2027-01-01"), "a ready date"),
+        (("--by", "p95", "--differ-by", "port"), "differ by port"),
         (("--timetable", "none.csv"), "--ready"),
     ],
 )

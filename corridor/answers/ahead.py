@@ -1,19 +1,19 @@
-"""From the options on draws and dates to what lies ahead of a route: who travels it, and when."""
+"""What lies ahead of a shipment: who travels its ways, from which day, to which deadline."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-import typer
-
-from corridor.cli.long_work import say_how_long
+from corridor.errors import QuestionError
+from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED, say_how_long
 
 if TYPE_CHECKING:
+    from corridor.io.on_demand import Data
     from corridor.model.answers import Result, Route
+    from corridor.model.calendar import Timetable
     from corridor.model.network import Network
     from corridor.model.query import RouteQuery
     from corridor.scenarios.beside import WhatIf
@@ -21,16 +21,7 @@ if TYPE_CHECKING:
     from corridor.uncertainty.season import Season
     from corridor.uncertainty.traveller import Traveller
 
-__all__ = ["Ahead", "Timetables", "ahead_asked"]
-
-Timetables = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--timetable",
-        metavar="FILE",
-        help="CSV of departures in place of an era's waits; needs --ready; may be repeated.",
-    ),
-]
+__all__ = ["Ahead", "ahead_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +55,7 @@ class Ahead:
         from corridor.uncertainty.ranking import best_by_chance, best_by_quantile
 
         if query.by is Criterion.ON_TIME:
-            assert self.season is not None  # noqa: S101 - refused by ahead_asked, told to mypy
+            assert self.season is not None  # noqa: S101 - refused by ahead_of, told to mypy
             assert self.deadline is not None  # noqa: S101
             allowed = days_between(self.season.ready, self.deadline)
             ranking = best_by_chance(network, query, allowed, self.traveller)
@@ -137,90 +128,74 @@ class Ahead:
         return closure_notes(self.network, self.season, route)
 
 
-def ahead_asked(
+def ahead_of(
+    data: Data,
     network: Network,
     query: RouteQuery,
     *,
-    draws: int,
-    seed: int,
-    ready: datetime | None = None,
-    deadline: datetime | None = None,
-    timetables: Sequence[Path] | None = None,
-    graphs: Path | None = None,
+    draws: int = DEFAULT_DRAWS,
+    seed: int = DEFAULT_SEED,
+    ready: date | None = None,
+    deadline: date | None = None,
+    timetables: Sequence[Timetable] = (),
     what_if: WhatIf | None = None,
 ) -> Ahead:
-    """Return what the options ask of the days to come.
+    """Return what a question asks of the days to come.
+
+    Parameters
+    ----------
+    data
+        Calibration and closures.
+    network
+        As scenarios have it.
+    query
+        Whose routes are travelled, in which era.
+    draws, seed
+        Of the simulation.
+    ready, deadline
+        First day on which it can go, and last day of arrival.
+    timetables
+        Departures in place of an era's waits.
+    what_if
+        Scenarios that edit closures, and the day asked of them.
 
     Raises
     ------
-    BadParameter
+    QuestionError
         If a date is missing or out of order, or the draws are more than can be kept.
     DataError
-        If the calibration, the closures or a timetable is unsound.
+        If the calibration or the closures are unsound.
     """
-    from corridor.io.calibration import read_calibration
     from corridor.routing.season import date_notes
     from corridor.uncertainty.traveller import Traveller
     from corridor.uncertainty.zones import end_of_day
 
-    _refuse(query, draws, ready, deadline, timetables)
-    days = [ready.date() if ready else None, what_if.on if what_if else None]
-    calibration = read_calibration(graphs)
+    _refuse(query, draws, ready, deadline)
+    calibration = data.calibration
+    days = [ready, what_if.on if what_if else None]
     notes = (*calibration.notes, *date_notes(network, query, days))
     traveller = Traveller.calibrated(calibration, query.era, draws=draws, seed=seed)
-    if deadline is not None:
-        deadline = end_of_day(network.terminal(query.destination_id), deadline.date())
+    due = end_of_day(network.terminal(query.destination_id), deadline) if deadline else None
     if ready is None:
-        return Ahead(traveller=traveller, deadline=deadline, notes=notes, network=network)
-    season = _season(network, query, ready, timetables=timetables, graphs=graphs, what_if=what_if)
-    dated = traveller.within(season)
-    return Ahead(traveller=dated, season=season, deadline=deadline, notes=notes, network=network)
-
-
-def _season(
-    network: Network,
-    query: RouteQuery,
-    ready: datetime,
-    *,
-    timetables: Sequence[Path] | None,
-    graphs: Path | None,
-    what_if: WhatIf | None,
-) -> Season:
-    from corridor.io.seasons import read_closures, read_timetables
+        return Ahead(traveller=traveller, deadline=due, notes=notes, network=network)
     from corridor.uncertainty.season import season_of
 
-    laws = read_closures(graphs, network=network)
-    tables = [table for path in timetables or () for table in read_timetables(path, network)]
-    return season_of(
-        network,
-        query.origin_id,
-        query.era,
-        ready,
-        laws=what_if.laws(laws, network) if what_if else laws,
-        timetables=tables,
-    )
+    laws = what_if.laws(data.closures, network) if what_if else data.closures
+    season = season_of(network, query.origin_id, query.era, ready, laws=laws, timetables=timetables)
+    dated = traveller.within(season)
+    return Ahead(traveller=dated, season=season, deadline=due, notes=notes, network=network)
 
 
-def _refuse(
-    query: RouteQuery,
-    draws: int,
-    ready: datetime | None,
-    deadline: datetime | None,
-    timetables: Sequence[Path] | None,
-) -> None:
+def _refuse(query: RouteQuery, draws: int, ready: date | None, deadline: date | None) -> None:
     from corridor.model.vocabulary import Criterion
     from corridor.uncertainty.outlook import MOST_TRAVELLED
 
-    if ready and deadline and deadline < ready:
-        raise typer.BadParameter(
-            f"the deadline {deadline.date()} lies before the ready date {ready.date()}"
-        )
     if query.by is Criterion.ON_TIME and not (ready and deadline):
-        raise typer.BadParameter("--by on-time needs --ready and --deadline")
-    if timetables and ready is None:
-        raise typer.BadParameter("--timetable needs --ready: departures have dates")
+        raise QuestionError("the best by on-time needs a ready date and a deadline")
+    if ready and deadline and deadline < ready:
+        raise QuestionError(f"the deadline {deadline} lies before the ready date {ready}")
     if draws * query.alternatives > MOST_TRAVELLED:
-        raise typer.BadParameter(
+        raise QuestionError(
             f"{draws:,} draws for each of {query.alternatives} routes are more than "
             f"{MOST_TRAVELLED:,}: ask for fewer of either"
         )

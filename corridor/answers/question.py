@@ -1,0 +1,143 @@
+"""A question as people ask it: names, days, cargo, what-ifs; nothing looked up yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from corridor.errors import QuestionError
+from corridor.model.shipment import CargoClass, Equipment, Shipment
+from corridor.model.vocabulary import Criterion, Difference, Status
+from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED
+
+if TYPE_CHECKING:
+    from corridor.model.calendar import Timetable
+    from corridor.model.network import Network
+    from corridor.model.query import RouteQuery
+    from corridor.model.scenario import Scenario
+    from corridor.scenarios.beside import WhatIf
+
+__all__ = ["Question"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """How long from here to there, under which conditions.
+
+    Parameters
+    ----------
+    origin, destination, via, by, alternatives, avoid, corridor, era, equipment, allow
+        As for :func:`corridor.routing.plan.ask`; every criterion is answered, and ``suspended`` is
+        allowed too.
+    differ_by
+        By what the alternatives must differ.
+    shipment
+        What is moved, where prices and emissions are asked for; a container of average weight
+        where a criterion needs it.
+    cargo
+        What sort of cargo the scenarios' edits are asked for, where there is no shipment.
+    ready, deadline
+        First day on which it can go, from its start at the origin, and last day of arrival, to its
+        end at the destination.
+    scenarios, on
+        What if, the first lowest; and the day whose edits hold, ``ready`` if left out.
+    timetables
+        Departures in place of an era's waits.
+    draws, seed
+        Of the simulation.
+
+    Raises
+    ------
+    QuestionError
+        If its parts do not go together.
+    """
+
+    origin: str
+    destination: str
+    via: tuple[str, ...] = ()
+    by: Criterion = Criterion.TIME
+    alternatives: int = 1
+    differ_by: Difference | None = None
+    avoid: tuple[str, ...] = ()
+    corridor: str = ""
+    era: str = ""
+    equipment: Equipment | None = Equipment.BOX_40
+    allow: tuple[Status, ...] = ()
+    shipment: Shipment | None = None
+    cargo: CargoClass = CargoClass.GENERAL
+    ready: date | None = None
+    deadline: date | None = None
+    scenarios: tuple[Scenario, ...] = ()
+    on: date | None = None
+    timetables: tuple[Timetable, ...] = ()
+    draws: int = DEFAULT_DRAWS
+    seed: int = DEFAULT_SEED
+
+    def __post_init__(self) -> None:
+        for problem in self._problems():
+            raise QuestionError(problem)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Origin, via points and destination."""
+        return (self.origin, *self.via, self.destination)
+
+    @property
+    def day(self) -> date | None:
+        """Day of the shipment: that of the scenarios' edits, or the one it is ready on."""
+        return self.on or self.ready
+
+    @property
+    def what_if(self) -> WhatIf | None:
+        """The scenarios for the day and the cargo of the shipment; ``None`` without any."""
+        if not self.scenarios:
+            return None
+        from corridor.scenarios.beside import WhatIf
+
+        cargo = self.shipment.cargo if self.shipment else self.cargo
+        return WhatIf(scenarios=self.scenarios, on=self.day, cargo=cargo)
+
+    def query(self, network: Network) -> RouteQuery:
+        """Look up every name; days choose the season where no era is asked for.
+
+        Raises
+        ------
+        UnknownNameError
+            If a name stands for nothing, or for several things.
+        QuestionError
+            If a via point is an end, or named twice.
+        """
+        from corridor.answers.under import season_day
+        from corridor.routing.plan import ask
+
+        query = ask(
+            network,
+            self.origin,
+            self.destination,
+            era=self.era,
+            by=self.by,
+            alternatives=self.alternatives,
+            via=self.via,
+            avoid=self.avoid,
+            corridor=self.corridor,
+            equipment=self.equipment,
+            allow=self.allow,
+            ready=season_day(self.what_if, self.ready, self.on),
+            deadline=season_day(self.what_if, self.deadline),
+        )
+        if self.via and len(set(query.stops)) < len(query.stops):
+            raise QuestionError("via: origin, via points and destination must all differ")
+        return query
+
+    def _problems(self) -> Iterator[str]:
+        if self.differ_by and self.by.needs_draws:
+            yield f"alternatives differ by {self.differ_by} under every criterion but {self.by}"
+        if self.timetables and self.ready is None:
+            yield "timetables need a ready date: departures have dates"
+        if self.on is not None and not self.scenarios:
+            yield (
+                "a day alone changes nothing: it picks the edits of scenarios that hold on it; "
+                "what a port's closures do from a day on, a ready date tells"
+            )
