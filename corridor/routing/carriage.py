@@ -20,6 +20,7 @@ __all__ = [
     "can_carry",
     "carriage_conditions",
     "modes_of",
+    "not_carried",
     "with_suspended_open",
 ]
 
@@ -78,7 +79,7 @@ def carriage_conditions(
 ) -> dict[str, tuple[str, ...]]:
     """Return the legs that equipment, cargo or sanctions close, each with all that close it."""
     found: dict[str, list[str]] = {}
-    for leg_id in _not_carried(network, query.equipment) if query.equipment else ():
+    for leg_id in not_carried(network, query.equipment) if query.equipment else ():
         found.setdefault(leg_id, []).append(f"equipment {query.equipment}")
     for leg_id in sorted(query.barred_leg_ids):
         found.setdefault(leg_id, []).append(f"cargo {query.cargo}")
@@ -116,7 +117,9 @@ def _kept(network: Network, key: str, make: Callable[[], _Kept]) -> _Kept:
     return cast("_Kept", forms[key])
 
 
-def _not_carried(network: Network, equipment: Equipment) -> tuple[str, ...]:
+def not_carried(network: Network, equipment: Equipment) -> tuple[str, ...]:
+    """Return the legs by which a unit of the equipment does not go."""
+
     def make() -> tuple[str, ...]:
         served = {leg_id for service in network.services for leg_id in service.leg_ids}
         return tuple(leg.id for leg in network.legs if not can_carry(leg, equipment, served))

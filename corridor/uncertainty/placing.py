@@ -15,8 +15,10 @@ from corridor.model.context import Era
 from corridor.model.network import Network
 from corridor.model.query import Avoidance
 from corridor.model.records import Observation
+from corridor.model.shipment import Equipment
 from corridor.model.vocabulary import Mode
 from corridor.routing.assemble import route_along
+from corridor.routing.carriage import not_carried
 from corridor.routing.limits import closed_legs
 from corridor.routing.search import k_best_legs
 from corridor.uncertainty.reported import (
@@ -101,9 +103,13 @@ class _Asked:
     via: Sequence[str]
 
     def routes(self, era: Era) -> list[Route]:
-        """Return a route for each pair of ends, by the modes reported if that can be."""
+        """Return a route for each pair of ends, by the modes reported if that can be.
+
+        Where none are reported a container is meant, as in every question.
+        """
         closed = closed_legs(self.network, Avoidance(), self.family)
-        others = legs_by_other_modes(self.network, self.report.modes)
+        by_others = legs_by_other_modes(self.network, self.report.modes)
+        others = by_others or not_carried(self.network, Equipment.BOX_40)
         for shut in (dict.fromkeys(others, "by another mode") | closed, closed):
             if found := [route for ends in self.pairs for route in self._past(era, shut, ends)]:
                 return found

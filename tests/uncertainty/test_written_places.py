@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corridor import plan
 from corridor.errors import DataError, UnknownNameError
 from corridor.io.read import load_network
 from corridor.model.records import Observation
@@ -106,6 +107,12 @@ def test_modes_reported_close_the_others():
     assert not legs_by_other_modes(NETWORK, "") | legs_by_other_modes(NETWORK, "zeppelin")
     by_sea = report(origin="Ningbo", destination="Wilhelmshaven", modes="sea")
     assert placed(NETWORK, by_sea)[0].leg_ids == ("ningbo-wilhelmshaven-deep-sea-cape",)
+
+
+def test_a_report_without_modes_is_of_a_container_as_a_question_is():
+    told = report(origin="Xi'an", destination="Duisburg", corridor="middle", refers_to="2025-06")
+    asked = plan(NETWORK, "Xi'an", "Duisburg", corridor="middle", era="current")
+    assert placed(NETWORK, told)[0].leg_ids == asked.best.leg_ids
 
 
 def test_a_section_is_timed_from_departure_to_arrival():

@@ -137,11 +137,9 @@ class Running:
 
     def _by_cape(self, leg: PlannedLeg, figure: Figure) -> Cell:
         span = self.notes.figures[CAPE_ROW].running.part(Fraction(int(leg.length_km), CAPE_KM))
-        words = (
-            f"{leg.length_km:g} km at the pace of Shanghai-Rotterdam ({CAPE_ROW}). {figure.id} "
-            f"tells {figure.running} days without the way: less than to ports that ships reach "
-            "before."
-        )
+        own = f"{leg.length_km:g} km at the pace of Shanghai-Rotterdam ({CAPE_ROW})."
+        told = f"{figure.id} tells {figure.running} days without the way"
+        words = f"{own} {told}: less than to ports that ships reach before."
         self.ledger.used(figure.id, f"transit_times:{leg.id}/{figure.era}", "adjusted")
         return self.own_cell(figure.era, span, words)
 
