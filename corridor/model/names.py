@@ -126,13 +126,22 @@ def search_terminals(network: Network, text: str) -> tuple[Terminal, ...]:
 
 
 def namesakes(network: Network, text: str, chosen: Terminal) -> tuple[Terminal, ...]:
-    """Return other terminals whose own name begins with ``text``: what may have been meant."""
+    """Return other terminals that may have been meant.
+
+    Their own name begins with ``text``, or another name has it as its first word.
+    """
     wanted = fold(text)
     return tuple(
         terminal
         for terminal in network.terminals
-        if wanted and terminal is not chosen and fold(terminal.name).startswith(wanted)
+        if wanted and terminal is not chosen and _may_be_meant(terminal, wanted)
     )
+
+
+def _may_be_meant(terminal: Terminal, wanted: str) -> bool:
+    if fold(terminal.name).startswith(wanted):
+        return True
+    return any(fold(name.partition(" ")[0]) == wanted for _, name in terminal.other_names)
 
 
 def find_era(network: Network, text: str) -> Era:

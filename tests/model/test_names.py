@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corridor import load_network
 from corridor.errors import UnknownNameError
 from corridor.model.context import Corridor, Era
 from corridor.model.names import (
@@ -158,3 +159,12 @@ def test_eras_and_corridors_are_listed_when_unknown() -> None:
 def test_a_name_without_letters_names_nothing(text: str) -> None:
     with pytest.raises(UnknownNameError, match="no terminal is called"):
         find_terminal(NETWORK, text)
+
+
+def test_a_place_across_the_border_may_have_been_meant() -> None:
+    network = load_network()
+    chosen = find_terminal(network, "Khorgos")
+    assert chosen.id == "altynkol"
+    assert [one.id for one in namesakes(network, "Khorgos", chosen)] == ["horgos"]
+    xian = find_terminal(network, "Xian")
+    assert not namesakes(network, "Xian", xian)  # Xiangtang is another word
