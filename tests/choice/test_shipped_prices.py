@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corridor import ask, load_network
+from corridor import ask, load_network, plan
 from corridor.choice.best import best_choices, priced
 from corridor.io.tariffs import read_prices
 from corridor.model.shipment import Equipment, Shipment
@@ -73,3 +73,12 @@ def test_the_announced_tariffs_in_the_middle_are_not_undercut_by_far(facts):
     # TITR agreed 3,474 USD a 40 ft Altynkol to Istanbul in 2018: ours must be of that order.
     bill = best_of(facts, ("Altynkol", "Istanbul"), "middle").costing
     assert 0.7 * 3474 < bill.total.likely_usd < 2.5 * 3474
+
+
+def test_a_truck_in_central_asia_and_the_caucasus_costs_what_carec_followed(facts):
+    # 945 USD for 500 km and 20 t in 2022; 208 USD a border at most once more.
+    shipment, network = Shipment(equipment=Equipment.TRUCK), facts[0]
+    route = plan(network, "Almaty", "Tashkent", equipment="truck").best
+    bill = priced(network, route, "current", facts[1], shipment).costing
+    assert bill.is_complete
+    assert bill.total.likely_usd == pytest.approx(route.length_km / 500 * 945 + 208, abs=1)

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from tools.price_build.notes import Notes
-from tools.price_build.places import ASIA, CAREC, EU, MEDITERRANEAN, NORTH_EUROPE
+from tools.price_build.places import (
+    ASIA,
+    CAREC,
+    CAREC_ROAD_2022,
+    EU,
+    MEDITERRANEAN,
+    NORTH_EUROPE,
+)
 
 Cells = dict[str, Any]
 
@@ -85,6 +92,21 @@ def _crossings(notes: Notes) -> Iterator[Cells]:
         to_countries=EU,
         **rail,
         note="Customs clearance per container at the EU border",
+    )
+    yield _row(
+        "crossing-carec-road",
+        "estimated",
+        "C",
+        (0.0, 208, 357),
+        basis="truck",
+        price_date="2022",
+        sources=(notes.cite(*CAREC_ROAD_2022),),
+        met_at="crossing",
+        modes="road",
+        from_countries=CAREC,
+        to_countries=CAREC,
+        note="Mean payment per road border crossing, CPMM 2022 (357 in 2021); none, if the mean "
+        "cost of transport holds it already",
     )
     yield _row(
         "crossing-turkiye",

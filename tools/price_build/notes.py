@@ -49,6 +49,12 @@ class Notes:
             source=self._source(row),
         )
 
+    def cite(self, title: str, url: str, date: str) -> str:
+        """Enter a source that was read beside the notes, and return its slug."""
+        slug = _slug(title)
+        self.sources[slug] = {"title": title, "url": url, "date": date, "kind": _kind(title)}
+        return slug
+
     def _source(self, row: dict[str, str]) -> str:
         url = row["url"] if row["url"].startswith("http") else ""
         if not url and row["url"].startswith("urn:local"):

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from tools.price_build.notes import Notes
-from tools.price_build.places import ASIA, MEDITERRANEAN, NORTH_EUROPE, STANDARD_GAUGE
+from tools.price_build.places import (
+    ASIA,
+    CAREC,
+    CAREC_ROAD_2022,
+    MEDITERRANEAN,
+    NORTH_EUROPE,
+    STANDARD_GAUGE,
+)
 
 Cells = dict[str, Any]
 
@@ -30,6 +37,7 @@ TFI_KM = 500
 def rates(notes: Notes) -> Iterator[Cells]:
     """Yield the rows of ``rates.csv``."""
     yield from _rail(notes)
+    yield _road(notes)
     yield from _caspian(notes)
     yield from _short_sea(notes)
     yield from _ocean(notes)
@@ -112,6 +120,31 @@ def _rail(notes: Notes) -> Iterator[Cells]:
         to_countries="TR",
         note="20 ft Alat to Mersin in 2018, read as by rail through Akhalkalaki and Kars and "
         "shared out over 2,124 km; no newer price was found",
+    )
+
+
+def _road(notes: Notes) -> Cells:
+    return _row(
+        "road-central-asia-caucasus-tfi",
+        "estimated",
+        "C",
+        (918, 945, 1256.1),
+        basis="truck",
+        price_date="2022",
+        over_km=TFI_KM,
+        sources=(
+            notes.cite(*CAREC_ROAD_2022),
+            notes.cite(
+                "CAREC CPMM 2020 report: road transport",
+                "https://cpmm.carecprogram.org/2020-report/road-transport/",
+                "2021",
+            ),
+        ),
+        modes="road",
+        from_countries=CAREC,
+        to_countries=CAREC,
+        note="CAREC mean of total transport cost by road per 500 km and 20 t: 945 in 2022, 1,256 "
+        "in 2021, 918 in 2020; 20 t taken as one truck",
     )
 
 
