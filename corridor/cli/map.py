@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
@@ -11,13 +11,13 @@ import typer
 
 from corridor.cli import options
 from corridor.cli.asking import Asked, asks_for_routes
-from corridor.cli.cargo import Cargo
+from corridor.cli.cargo import Cargo, EquipmentOption
 from corridor.cli.door import with_exit_codes
 from corridor.cli.drawing import Tiles, hand_out, lines_of, travelling_of, with_calibration_notes
 from corridor.cli.options import Best
 from corridor.cli.scenario import Destinations, Names, Origins, PairFile
 from corridor.cli.what_if import On
-from corridor.model.shipment import CargoClass
+from corridor.model.shipment import CargoClass, Equipment
 
 __all__ = ["group"]
 
@@ -127,6 +127,7 @@ def reach(
     days: Days = 20,
     by: By = Reached.LIKELY,
     era: OneEra = "",
+    equipment: EquipmentOption = Equipment.BOX_40,
     tiles: Tiles = "",
     out: Out = None,
     graphs: options.Graphs = None,
@@ -147,12 +148,25 @@ def reach(
         days,
         lines=lines_of(graphs),
         era=era_id,
+        equipment=equipment,
         probability=by.probability,
         traveller=traveller_in(travelling_of(graphs), era_id),
-        notes=() if by.probability is None else read_calibration(graphs).notes,
+        notes=(
+            *_carriage(equipment),
+            *(() if by.probability is None else read_calibration(graphs).notes),
+        ),
     )
-    name = f"reach-{start}-{days:g}" + ("" if by is Reached.LIKELY else f"-{by}")
+    unusual = [word for word in (equipment, by) if word not in (Equipment.BOX_40, Reached.LIKELY)]
+    name = "-".join(("reach", start, f"{days:g}", *unusual))
     hand_out(page, out, name, tiles)
+
+
+def _carriage(equipment: Equipment) -> Iterator[str]:
+    """Say by what a unit travels, where it is no container."""
+    if not equipment.is_box:
+        from corridor.reports.words import carriage_words
+
+        yield carriage_words(equipment)
 
 
 def compare(
@@ -160,6 +174,7 @@ def compare(
     destination: options.Destination,
     *,
     era: OneEra = "",
+    equipment: EquipmentOption = Equipment.BOX_40,
     tiles: Tiles = "",
     out: Out = None,
     graphs: options.Graphs = None,
@@ -172,7 +187,7 @@ def compare(
     from corridor.routing.plan import ask
 
     network = open_network(graphs, overlay)
-    query = ask(network, origin, destination, era=era)
+    query = ask(network, origin, destination, era=era, equipment=equipment)
     results = with_calibration_notes(best_by_family(network, query), graphs)
     travelling = travelling_of(graphs)
     page = compare_map(network, results, lines=lines_of(graphs), traveller=travelling)

@@ -34,12 +34,13 @@ def reach_map(
     *,
     lines: Lines,
     era: str = "",
+    equipment: Equipment = Equipment.BOX_40,
     title: str = "",
     probability: float | None = None,
     traveller: Traveller | None = None,
     notes: Sequence[str] = (),
 ) -> CorridorMap:
-    """Draw what a container reaches in a number of days, leg by leg, the last ones in part.
+    """Draw what a shipment reaches in a number of days, leg by leg, the last ones in part.
 
     Parameters
     ----------
@@ -51,6 +52,8 @@ def reach_map(
         Days to travel; the page's slider runs from 0 to this.
     era
         Era id; the default era if left out.
+    equipment
+        What a unit travels in; a container unless told.
     title
         Heading of the page.
     probability
@@ -85,10 +88,11 @@ def reach_map(
     payload = Payload(network, lines)
     origin = network.terminal(origin_id)
     by = "" if probability is None else f" with {100 * probability:g} % certainty"
-    heading = title or f"{origin.name}: reached in {days:g} days{by}"
+    carried = "" if equipment.is_box else f" by {equipment}"
+    heading = title or f"{origin.name}: reached{carried} in {days:g} days{by}"
     legs: dict[str, dict[str, Any]] = {}
     arrivals: dict[str, float] = {origin_id: 0.0}
-    routes = [result.best for result in _answers(network, origin_id, chosen.id)]
+    routes = [result.best for result in _answers(network, origin_id, chosen.id, equipment)]
     for route, clock in zip(routes, _clocks(routes, probability, traveller), strict=True):
         _follow(payload, route, clock, days, legs=legs, arrivals=arrivals)
     percentile = {} if probability is None else {"percentile": round(100 * probability, 1)}
@@ -98,7 +102,7 @@ def reach_map(
         "eras": [era_document(network, chosen.id)],
         "days": days,
         **percentile,
-        **({} if title else {"named": True}),
+        **({} if title or carried else {"named": True}),
         **_drawn(traveller if percentile else None),
         "origin": payload.terminal(origin_id),
         "reach": list(legs.values()),
@@ -117,7 +121,9 @@ def _drawn(traveller: Traveller | None) -> dict[str, Any]:
     return {"asked": {"draws": traveller.draws, "seed": traveller.seed}} if traveller else {}
 
 
-def _answers(network: Network, origin_id: str, era_id: str) -> Iterator[Result]:
+def _answers(
+    network: Network, origin_id: str, era_id: str, equipment: Equipment
+) -> Iterator[Result]:
     for terminal in network.terminals:
         if terminal.id == origin_id:
             continue
@@ -125,7 +131,7 @@ def _answers(network: Network, origin_id: str, era_id: str) -> Iterator[Result]:
             origin_id=origin_id,
             destination_id=terminal.id,
             era=era_id,
-            equipment=Equipment.BOX_40,
+            equipment=equipment,
         )
         try:
             yield best_routes(network, query)

@@ -14,6 +14,7 @@ from corridor.maps import draw_picture, reach_map, render_page, scenario_map
 from corridor.maps.changes import Change, changes_between, united
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
+from corridor.model.shipment import Equipment
 from corridor.scenarios.apply import apply_scenario
 from corridor.scenarios.compare import compare_scenarios
 from corridor.uncertainty.traveller import Traveller
@@ -95,6 +96,12 @@ def test_the_page_and_the_picture_of_a_difference_are_the_same_each_time(network
 def test_a_percentile_of_reach_lies_between(network: Network, probability: float) -> None:
     with pytest.raises(DataError, match="percentile"):
         reach_map(network, "almaty", 3, lines=Lines(), probability=probability)
+
+
+def test_trucks_reach_where_roads_lead() -> None:
+    page = reach_map(load_network(), "almaty", 10, lines=Lines(), equipment=Equipment.TRUCK)
+    assert {leg["mode"] for leg in page.document["legs"]} == {"road", "ro-ro"}
+    assert page.title == "Almaty: reached by truck in 10 days"
 
 
 def test_surer_is_never_farther(network: Network) -> None:
