@@ -50,13 +50,13 @@ from corridor.choice.why_not import (
     why_not as why_not,
 )
 from corridor.errors import (
+    ArgumentError as ArgumentError,
     CorridorError as CorridorError,
     DataError as DataError,
     ExtraMissingError as ExtraMissingError,
     Fault as Fault,
     GaveUpError as GaveUpError,
     NoRouteError as NoRouteError,
-    QuestionError as QuestionError,
     UnknownNameError as UnknownNameError,
 )
 from corridor.io.calibration import (

@@ -3,8 +3,8 @@
 ::
 
     CorridorError                          1
-    ├── QuestionError       (ValueError)   2   parts of a question that do not go together
     ├── DataError           (ValueError)   3   a file or value the model cannot hold
+    │   └── ArgumentError                  2   an argument or option that cannot be
     ├── UnknownNameError    (LookupError)  4   no such terminal, leg, era, corridor; or several
     ├── NoRouteError                       5   nothing joins the two ends
     ├── GaveUpError                        1   a search reached its cap before it knew
@@ -21,13 +21,13 @@ from typing import ClassVar, Final
 
 __all__ = [
     "MOST_FAULTS",
+    "ArgumentError",
     "CorridorError",
     "DataError",
     "ExtraMissingError",
     "Fault",
     "GaveUpError",
     "NoRouteError",
-    "QuestionError",
     "UnknownNameError",
     "did_you_mean",
     "first_faults",
@@ -109,12 +109,6 @@ def did_you_mean(near: Sequence[str]) -> str:
     return f"did you mean {' or '.join(map(repr, near))}?" if near else ""
 
 
-class QuestionError(CorridorError, ValueError):
-    """Parts of a question that do not go together: a deadline before the ready date, say."""
-
-    exit_code = 2
-
-
 class DataError(CorridorError, ValueError):
     """A file or a value that the model cannot hold.
 
@@ -138,6 +132,12 @@ class DataError(CorridorError, ValueError):
         count = f"{len(faults)} fault" + ("s" if len(faults) != 1 else "")
         lines = "\n".join(f"  {fault}" for fault in faults)
         return cls(f"{what}: {count}\n{lines}", faults)
+
+
+class ArgumentError(DataError):
+    """An argument or option that cannot be, or not with the others, whatever the files hold."""
+
+    exit_code = 2
 
 
 class UnknownNameError(CorridorError, LookupError):

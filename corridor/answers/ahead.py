@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from corridor.errors import QuestionError
+from corridor.errors import ArgumentError
 from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED, say_how_long
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def ahead_of(
 
     Raises
     ------
-    QuestionError
+    ArgumentError
         If a date is missing or out of order, or the draws are more than can be kept.
     DataError
         If the calibration or the closures are unsound.
@@ -187,15 +187,15 @@ def ahead_of(
 
 
 def _refuse(query: RouteQuery, draws: int, ready: date | None, deadline: date | None) -> None:
+    from corridor.model.arguments import days_in_order
     from corridor.model.vocabulary import Criterion
     from corridor.uncertainty.outlook import MOST_TRAVELLED
 
+    days_in_order(ready, deadline)
     if query.by is Criterion.ON_TIME and not (ready and deadline):
-        raise QuestionError("the best by on-time needs a ready date and a deadline")
-    if ready and deadline and deadline < ready:
-        raise QuestionError(f"the deadline {deadline} lies before the ready date {ready}")
+        raise ArgumentError("the best by on-time needs a ready date and a deadline")
     if draws * query.alternatives > MOST_TRAVELLED:
-        raise QuestionError(
+        raise ArgumentError(
             f"{draws:,} draws for each of {query.alternatives} routes are more than "
             f"{MOST_TRAVELLED:,}: ask for fewer of either"
         )

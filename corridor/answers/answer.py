@@ -65,7 +65,7 @@ def answer(data: Data, question: Question, *, details: bool = False) -> Answer:
     ------
     UnknownNameError
         If a name stands for nothing, or for several things.
-    QuestionError
+    ArgumentError
         If parts of the question do not go together.
     NoRouteError
         If no route meets the conditions.

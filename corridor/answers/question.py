@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corridor.errors import QuestionError
+from corridor.errors import ArgumentError
 from corridor.model.shipment import CargoClass, Equipment, Shipment
 from corridor.model.vocabulary import Criterion, Difference, Status
 from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED
@@ -50,7 +50,7 @@ class Question:
 
     Raises
     ------
-    QuestionError
+    ArgumentError
         If its parts do not go together.
     """
 
@@ -77,7 +77,7 @@ class Question:
 
     def __post_init__(self) -> None:
         for problem in self._problems():
-            raise QuestionError(problem)
+            raise ArgumentError(problem)
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ class Question:
         ------
         UnknownNameError
             If a name stands for nothing, or for several things.
-        QuestionError
+        ArgumentError
             If a via point is an end, or named twice.
         """
         from corridor.answers.under import season_day
@@ -128,7 +128,7 @@ class Question:
             deadline=season_day(self.what_if, self.deadline),
         )
         if self.via and len(set(query.stops)) < len(query.stops):
-            raise QuestionError("via: origin, via points and destination must all differ")
+            raise ArgumentError("via: origin, via points and destination must all differ")
         return query
 
     def _problems(self) -> Iterator[str]:

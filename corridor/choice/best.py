@@ -9,6 +9,7 @@ from corridor.choice.emissions import Footprint, emissions_of
 from corridor.choice.lateness import allowed_days, best_with_lateness, lateness_usd
 from corridor.choice.weights import unweighed_legs, weights_for
 from corridor.model.answers import Result, Route
+from corridor.model.names import find_era
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.shipment import Shipment
@@ -125,14 +126,14 @@ def found_choices(
 
 
 def priced(
-    network: Network, route: Route, era_id: str, prices: PriceList, shipment: Shipment
+    network: Network, route: Route, era: str, prices: PriceList, shipment: Shipment
 ) -> Priced:
     """Return a route with its bill and footprint in an era."""
-    era = network.era(era_id)
+    when = find_era(network, era)
     return Priced(
         route=route,
-        costing=cost_of(network, route, era, prices, shipment),
-        footprint=emissions_of(network, route, era, prices, shipment),
+        costing=cost_of(network, route, when, prices, shipment),
+        footprint=emissions_of(network, route, when, prices, shipment),
         value_of_time_usd=shipment.value_of_time_usd,
         lateness_usd=lateness_usd(network, route, shipment),
     )

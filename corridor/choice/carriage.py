@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from corridor.model.answers import Route
+from corridor.model.arguments import day_given
 from corridor.model.cargo_limits import CargoLimits, LegLimit, Verdict
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
@@ -20,7 +21,7 @@ def for_shipment(
     shipment: Shipment,
     limits: CargoLimits,
     *,
-    on: date | None = None,
+    on: date | str | None = None,
 ) -> RouteQuery:
     """Return the query as this shipment must ask it: by its equipment, not where it is banned.
 
@@ -49,13 +50,13 @@ def for_shipment(
     >>> "kosekoy-halkali-rail" in asked.barred_leg_ids
     True
     """
-    era = network.era(query.era)
+    era, day = network.era(query.era), day_given("on", on)
     cargo = shipment.cargo
     barred = frozenset(
         leg.id
         for leg in network.legs
         if cargo is not CargoClass.GENERAL
-        and limits.on_leg(network, leg, cargo, era, on).verdict is Verdict.BANNED
+        and limits.on_leg(network, leg, cargo, era, day).verdict is Verdict.BANNED
     )
     return replace(query, equipment=shipment.equipment, cargo=cargo, barred_leg_ids=barred)
 
@@ -66,11 +67,12 @@ def limits_along(
     query: RouteQuery,
     limits: CargoLimits,
     *,
-    on: date | None = None,
+    on: date | str | None = None,
 ) -> tuple[LegLimit, ...]:
     """Return what is known of each leg of a route for the query's cargo; none for general cargo."""
+    day = day_given("on", on)
     if query.cargo is CargoClass.GENERAL:
         return ()
     era = network.era(query.era)
     legs = map(network.leg, route.leg_ids)
-    return tuple(limits.on_leg(network, leg, query.cargo, era, on) for leg in legs)
+    return tuple(limits.on_leg(network, leg, query.cargo, era, day) for leg in legs)

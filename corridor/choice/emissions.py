@@ -14,6 +14,7 @@ from corridor.choice.matching import Matcher
 from corridor.choice.moves import Move, kind_of_move, moves_along
 from corridor.model.answers import Route
 from corridor.model.context import Era
+from corridor.model.names import find_era
 from corridor.model.network import Network
 from corridor.model.places import Leg
 from corridor.model.shipment import Shipment
@@ -82,7 +83,7 @@ class Footprint:
 
 
 def emissions_of(
-    network: Network, route: Route, era: Era, prices: PriceList, shipment: Shipment
+    network: Network, route: Route, era: Era | str, prices: PriceList, shipment: Shipment
 ) -> Footprint:
     """Return what a route emits for a shipment.
 
@@ -96,7 +97,8 @@ def emissions_of(
     >>> footprint.total.low_kg < footprint.total.high_kg
     True
     """
-    meter = Meter(network, era, prices, shipment)
+    when = era if isinstance(era, Era) else find_era(network, era)
+    meter = Meter(network, when, prices, shipment)
     items: list[EmissionItem] = []
     unknown: list[str] = []
     for terminal_id, arrival, departure in moves_along(network, route.leg_ids):

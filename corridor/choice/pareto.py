@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +13,7 @@ from corridor.errors import DataError
 from corridor.kernels.bounds import bounds_to
 from corridor.kernels.pareto import LABELS_CAP, pareto_paths
 from corridor.kernels.road import Road, has_fast_road
+from corridor.model.arguments import number_given, whole_number_given
 from corridor.model.context import Era
 from corridor.model.display import Record, Tabular, html_table
 from corridor.model.network import Network
@@ -32,6 +32,9 @@ from corridor.units import TICKS_PER_UNIT, to_ticks
 __all__ = ["DEFAULT_MEASURES", "MEASURES", "Measure", "ParetoSet", "pareto_set", "thinned"]
 
 DEFAULT_MOST: Final = 100
+
+MOST_TIMES: Final = 1e6
+"""Tolerances at most: infinitely many would leave one route and hide the others."""
 
 DEFAULT_MEASURES: Final = ("time", "cost", "co2e")
 
@@ -155,8 +158,8 @@ def pareto_set(
     (False, True)
     """
     measures = _measures(over)
-    if not 0 <= tolerance < math.inf:
-        raise DataError(f"a tolerance is a finite number from 0 on: {tolerance}")
+    number_given("tolerance", tolerance, 0.0, MOST_TIMES)
+    whole_number_given("most", most, 1)
     if query.via_ids:
         raise DataError("an unbeaten set through via points cannot be asked for")
     refuse_impossible_ends(network, query)

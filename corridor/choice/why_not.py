@@ -10,6 +10,7 @@ from corridor.choice.lateness import allowed_days
 from corridor.choice.worth import best_under, weighed
 from corridor.errors import DataError, NoRouteError, UnknownNameError
 from corridor.model.answers import Route
+from corridor.model.arguments import text_given
 from corridor.model.names import find_corridor, find_terminal
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
@@ -101,6 +102,7 @@ def why_not(
     asked = _Asked(network, query, prices, shipment, traveller)
     if query.stops == (query.origin_id, query.origin_id):
         return asked.nowhere(text)
+    text_given("an alternative", text)
     if text in set(Equipment):
         return asked.verdict(text, replace(query, equipment=Equipment(text)))
     if "+" in text:

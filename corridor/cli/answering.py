@@ -41,7 +41,7 @@ def question_of(asked: Asked, data: DatasetOnDemand, *, is_priced: bool = False)
 
     Raises
     ------
-    QuestionError, BadParameter
+    ArgumentError, BadParameter
         If options do not go together.
     """
     asked_for = scenarios_asked(asked.scenario, asked.year, asked.graphs, on=asked.on)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Final
 
 import typer
 
 from corridor.cli.options import day_of
-from corridor.model.shipment import CargoClass, Equipment
+from corridor.model.shipment import CargoClass, Equipment, Shipment
 from corridor.model.vocabulary import Criterion, Difference, Status
-
-if TYPE_CHECKING:
-    from corridor.model.shipment import Shipment
 
 __all__ = [
     "Allow",
@@ -39,7 +36,6 @@ __all__ = [
     "Value",
     "ValueOfTime",
     "shipment_of",
-    "shipment_typed",
 ]
 
 
@@ -237,13 +233,12 @@ def shipment_of(
 
     Raises
     ------
-    BadParameter
+    BadParameter, ArgumentError
         If there is a penalty for being late, but no deadline or no start, or it cannot be.
     """
     if lateness and not (ready and deadline):
         raise typer.BadParameter("--lateness-penalty needs --ready and --deadline")
-
-    return shipment_typed(
+    return Shipment(
         equipment=equipment,
         units=units,
         tonnes_each=tonnes,
@@ -255,20 +250,3 @@ def shipment_of(
         ready=ready.date() if ready else None,
         deadline=deadline.date() if deadline else None,
     )
-
-
-def shipment_typed(**fields: Any) -> Shipment:  # noqa: ANN401 - as Shipment takes them
-    """Build a shipment of what was typed: what cannot be is a fault of use, not of a file.
-
-    Raises
-    ------
-    BadParameter
-        If it cannot be.
-    """
-    from corridor.errors import DataError
-    from corridor.model.shipment import Shipment
-
-    try:
-        return Shipment(**fields)
-    except DataError as error:
-        raise typer.BadParameter(str(error)) from None

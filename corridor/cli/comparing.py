@@ -33,16 +33,15 @@ def shipment_billed(
 
     Raises
     ------
-    BadParameter
+    ArgumentError
         If it cannot be.
     """
-    from corridor.cli.cargo import shipment_typed
-    from corridor.model.shipment import Equipment
+    from corridor.model.shipment import Equipment, Shipment
 
     given = any(option is not None for option in (equipment, tonnes, value)) or units != 1
     if not (given or is_wanted):
         return None
-    return shipment_typed(
+    return Shipment(
         equipment=equipment or Equipment.BOX_40,
         units=units,
         tonnes_each=tonnes,

@@ -70,10 +70,6 @@ def command(
 
     if ready is None:
         raise typer.BadParameter("--ready is needed: departures have dates")
-    if deadline is not None and deadline < ready:
-        raise typer.BadParameter(
-            f"the deadline {deadline.date()} lies before the ready date {ready.date()}"
-        )
     network = open_network(graphs, overlay)
     query = query_of(
         network,
@@ -83,6 +79,7 @@ def command(
         corridor=corridor,
         era=era,
         ready=ready,
+        deadline=deadline,
     )
     tables = [table for path in timetable or () for table in read_timetables(path, network)]
     tables = list(with_published(network, tables, ready.date()))

@@ -25,7 +25,7 @@ import typer
 
 from corridor.cli import INTERRUPTED
 from corridor.cli.deliver import tell
-from corridor.errors import CorridorError, QuestionError
+from corridor.errors import ArgumentError, CorridorError
 from corridor.kernels.road import announce_to
 
 __all__ = ["enter", "with_exit_codes"]
@@ -75,8 +75,10 @@ def with_exit_codes(command: Callable[..., None]) -> Callable[..., None]:
             command(**options)
         except (typer.Exit, typer.BadParameter):
             raise
-        except QuestionError as error:
-            raise typer.BadParameter(str(error)) from None
+        except ArgumentError as error:
+            if debug:
+                _show_traceback()
+            raise typer.BadParameter(str(error)) from error
         except (Exception, KeyboardInterrupt) as error:
             if debug:
                 _show_traceback()

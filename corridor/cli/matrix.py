@@ -11,6 +11,7 @@ from corridor.cli import options
 from corridor.cli.complete import complete_terminal
 from corridor.cli.deliver import deliver, paper_for
 from corridor.cli.options import Best, TableFormat
+from corridor.model.shipment import Equipment
 
 __all__ = ["EXAMPLES", "command"]
 
@@ -50,31 +51,19 @@ def command(
     out: options.Out = None,
 ) -> None:
     """Total the best route of every pair: days, or kilometres with --by distance."""
-    from corridor.cli.question import open_network, query_of
-    from corridor.model.names import find_terminal
+    from corridor.cli.question import open_network
     from corridor.reports.formats import matrix_as
     from corridor.routing.matrix import od_matrix
 
-    network = open_network(graphs, overlay)
-    asked = query_of(
-        network,
-        (origins[0], destinations[0]),
-        by=by,
-        avoid=avoid,
-        corridor=corridor,
-        era=era,
-        equipment=equipment,
-        allow=allow,
-    )
     matrix = od_matrix(
-        network,
-        [find_terminal(network, place).id for place in origins],
-        [find_terminal(network, place).id for place in destinations],
-        era=asked.era,
-        by=asked.by,
-        avoid=asked.avoid,
-        corridor_id=asked.corridor_id,
-        equipment=asked.equipment,
-        allow=asked.allow,
+        open_network(graphs, overlay, allow),
+        origins,
+        destinations,
+        era=era,
+        by=by,
+        avoid=avoid or (),
+        corridor=corridor,
+        equipment=equipment or Equipment.BOX_40,
+        allow=allow or (),
     )
     deliver(matrix_as(format, matrix, paper_for(out)), out)

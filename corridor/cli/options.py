@@ -10,6 +10,8 @@ from typing import Annotated, Final
 import typer
 
 from corridor.cli.complete import complete_corridor, complete_era, complete_terminal
+from corridor.errors import ArgumentError
+from corridor.model.arguments import day_given
 from corridor.model.vocabulary import Criterion, Mode
 from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED, MOST_DRAWS
 
@@ -45,11 +47,6 @@ __all__ = [
 ]
 
 
-FIRST_YEAR: Final = 1900
-LAST_YEAR: Final = 2200
-"""Years in which a shipment may be asked for: calendars of more are for other programs."""
-
-
 def date_of(moment: datetime | None) -> date | None:
     """Return the day of an option that :func:`day_of` read, if it was given."""
     return moment.date() if moment else None
@@ -64,13 +61,11 @@ def day_of(text: str) -> datetime:
         If it is no day, or one that no shipment has.
     """
     try:
-        day = datetime.strptime(text, "%Y-%m-%d")
-    except ValueError:
-        message = f"{text!r} is no day of the calendar, written like 2026-12-31"
-        raise typer.BadParameter(message) from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise typer.BadParameter(f"the year must be {FIRST_YEAR} to {LAST_YEAR}")
-    return day
+        day = day_given("", text)
+    except ArgumentError as error:
+        raise typer.BadParameter(str(error)) from None
+    assert day is not None  # noqa: S101 - only nothing gives nothing, told to the type checker
+    return datetime(day.year, day.month, day.day)
 
 
 class Best(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -23,10 +23,6 @@ Examples:
 """
 
 
-MOST_TIMES: Final = 1e6
-"""More than anybody would leave out by; infinite would leave one route and hide the others."""
-
-
 class Over(StrEnum):
     """What routes can be unbeaten in: the names of ``corridor.choice.pareto.MEASURES``."""
 
@@ -41,13 +37,6 @@ def _different(over: list[Over] | None) -> list[Over] | None:
     if over and len(set(over)) < len(over):
         raise typer.BadParameter("the same measure twice: name each once")
     return over
-
-
-def _borne(tolerance: float) -> float:
-    """Refuse what is no number of tolerances."""
-    if not 0 <= tolerance <= MOST_TIMES:
-        raise typer.BadParameter(f"must be from 0 to {MOST_TIMES:,.0f}, not {tolerance:g}")
-    return tolerance
 
 
 def command(
@@ -70,7 +59,6 @@ def command(
         float,
         typer.Option(
             "--tolerance",
-            callback=_borne,
             help="Leave out near-equals: times 0.1 d, 10 USD, 10 kg; 0 none.",
         ),
     ] = 1.0,
@@ -93,6 +81,7 @@ def command(
     from corridor.choice.pareto import DEFAULT_MEASURES, pareto_set
     from corridor.cli.question import query_of
     from corridor.io.on_demand import DatasetOnDemand
+    from corridor.model.shipment import Shipment
     from corridor.model.vocabulary import Criterion
     from corridor.reports.pareto_text import pareto_as
     from corridor.routing.carriage import as_allowed
@@ -108,9 +97,7 @@ def command(
         corridor=corridor,
         allow=allow,
     )
-    shipment = cargo_options.shipment_typed(
-        equipment=equipment, units=units, tonnes_each=tonnes, cargo=cargo
-    )
+    shipment = Shipment(equipment=equipment, units=units, tonnes_each=tonnes, cargo=cargo)
     query, _ = carried(data, network, query, shipment)
     found = pareto_set(
         network,

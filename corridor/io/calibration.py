@@ -28,7 +28,7 @@ _COLUMNS: Final = {
 }
 
 
-def read_calibration(directory: Path | None = None) -> Calibration:
+def read_calibration(directory: Path | str | None = None) -> Calibration:
     """Return the calibration of a network folder; where it has none, one that says so.
 
     Raises

@@ -82,9 +82,9 @@ RULES_OF_ABSENCE: Final[tuple[Rule, ...]] = (
 
 
 def check_directory(
-    directory: Path | None = None,
+    directory: Path | str | None = None,
     *,
-    overlays: Sequence[Path] = (),
+    overlays: Sequence[Path | str] = (),
     today: date | None = None,
 ) -> tuple[Fault, ...]:
     """Return everything that is wrong with a network folder, by file and line.
@@ -113,7 +113,7 @@ def check_directory(
     []
     """
     folder = network_dir(directory)
-    layers, overlay_faults = read_overlays(overlays)
+    layers, overlay_faults = read_overlays([Path(path) for path in overlays])
     present = [model for model in TABLES if is_there(folder / model.FILE)]
     wanted = [model for model in TABLES if model in NETWORK_MODELS or model in present]
     tables, row_faults = read_tables(folder, layers, wanted)

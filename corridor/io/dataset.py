@@ -85,8 +85,8 @@ class Dataset:
 def read_dataset(
     directory: Path | str | None = None,
     *,
-    overlays: Sequence[Path] = (),
-    tariffs: Sequence[Path] = (),
+    overlays: Sequence[Path | str] = (),
+    tariffs: Sequence[Path | str] = (),
 ) -> Dataset:
     """Read a network and all that lies beside it.
 
@@ -109,7 +109,7 @@ def read_dataset(
     >>> data.calibration.is_fitted, data.scenario("northern-closed").id
     (True, 'northern-closed')
     """
-    folder, faults = network_dir(None if directory is None else Path(directory)), _Faults()
+    folder, faults = network_dir(directory), _Faults()
     network = faults.kept(partial(load_network, folder, overlays=overlays))
     prices = faults.kept(partial(read_prices, folder, tariffs=tariffs, network=network))
     limits = faults.kept(partial(read_limits, folder, network=network))

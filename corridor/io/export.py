@@ -38,7 +38,7 @@ class ExportFormat(StrEnum):
 
 
 def export_network(
-    network: Network, to: str, out: Path, *, lines: Points | None = None
+    network: Network, to: str, out: Path | str, *, lines: Points | None = None
 ) -> list[Path]:
     """Write a network in another tool's format, whole or not at all.
 
@@ -70,7 +70,7 @@ def export_network(
     except ValueError:
         formats = ", ".join(ExportFormat)
         raise DataError(f"no format {to!r}; there are: {formats}") from None
-    return write(network, out, lines)
+    return write(network, Path(out), lines)
 
 
 def _write_graphml(network: Network, out: Path, lines: Points | None) -> list[Path]:

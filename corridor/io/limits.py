@@ -20,7 +20,9 @@ from corridor.model.network import Network
 __all__ = ["limit_faults", "read_limits"]
 
 
-def read_limits(directory: Path | None = None, *, network: Network | None = None) -> CargoLimits:
+def read_limits(
+    directory: Path | str | None = None, *, network: Network | None = None
+) -> CargoLimits:
     """Read the cargo limits of a network folder; none where it has no such table.
 
     Parameters

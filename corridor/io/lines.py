@@ -59,7 +59,7 @@ class Lines(Mapping[str, tuple[LonLat, ...]]):
         return len(self.points)
 
 
-def read_lines(directory: Path | None = None) -> Lines:
+def read_lines(directory: Path | str | None = None) -> Lines:
     """Read the lines of a network folder; a folder without lines has none.
 
     Parameters

@@ -16,6 +16,7 @@ from corridor.io.sheets import sheet_of_csv
 from corridor.io.structure import structure_faults
 from corridor.io.tables import Table, Tables
 from corridor.io.validate import table_of_cells, table_of_sheet
+from corridor.model.arguments import list_given
 from corridor.model.network import Network
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ _Row = TypeVar("_Row", bound=Row)
 PACKAGE_FILE = "datapackage.json"
 
 
-def load_network(directory: Path | None = None, *, overlays: Sequence[Path] = ()) -> Network:
+def load_network(
+    directory: Path | str | None = None, *, overlays: Sequence[Path | str] = ()
+) -> Network:
     """Read the network in a folder.
 
     Parameters
@@ -53,8 +56,8 @@ def load_network(directory: Path | None = None, *, overlays: Sequence[Path] = ()
     >>> load_network().terminal("aktau").country
     'KZ'
     """
-    folder = network_dir(None if directory is None else Path(directory))
-    layers, overlay_faults = _read_overlays(overlays)
+    folder = network_dir(directory)
+    layers, overlay_faults = _read_overlays(list_given("overlays", overlays))
     tables, row_faults = read_tables(folder, layers)
     faults = [*row_faults, *overlay_faults, *structure_faults(tables)]
     if faults:
@@ -76,8 +79,6 @@ def read_tables(
     models
         Which tables.
     """
-    if not folder.is_dir():
-        return Tables(), [_no_folder(folder)]
     layers = tuple(overlays)
     by_model: dict[type[Row], Table[Row]] = {}
     faults: list[Fault] = []
@@ -115,15 +116,6 @@ def _read_overlays(paths: Sequence[Path]) -> tuple[list[Overlay], list[Fault]]:
     from corridor.io.overlays import read_overlays
 
     return read_overlays([Path(path) for path in paths])
-
-
-def _no_folder(folder: Path) -> Fault:
-    return Fault(
-        rule="missing-folder",
-        file=str(folder),
-        message="there is no such folder",
-        hint="a network is a folder with terminals.csv, legs.csv and the other tables",
-    )
 
 
 def _title_and_version(folder: Path) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from corridor.model.records import Claim
 __all__ = ["read_claims"]
 
 
-def read_claims(directory: Path | None = None) -> tuple[Claim, ...]:
+def read_claims(directory: Path | str | None = None) -> tuple[Claim, ...]:
     """Return the public claims of a network folder, in file order; none where it has none.
 
     Raises

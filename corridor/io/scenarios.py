@@ -39,6 +39,7 @@ from corridor.io.structure import repeated_keys
 from corridor.io.tables import Cells, Place
 from corridor.io.toml_places import TomlFile, read_toml
 from corridor.io.validate import table_of_cells
+from corridor.model.arguments import text_given
 from corridor.model.context import Source
 from corridor.model.scenario import AddRow, Edit, Scenario
 
@@ -66,12 +67,12 @@ MOST_ROWS: Final = 20_000
 """Rows of tables likewise: they are added all at once."""
 
 
-def scenarios_dir(directory: Path | None = None) -> Path:
+def scenarios_dir(directory: Path | str | None = None) -> Path:
     """Return the folder in which the scenarios of a network lie."""
     return network_dir(directory) / "scenarios"
 
 
-def read_library(directory: Path | None = None) -> tuple[Scenario, ...]:
+def read_library(directory: Path | str | None = None) -> tuple[Scenario, ...]:
     """Return the scenarios that lie beside a network, by id; none where it has none.
 
     Raises
@@ -87,7 +88,7 @@ def read_library(directory: Path | None = None) -> tuple[Scenario, ...]:
     return tuple(read_scenario(path) for path in sorted(scenarios_dir(directory).glob("*.toml")))
 
 
-def find_scenario(name: str, directory: Path | None = None) -> Scenario:
+def find_scenario(name: str, directory: Path | str | None = None) -> Scenario:
     """Return the scenario in a file, or the one of this name in a network's library.
 
     Parameters
@@ -109,6 +110,7 @@ def find_scenario(name: str, directory: Path | None = None) -> Scenario:
     >>> find_scenario("base").edits
     ()
     """
+    text_given("a scenario", name)
     known = {path.stem: path for path in scenarios_dir(directory).glob("*.toml")}
 
     def read(known_name: str) -> Scenario | None:
@@ -144,7 +146,7 @@ def scenario_named(
     )
 
 
-def read_scenario(path: Path) -> Scenario:
+def read_scenario(path: Path | str) -> Scenario:
     """Read a scenario file and those it extends.
 
     Raises
@@ -152,7 +154,7 @@ def read_scenario(path: Path) -> Scenario:
     DataError
         If anything is wrong; it holds every fault with its line.
     """
-    reader = _Reader()
+    path, reader = Path(path), _Reader()
     scenario = reader.read(path, ())
     if reader.faults:
         faults = tuple(dict.fromkeys(reader.faults))

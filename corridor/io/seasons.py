@@ -20,7 +20,7 @@ __all__ = ["read_closures", "read_timetables"]
 
 
 def read_closures(
-    directory: Path | None = None, *, network: Network | None = None
+    directory: Path | str | None = None, *, network: Network | None = None
 ) -> tuple[ClosureLaw, ...]:
     """Return the closure laws of a network folder, by terminal and month; none where it has none.
 
@@ -58,7 +58,7 @@ def read_closures(
     return tuple(sorted(laws, key=lambda law: (law.terminal_id, law.month, law.kind)))
 
 
-def read_timetables(path: Path, network: Network) -> tuple[Timetable, ...]:
+def read_timetables(path: Path | str, network: Network) -> tuple[Timetable, ...]:
     """Return the departures in a timetable file.
 
     Parameters
@@ -76,6 +76,7 @@ def read_timetables(path: Path, network: Network) -> tuple[Timetable, ...]:
         If a value cannot be, a leg is not known, or the validity of two rows of a leg that leave at
         the same time overlaps; it holds every fault.
     """
+    path = Path(path)
     table, faults = read_table(path, TimetableRow)
     faults += stray_names(table, TimetableRow, network)
     found: list[Timetable] = []

@@ -130,7 +130,7 @@ class SweepSpec(BaseModel):
 
 
 def read_sweep_spec(
-    path: Path, directory: Path | None = None
+    path: Path, directory: Path | str | None = None
 ) -> tuple[SweepSpec, tuple[Scenario, ...], tuple[tuple[str, str], ...]]:
     """Read a specification with the scenarios and pairs that it names.
 
@@ -194,7 +194,7 @@ def _fault(file: TomlFile, detail: ErrorDetails) -> Fault:
     )
 
 
-def _scenario(name: str, path: Path, directory: Path | None) -> Scenario:
+def _scenario(name: str, path: Path, directory: Path | str | None) -> Scenario:
     return find_scenario(str(path.parent / name) if name.endswith(".toml") else name, directory)
 
 

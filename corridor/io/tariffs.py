@@ -16,6 +16,7 @@ from corridor.io.read import in_file_order, load_network, read_table
 from corridor.io.references import idle_rates, stray_names
 from corridor.io.structure import repeated_keys
 from corridor.io.tables import Place, Table
+from corridor.model.arguments import list_given
 from corridor.model.context import Source
 from corridor.model.network import Network
 from corridor.model.tariffs import Charge, EmissionFactor, Money, PriceList, Rate
@@ -26,9 +27,9 @@ _Row = TypeVar("_Row", bound=Row)
 
 
 def read_prices(
-    directory: Path | None = None,
+    directory: Path | str | None = None,
     *,
-    tariffs: Sequence[Path] = (),
+    tariffs: Sequence[Path | str] = (),
     network: Network | None = None,
 ) -> PriceList:
     """Read what carriage costs and emits.
@@ -58,7 +59,7 @@ def read_prices(
     >>> len(prices.rates) > 10
     True
     """
-    folder = network_dir(directory)
+    folder, tariffs = network_dir(directory), list_given("tariffs", tariffs)
     if tariffs and network is None:
         network = load_network(folder)
     found = _Found(network)
@@ -66,7 +67,7 @@ def read_prices(
     charges = found.table(folder / ChargeRow.FILE, ChargeRow)
     factors = found.table(folder / EmissionFactorRow.FILE, EmissionFactorRow)
     sources = found.table(folder / PriceSourceRow.FILE, PriceSourceRow)
-    own = [found.tariff(path) for path in tariffs]
+    own = [found.tariff(Path(path)) for path in tariffs]
     known = frozenset(row.id for row in sources.rows) | sources.lost_ids
     for table in (rates, charges, factors):
         found.faults += _unknown_sources(table, known)

@@ -137,7 +137,7 @@ def _regular(path: Path) -> Path:
     return target
 
 
-def write_network(network: Network, directory: Path) -> tuple[Path, ...]:
+def write_network(network: Network, directory: Path | str) -> tuple[Path, ...]:
     """Write a network as a folder of CSV tables; reading it back gives an equal network.
 
     Parameters
@@ -161,6 +161,7 @@ def write_network(network: Network, directory: Path) -> tuple[Path, ...]:
     CorridorError
         If a file cannot be written.
     """
+    directory = Path(directory)
     return write_texts_atomic(directory, network_texts(network, directory.name))
 
 

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from corridor.errors import UnknownNameError
+from corridor.errors import ArgumentError, UnknownNameError
+from corridor.model.arguments import list_given, text_given
 from corridor.model.context import Corridor, Era
 from corridor.model.countries import COUNTRY_NAMES
 from corridor.model.network import Network
@@ -27,8 +28,10 @@ __all__ = [
     "find_terminal",
     "fold",
     "namesakes",
+    "pairs_given",
     "parse_avoidance",
     "search_terminals",
+    "terminal_ids",
     "terminals_called",
 ]
 
@@ -62,6 +65,36 @@ def fold(text: str) -> str:
         return "".join(filter(str.isalnum, lower))
     bare = filter(str.isalnum, unicodedata.normalize("NFKD", lower))
     return "".join(bare).translate(_SPELLING)
+
+
+def terminal_ids(network: Network, name: str, places: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the terminals that many names stand for; most often they are ids.
+
+    Parameters
+    ----------
+    network
+        Where to look.
+    name
+        What the places are to the caller, for messages: ``origins``.
+    places
+        Each as for :func:`find_terminal`.
+    """
+    known = {terminal.id for terminal in network.terminals}
+    return tuple(
+        place if isinstance(place, str) and place in known else find_terminal(network, place).id
+        for place in list_given(name, places)
+    )
+
+
+def pairs_given(network: Network, pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the ids of many pairs of places, each as for :func:`find_terminal`."""
+    found = []
+    for pair in list_given("pairs", pairs):
+        ends = terminal_ids(network, "a pair", pair)
+        if len(ends) != 2:  # noqa: PLR2004
+            raise ArgumentError(f"a pair is an origin and a destination, not {len(ends)} places")
+        found.append((ends[0], ends[1]))
+    return tuple(found)
 
 
 def find_terminal(network: Network, text: str) -> Terminal:
@@ -102,7 +135,7 @@ def terminals_called(network: Network, text: str) -> tuple[Terminal, ...]:
 
     What a thing is called comes before what it is also called: an id beats an alias.
     """
-    wanted = fold(text)
+    wanted = fold(text_given("a place", text))
     for names_of in (_own_names, _all_names):
         found = tuple(t for t in network.terminals if wanted and wanted in map(fold, names_of(t)))
         if found:
@@ -148,12 +181,13 @@ def find_era(network: Network, text: str) -> Era:
     """Return the era with this id; empty text gives the default era."""
     if not text:
         return network.default_era
+    text_given("an era", text)
     return _find_by_id("era", text, network.eras)
 
 
 def find_corridor(network: Network, text: str) -> Corridor:
     """Return the corridor family with this id, name or other name."""
-    wanted = fold(text)
+    wanted = fold(text_given("a corridor", text))
     found = [
         family
         for family in network.corridors
@@ -167,8 +201,8 @@ def find_corridor(network: Network, text: str) -> Corridor:
     return found[0] if found else _find_by_id("corridor", text, network.corridors)
 
 
-def parse_avoidance(network: Network, tokens: Iterable[str]) -> Avoidance:
-    """Read what must be avoided, as the command line writes it.
+def parse_avoidance(network: Network, tokens: Iterable[str] | Avoidance) -> Avoidance:
+    """Read what must be avoided, as the command line writes it; what is read already stays.
 
     Parameters
     ----------
@@ -184,11 +218,13 @@ def parse_avoidance(network: Network, tokens: Iterable[str]) -> Avoidance:
     UnknownNameError
         If a token stands for nothing in this network, or for several things.
     """
+    if isinstance(tokens, Avoidance):
+        return tokens
     kinds: dict[str, set[str]] = {
         kind: set() for kind in ("country", "terminal", "leg", "mode", "corridor")
     }
-    for token in tokens:
-        kind, value = _avoided(network, token.strip())
+    for token in list_given("avoid", tokens):
+        kind, value = _avoided(network, text_given("what to avoid", token).strip())
         kinds[kind].add(value)
     return Avoidance(
         countries=frozenset(kinds["country"]),

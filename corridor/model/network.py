@@ -156,8 +156,8 @@ class Network:
     def _look_up(self, kind: str, value_id: str) -> object:
         try:
             return self._index[kind][value_id]
-        except KeyError:
-            known = difflib.get_close_matches(value_id, self._index[kind], n=3, cutoff=0.0)
+        except (KeyError, TypeError):  # none of this id, or what no id can be
+            known = difflib.get_close_matches(str(value_id), self._index[kind], n=3, cutoff=0.0)
             raise UnknownNameError(
                 f"no {kind.removesuffix('s')} {value_id!r}; the closest: {', '.join(known)}",
                 name=value_id,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from corridor.errors import DataError
-from corridor.model.shipment import CargoClass, Equipment
+from corridor.model.arguments import list_given, whole_number_given, word_given
+from corridor.model.shipment import CargoClass, Equipment, equipment_given
 from corridor.model.vocabulary import Criterion, Mode, Status
 
-__all__ = ["Avoidance", "RouteQuery"]
+__all__ = ["Avoidance", "RouteQuery", "allowed_given"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +79,10 @@ class RouteQuery:
 
     Raises
     ------
-    DataError
+    ArgumentError
         If ``alternatives`` is not a whole number from 1 up.
+    UnknownNameError
+        If there is no such criterion or equipment.
     """
 
     origin_id: str
@@ -102,7 +105,15 @@ class RouteQuery:
         return (self.origin_id, *self.via_ids, self.destination_id)
 
     def __post_init__(self) -> None:
-        if type(self.alternatives) is not int or self.alternatives < 1:
-            raise DataError(
-                f"alternatives must be a whole number from 1 up, not {self.alternatives!r}"
-            )
+        read = {
+            "by": word_given(Criterion, self.by, "criterion"),
+            "alternatives": whole_number_given("alternatives", self.alternatives, 1),
+            "equipment": equipment_given(self.equipment),
+        }
+        for name, value in read.items():
+            object.__setattr__(self, name, value)
+
+
+def allowed_given(allow: Iterable[Status | str]) -> frozenset[Status]:
+    """Return the kinds of legs that may be used besides the open ones."""
+    return frozenset(word_given(Status, status, "status") for status in list_given("allow", allow))

@@ -7,9 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from corridor.errors import DataError
+from corridor.errors import ArgumentError
+from corridor.model.arguments import day_given, days_in_order, number_given, word_given
 
-__all__ = ["CargoClass", "Equipment", "Shipment"]
+__all__ = ["CargoClass", "Equipment", "Shipment", "equipment_given"]
 
 DAYS_PER_YEAR: Final = 365.0
 
@@ -92,6 +93,11 @@ class CargoClass(StrEnum):
     OVERSIZE = "oversize"
 
 
+def equipment_given(value: Equipment | str | None) -> Equipment | None:
+    """Return what a unit travels in; ``None`` is whatever carries it."""
+    return None if value is None else word_given(Equipment, value, "equipment")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shipment:
     """What is moved, and what its shipper knows of its worth.
@@ -121,7 +127,7 @@ class Shipment:
 
     Raises
     ------
-    DataError
+    ArgumentError
         If a number cannot be, more is loaded than fits, or the deadline lies before it is ready.
 
     Examples
@@ -144,32 +150,37 @@ class Shipment:
     deadline: date | None = None
 
     def __post_init__(self) -> None:
-        self._check_numbers()
+        self._check_values()
         most = self.equipment.most_tonnes
         if self.tonnes_each is not None and self.tonnes_each > most:
-            raise DataError(
+            raise ArgumentError(
                 f"{self.tonnes_each:g} t do not fit in a unit of {self.equipment}: "
                 f"at most {most:g} t"
             )
         if self.equipment.is_box and self.units != round(self.units):
-            raise DataError(f"{self.units:g} containers: must be a whole number")
+            raise ArgumentError(f"{self.units:g} containers: must be a whole number")
         if self.teu > MOST_TEU or self.value_of_time_usd > MOST_USD_A_DAY:
-            raise DataError(
+            raise ArgumentError(
                 f"{self.teu:,.0f} TEU, {self.value_of_time_usd:,.0f} USD a day: no search weighs "
                 f"more than {MOST_TEU:,} TEU and {MOST_USD_A_DAY:,} USD a day; ask for a part of it"
             )
-        if self.ready and self.deadline and self.deadline < self.ready:
-            raise DataError(f"the deadline {self.deadline} lies before the ready date {self.ready}")
+        days_in_order(self.ready, self.deadline)
 
-    def _check_numbers(self) -> None:
-        for name in ("units", "tonnes_each"):
+    def _check_values(self) -> None:
+        """Take texts for what they spell, and refuse what cannot be."""
+        read = {
+            "equipment": word_given(Equipment, self.equipment, "equipment"),
+            "cargo": word_given(CargoClass, self.cargo, "class of cargo"),
+            "ready": day_given("ready", self.ready),
+            "deadline": day_given("deadline", self.deadline),
+        }
+        for name, value in read.items():
+            object.__setattr__(self, name, value)
+        for name in ("units", "tonnes_each", *_NOT_NEGATIVE):
             value = getattr(self, name)
-            if value is not None and not 0 < value <= MOST:
-                raise DataError(f"{name} must be more than 0 and at most {MOST:g}, not {value:g}")
-        for name in _NOT_NEGATIVE:
-            value = getattr(self, name)
-            if value is not None and not 0 <= value <= MOST:
-                raise DataError(f"{name} must not be negative or above {MOST:g}, not {value:g}")
+            if value is None and name in _MAY_BE_UNKNOWN:
+                continue
+            number_given(name, value, 0.0, MOST, is_above=name not in _NOT_NEGATIVE)
 
     @property
     def teu(self) -> float:
@@ -195,6 +206,8 @@ class Shipment:
         """What a day after the deadline costs for the whole, US dollars."""
         return self.units * self.lateness_usd_each
 
+
+_MAY_BE_UNKNOWN: Final = ("tonnes_each", "value_usd_each", "value_of_time_usd_each")
 
 _NOT_NEGATIVE: Final = (
     "value_usd_each",

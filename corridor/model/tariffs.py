@@ -193,7 +193,7 @@ class Scope:
 
 
 def sides_of(mode: Mode, tail_country: str, head_country: str) -> list[tuple[str, str]]:
-    """Return the pairs of countries a leg is priced by: over land, also those within one side."""
+    """Return the countries under which a leg is priced; on land those of either side alone too."""
     whole = (tail_country, head_country)
     if mode.at_sea:
         return [whole]

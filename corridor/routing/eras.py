@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from corridor.errors import GaveUpError, NoRouteError
 from corridor.model.answers import Result
+from corridor.model.arguments import list_given
+from corridor.model.names import find_era
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.routing.best import best_routes
@@ -40,7 +42,8 @@ def routes_by_era(
     """
     results: list[Result] = []
     failure: NoRouteError | GaveUpError | None = None
-    for era_id in eras or [era.id for era in network.eras]:
+    asked = [find_era(network, name).id for name in list_given("eras", eras)]
+    for era_id in asked or [era.id for era in network.eras]:
         try:
             results.append(best_routes(network, replace(query, era=era_id, era_reason="")))
         except (NoRouteError, GaveUpError) as error:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corridor.convert.arrays import state_graph
 from corridor.kernels.road import Road
 from corridor.model.answers import Provenance
+from corridor.model.arguments import word_given
 from corridor.model.display import Record, Tabular, html_table
+from corridor.model.names import find_corridor, find_era, parse_avoidance, terminal_ids
 from corridor.model.network import Network
-from corridor.model.query import Avoidance, RouteQuery
-from corridor.model.shipment import Equipment
+from corridor.model.query import Avoidance, RouteQuery, allowed_given
+from corridor.model.shipment import Equipment, equipment_given
 from corridor.model.vocabulary import Criterion, Status
 from corridor.routing.carriage import asks_for_sanctioned
 from corridor.routing.limits import closed_by, is_avoided
@@ -69,15 +71,15 @@ class Matrix(Tabular):
 
 def od_matrix(
     network: Network,
-    origin_ids: Sequence[str],
-    destination_ids: Sequence[str],
+    origins: Iterable[str],
+    destinations: Iterable[str],
     *,
-    era: str,
-    by: Criterion = Criterion.TIME,
-    avoid: Avoidance | None = None,
-    corridor_id: str = "",
-    equipment: Equipment | None = Equipment.BOX_40,
-    allow: frozenset[Status] = frozenset(),
+    era: str = "",
+    by: Criterion | str = Criterion.TIME,
+    avoid: Iterable[str] | Avoidance = (),
+    corridor: str = "",
+    equipment: Equipment | str | None = Equipment.BOX_40,
+    allow: Iterable[Status | str] = (),
     road: Road | None = None,
 ) -> Matrix:
     """Return the criterion's total of the best route for every pair.
@@ -86,43 +88,44 @@ def od_matrix(
     ----------
     network
         What is known.
-    origin_ids, destination_ids
-        Terminal ids.
-    era, by, avoid, corridor_id, equipment, allow
-        As in :class:`~corridor.model.query.RouteQuery`; a container unless told, as in
-        :func:`corridor.routing.plan.plan`.
+    origins, destinations
+        Terminals by id, name in any language, or UN/LOCODE.
+    era, by, avoid, corridor, equipment, allow
+        As in :func:`corridor.routing.plan.plan`.
     road
         Which kernels do it; the answer is the same.
 
     Raises
     ------
     UnknownNameError
-        If an id is not in the network.
+        If a name stands for nothing, or for several things.
+    ArgumentError
+        If a list is a bare text.
 
     Examples
     --------
     >>> from corridor.io.read import load_network
-    >>> od_matrix(load_network(), ["xian"], ["xian"], era="current").values
+    >>> od_matrix(load_network(), ["Xi'an"], ["xian"]).values
     ((0.0,),)
     """
-    for terminal_id in (*origin_ids, *destination_ids):
-        network.terminal(terminal_id)
-    avoid = avoid or Avoidance()
+    origin_ids = terminal_ids(network, "origins", origins)
+    destination_ids = terminal_ids(network, "destinations", destinations)
+    # Ends are those of any pair: the other conditions are what is read here.
+    asked = RouteQuery(
+        origin_id=next(iter(origin_ids), ""),
+        destination_id=next(iter(destination_ids), ""),
+        era=find_era(network, era).id,
+        by=word_given(Criterion, by, "criterion"),
+        avoid=parse_avoidance(network, avoid),
+        corridor_id=find_corridor(network, corridor).id if corridor else "",
+        equipment=equipment_given(equipment),
+        allow=allowed_given(allow),
+    )
     totals: Totals = []
     given_up: Places = set()
     if origin_ids and destination_ids:
-        asked = RouteQuery(
-            origin_id=origin_ids[0],
-            destination_id=destination_ids[0],
-            era=era,
-            by=by,
-            avoid=avoid,
-            corridor_id=corridor_id,
-            equipment=equipment,
-            allow=allow,
-        )
         totals, given_up = _asked_totals(network, asked, origin_ids, destination_ids, road)
-    shut = {terminal.id for terminal in network.terminals if is_avoided(terminal, avoid)}
+    shut = {terminal.id for terminal in network.terminals if is_avoided(terminal, asked.avoid)}
     for row, origin in zip(totals, origin_ids if shut else (), strict=False):
         row[:] = [
             None if origin in shut or destination in shut else total
@@ -130,12 +133,12 @@ def od_matrix(
         ]
     unknown = {(origin_ids[row], destination_ids[column]) for row, column in given_up}
     return Matrix(
-        origin_ids=tuple(origin_ids),
-        destination_ids=tuple(destination_ids),
-        era=era,
-        by=by,
+        origin_ids=origin_ids,
+        destination_ids=destination_ids,
+        era=asked.era,
+        by=asked.by,
         values=tuple(map(tuple, totals)),
-        provenance=provenance_of(network, era),
+        provenance=provenance_of(network, asked.era),
         given_up=tuple(sorted(pair for pair in unknown if shut.isdisjoint(pair))),
     )
 

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
-from enum import StrEnum
-from typing import TypeVar
+from datetime import date
 
-from corridor.errors import DataError, UnknownNameError
 from corridor.model.answers import Result
+from corridor.model.arguments import day_given, days_in_order, list_given, word_given
 from corridor.model.names import find_corridor, find_era, find_terminal, parse_avoidance
 from corridor.model.network import Network
-from corridor.model.query import RouteQuery
-from corridor.model.shipment import Equipment
+from corridor.model.query import Avoidance, RouteQuery, allowed_given
+from corridor.model.shipment import Equipment, equipment_given
 from corridor.model.vocabulary import Criterion, Status
 from corridor.routing.best import best_routes
 from corridor.routing.season import in_season
 
 __all__ = ["ask", "plan"]
-
-_Word = TypeVar("_Word", bound=StrEnum)
 
 
 def ask(
@@ -32,7 +28,7 @@ def ask(
     by: Criterion | str = Criterion.TIME,
     alternatives: int = 1,
     via: Iterable[str] = (),
-    avoid: Iterable[str] = (),
+    avoid: Iterable[str] | Avoidance = (),
     corridor: str = "",
     equipment: Equipment | str | None = Equipment.BOX_40,
     allow: Iterable[Status | str] = (),
@@ -72,25 +68,23 @@ def ask(
     ------
     UnknownNameError
         If a name stands for nothing, or for several things.
-    DataError
-        If ``alternatives`` is less than 1, ``via``, ``avoid`` or ``allow`` is a bare text, or a day
-        is none.
+    ArgumentError
+        If ``alternatives`` is less than 1, ``via``, ``avoid`` or ``allow`` is a bare text, a day is
+        none, or the deadline lies before the ready date.
     """
-    first, last = _day(ready), _day(deadline)
-    for name, value in (("via", via), ("avoid", avoid), ("allow", allow)):
-        if isinstance(value, str):
-            raise DataError(f"{name} takes a list of names, as [{value!r}]")
+    first, last = day_given("ready", ready), day_given("deadline", deadline)
+    days_in_order(first, last)
     query = RouteQuery(
         origin_id=find_terminal(network, origin).id,
         destination_id=find_terminal(network, destination).id,
         era=find_era(network, era).id,
-        by=_one_of(Criterion, by, "criterion"),
+        by=word_given(Criterion, by, "criterion"),
         alternatives=alternatives,
-        via_ids=tuple(find_terminal(network, place).id for place in via),
+        via_ids=tuple(find_terminal(network, place).id for place in list_given("via", via)),
         avoid=parse_avoidance(network, avoid),
         corridor_id=find_corridor(network, corridor).id if corridor else "",
-        equipment=None if equipment is None else _one_of(Equipment, equipment, "equipment"),
-        allow=frozenset(_one_of(Status, status, "status") for status in allow),
+        equipment=equipment_given(equipment),
+        allow=allowed_given(allow),
     )
     return query if era else in_season(network, query, ready=first, deadline=last)
 
@@ -104,7 +98,7 @@ def plan(
     by: Criterion | str = Criterion.TIME,
     alternatives: int = 1,
     via: Iterable[str] = (),
-    avoid: Iterable[str] = (),
+    avoid: Iterable[str] | Avoidance = (),
     corridor: str = "",
     equipment: Equipment | str | None = Equipment.BOX_40,
     allow: Iterable[Status | str] = (),
@@ -145,23 +139,3 @@ def plan(
     result = best_routes(network, query)
     reason = (query.era_reason,) if query.era_reason else ()
     return replace(result, notes=(*reason, *result.notes))
-
-
-def _day(day: date | str | None) -> date | None:
-    if isinstance(day, datetime):
-        return day.date()
-    try:
-        return date.fromisoformat(day) if isinstance(day, str) else day
-    except ValueError:
-        raise DataError(f"{day!r} is no day; write it as 2027-01-10") from None
-
-
-def _one_of(words: type[_Word], text: str, kind: str) -> _Word:
-    """Return the word of a vocabulary that a text spells."""
-    if text not in set(words):
-        raise UnknownNameError(
-            f"no {kind} {str(text)!r}; there are: {', '.join(words)}",
-            name=str(text),
-            candidates=tuple(words),
-        )
-    return words(text)

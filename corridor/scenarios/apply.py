@@ -20,10 +20,11 @@ from dataclasses import replace
 from datetime import date
 from functools import reduce
 
-from corridor.errors import DataError, Fault, first_faults
+from corridor.errors import ArgumentError, DataError, Fault, first_faults
 from corridor.io.additions import TABLES_BY_NAME, network_with_rows
 from corridor.io.columns import Row
 from corridor.io.tables import Cells, Place
+from corridor.model.arguments import day_given, list_given, word_given
 from corridor.model.network import Network
 from corridor.model.scenario import AddRow, Edit, Scenario
 from corridor.model.shipment import CargoClass
@@ -34,6 +35,7 @@ __all__ = [
     "apply_scenario",
     "apply_scenarios",
     "misapplied",
+    "scenarios_given",
     "slug",
     "undated_notes",
     "with_rows_of",
@@ -44,8 +46,8 @@ def apply_scenario(
     network: Network,
     scenario: Scenario,
     *,
-    on: date | None = None,
-    cargo: CargoClass = CargoClass.GENERAL,
+    on: date | str | None = None,
+    cargo: CargoClass | str = CargoClass.GENERAL,
 ) -> Network:
     """Return the network as a scenario has it.
 
@@ -80,7 +82,8 @@ def apply_scenario(
     >>> "aktau" in plan(network, "Xi'an", "Poti", corridor="middle").best.terminal_ids
     False
     """
-    acting = [edit for edit in scenario.edits if edit.holds(on, cargo)]
+    day, goods = day_given("on", on), word_given(CargoClass, cargo, "class of cargo")
+    acting = [edit for edit in scenario.edits if edit.holds(day, goods)]
     faults = misapplied(network, [scenario])
     if faults:
         raise DataError.from_faults(faults, f"scenario {scenario.id}")
@@ -96,15 +99,30 @@ def apply_scenarios(
     network: Network,
     scenarios: Iterable[Scenario],
     *,
-    on: date | None = None,
-    cargo: CargoClass = CargoClass.GENERAL,
+    on: date | str | None = None,
+    cargo: CargoClass | str = CargoClass.GENERAL,
 ) -> Network:
     """Return the network with several scenarios on top of one another, the first lowest."""
     return reduce(
         lambda made, scenario: apply_scenario(made, scenario, on=on, cargo=cargo),
-        scenarios,
+        scenarios_given(scenarios),
         network,
     )
+
+
+def scenarios_given(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
+    """Return scenarios, or say that a name is none yet.
+
+    Raises
+    ------
+    ArgumentError
+        If one of them is no scenario.
+    """
+    given = list_given("scenarios", scenarios)
+    for each in given:
+        if not isinstance(each, Scenario):
+            raise ArgumentError(f"{each!r} is no scenario; find_scenario reads one by its name")
+    return given
 
 
 def misapplied(network: Network, scenarios: Iterable[Scenario]) -> tuple[Fault, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from corridor.errors import DataError, NoRouteError
+from corridor.errors import ArgumentError, NoRouteError
 from corridor.model.answers import Result, Route
+from corridor.model.arguments import day_given, word_given
 from corridor.model.calendar import ClosureLaw
 from corridor.model.display import Record, Tabular, html_table
 from corridor.model.era import is_usable
@@ -21,6 +22,7 @@ from corridor.model.uncertain import Calibration
 from corridor.routing.assemble import route_along
 from corridor.routing.best import best_routes
 from corridor.routing.season import date_notes
+from corridor.scenarios.apply import scenarios_given
 from corridor.scenarios.beside import WhatIf, unseen_notes
 from corridor.scenarios.outcome import Beside, Effect, Outcome, Wanted, outcome_of, season_met
 from corridor.uncertainty.closure_notes import closure_notes
@@ -93,14 +95,14 @@ def compare_scenarios(
     scenarios: Sequence[Scenario],
     queries: Sequence[RouteQuery],
     *,
-    on: date | None = None,
-    cargo: CargoClass = CargoClass.GENERAL,
+    on: date | str | None = None,
+    cargo: CargoClass | str = CargoClass.GENERAL,
     draws: int = 0,
     seed: int = DEFAULT_SEED,
     within_days: float | None = None,
     prices: PriceList | None = None,
     shipment: Shipment | None = None,
-    ready: date | None = None,
+    ready: date | str | None = None,
     laws: Sequence[ClosureLaw] | None = None,
     calibration: Calibration | None = None,
 ) -> ScenarioComparison:
@@ -149,19 +151,20 @@ def compare_scenarios(
     >>> compare_scenarios(network, [storm], [question]).outcomes[0][0].effect
     <Effect.CUT: 'cut'>
     """
+    scenarios = scenarios_given(scenarios)
     if not queries:
-        raise DataError("nothing is asked: give at least one pair of origin and destination")
+        raise ArgumentError("nothing is asked: give at least one pair of origin and destination")
     wanted = Wanted(
         draws=draws,
         seed=seed,
         within_days=within_days,
-        ready=ready,
-        shipment=shipment or Shipment(cargo=cargo),
+        ready=day_given("ready", ready),
+        shipment=shipment or Shipment(cargo=word_given(CargoClass, cargo, "class of cargo")),
     )
     beside = Beside(
         prices=prices, laws=None if laws is None else tuple(laws), calibration=calibration
     )
-    on = on or ready
+    on = day_given("on", on) or wanted.ready
     base = tuple(outcome_of(network, "base", query, beside, wanted) for query in queries)
     worlds = [
         _World.of(network, beside, WhatIf(scenarios=(each,), on=on, cargo=wanted.shipment.cargo))
@@ -180,7 +183,7 @@ def compare_scenarios(
         networks=tuple(world.network for world in worlds),
         notes=(
             *(calibration.notes if calibration and draws else ()),
-            *_dated_notes(network, queries, (ready, on)),
+            *_dated_notes(network, queries, (wanted.ready, on)),
             *(
                 note
                 for world, found in zip(worlds, outcomes, strict=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corridor.errors import DataError
+from corridor.model.arguments import FIRST_YEAR, LAST_YEAR, whole_number_given
 from corridor.model.scenario import Scenario
 
 __all__ = ["scenarios_due"]
@@ -33,6 +34,7 @@ def scenarios_due(library: Iterable[Scenario], year: int) -> tuple[Scenario, ...
     >>> [due.id for due in scenarios_due([bridge, tunnel, Scenario(id="storm")], 2030)]
     ['tunnel', 'bridge']
     """
+    whole_number_given("year", year, FIRST_YEAR, LAST_YEAR)
     projects = [scenario for scenario in library if scenario.due is not None]
     due = [(s.due, s.id, s) for s in projects if s.due is not None and s.due <= year]
     if not due:

@@ -13,6 +13,7 @@ from corridor.choice.worth import best_under, weighed
 from corridor.errors import DataError, NoRouteError
 from corridor.io.dataset import Dataset
 from corridor.model.answers import Route
+from corridor.model.arguments import MOST_WITHIN_DAYS, day_given, number_given
 from corridor.model.calendar import ClosureLaw
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
@@ -21,7 +22,7 @@ from corridor.model.tariffs import Emission, Money, PriceList
 from corridor.model.times import DayRange
 from corridor.model.uncertain import Calibration, Simulation
 from corridor.scenarios.beside import WhatIf
-from corridor.uncertainty.draws import DEFAULT_SEED
+from corridor.uncertainty.draws import DEFAULT_SEED, draws_given
 from corridor.uncertainty.journeys import Journeys
 from corridor.uncertainty.season import Season, season_of
 from corridor.uncertainty.traveller import Traveller
@@ -98,6 +99,12 @@ class Wanted:
     within_days: float | None = None
     ready: date | None = None
     shipment: Shipment = Shipment()  # noqa: RUF009 - frozen, and the same for all
+
+    def __post_init__(self) -> None:
+        draws_given(self.draws, self.seed, least=0)
+        object.__setattr__(self, "ready", day_given("ready", self.ready))
+        if self.within_days is not None:
+            number_given("within_days", self.within_days, 0.0, MOST_WITHIN_DAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corridor.model.answers import Route
+from corridor.model.arguments import whole_number_given
 from corridor.model.display import Record, Tabular, html_table
 from corridor.model.network import Network
 from corridor.scenarios.compare import ScenarioComparison, days_along, days_beyond
@@ -110,8 +111,14 @@ def regret_table(
     comparison
         Base and scenarios.
     question
-        Position of the question in ``comparison.queries``.
+        Position of the question in ``comparison.queries``, from 0.
+
+    Raises
+    ------
+    ArgumentError
+        If there is no such question.
     """
+    question = whole_number_given("question", question, 0, len(comparison.queries) - 1)
     outcomes = [comparison.base[question], *(found[question] for found in comparison.outcomes)]
     worlds = [
         (outcome.scenario_id, changed, outcome.route)

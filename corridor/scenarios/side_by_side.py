@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from corridor.io.dataset import Dataset
 from corridor.io.scenarios import BASE
+from corridor.model.arguments import day_given, list_given, text_given
+from corridor.model.names import pairs_given
+from corridor.model.query import Avoidance
 from corridor.model.scenario import Scenario
 from corridor.model.shipment import CargoClass, Equipment, Shipment
+from corridor.model.vocabulary import Criterion
 from corridor.routing.plan import ask
 from corridor.scenarios.beside import WhatIf
 from corridor.scenarios.compare import ScenarioComparison, compare_scenarios
@@ -23,11 +27,11 @@ def compare(
     pairs: Sequence[tuple[str, str]],
     *,
     era: str = "",
-    by: str = "time",
-    avoid: Sequence[str] = (),
+    by: Criterion | str = Criterion.TIME,
+    avoid: Iterable[str] | Avoidance = (),
     corridor: str = "",
-    on: date | None = None,
-    ready: date | None = None,
+    on: date | str | None = None,
+    ready: date | str | None = None,
     shipment: Shipment | None = None,
     draws: int = 0,
     seed: int = DEFAULT_SEED,
@@ -71,8 +75,12 @@ def compare(
     ['', 'rerouted']
     """
     network = dataset.network
-    named = [dataset.scenario(each) if isinstance(each, str) else each for each in scenarios]
-    day = WhatIf(scenarios=tuple(named)).season_day(ready, on)
+    first, acting = day_given("ready", ready), day_given("on", on)
+    named = [
+        each if isinstance(each, Scenario) else dataset.scenario(text_given("a scenario", each))
+        for each in list_given("scenarios", scenarios)
+    ]
+    day = WhatIf(scenarios=tuple(named)).season_day(first, acting)
     equipment = shipment.equipment if shipment else Equipment.BOX_40
     return compare_scenarios(
         network,
@@ -88,16 +96,16 @@ def compare(
                 equipment=equipment,
                 ready=day,
             )
-            for pair in pairs
+            for pair in pairs_given(network, pairs)
         ],
-        on=on,
-        ready=ready,
+        on=acting,
+        ready=first,
         cargo=shipment.cargo if shipment else CargoClass.GENERAL,
         shipment=shipment,
         prices=dataset.prices if shipment else None,
         draws=draws,
         seed=seed,
         within_days=within_days,
-        laws=dataset.closures if ready and draws else None,
+        laws=dataset.closures if first and draws else None,
         calibration=dataset.calibration if draws else None,
     )

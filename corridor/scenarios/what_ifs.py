@@ -13,19 +13,21 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from corridor.convert.arrays import HOP, Arc, StateGraph, state_graph
-from corridor.errors import DataError
+from corridor.errors import ArgumentError
 from corridor.kernels.road import Road, takes_fast_road
 from corridor.kernels.shortest import UNREACHED, distances_from, reversed_arcs
+from corridor.model.arguments import word_given
+from corridor.model.names import find_era, pairs_given
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
-from corridor.model.shipment import Equipment
+from corridor.model.shipment import Equipment, equipment_given
 from corridor.model.vocabulary import Criterion
 from corridor.routing.limits import closed_by
 from corridor.units import TICKS_PER_UNIT
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
 __all__ = ["BLOCK_WORLDS", "days_in_worlds"]
 
@@ -40,11 +42,11 @@ SECONDS_EACH: Final = 4e-8
 def days_in_worlds(
     network: Network,
     pairs: Sequence[tuple[str, str]],
-    factors: NDArray[np.float64],
+    factors: ArrayLike,
     *,
-    era: str,
-    by: Criterion = Criterion.TIME,
-    equipment: Equipment | None = Equipment.BOX_40,
+    era: str = "",
+    by: Criterion | str = Criterion.TIME,
+    equipment: Equipment | str | None = Equipment.BOX_40,
     road: Road | None = None,
 ) -> NDArray[np.float64]:
     """Return the total of every pair in every what-if.
@@ -54,13 +56,12 @@ def days_in_worlds(
     network
         The base.
     pairs
-        (origin, destination) terminal ids.
+        (origin, destination), each an id, a name in any language or a UN/LOCODE.
     factors
         Shape (what-ifs, legs), legs in the order of ``network.legs``: by what the leg, with what is
         waited for it, is multiplied; ``inf`` closes it.
     era, by, equipment
-        As in :class:`~corridor.model.query.RouteQuery`; a container unless told, as in
-        :func:`corridor.routing.plan.plan`. Sanctioned legs are left alone as there.
+        As in :func:`corridor.routing.plan.plan`. Sanctioned legs are left alone as there.
     road
         Which kernels do it; the answer is the same.
 
@@ -71,10 +72,10 @@ def days_in_worlds(
 
     Raises
     ------
-    DataError
-        If the factors do not fit the network, are negative, or no numbers.
+    ArgumentError
+        If the factors do not fit the network, are negative, or no numbers, or a pair is none.
     UnknownNameError
-        If a pair or the era is not in the network.
+        If a name stands for nothing, or for several things.
 
     Examples
     --------
@@ -87,26 +88,38 @@ def days_in_worlds(
     """
     import numpy as np
 
-    if road is None and takes_fast_road(None, SECONDS_EACH * factors.size * len(pairs)):
+    ends, rows = pairs_given(network, pairs), _factors_given(factors, len(network.legs))
+    if road is None and takes_fast_road(None, SECONDS_EACH * rows.size * len(ends)):
         road = Road.FAST
-    if factors.ndim != 2 or factors.shape[1] != len(network.legs):  # noqa: PLR2004
-        raise DataError(f"factors of shape {factors.shape} for {len(network.legs)} legs")
-    if np.isnan(factors).any() or (factors < 0).any():
-        raise DataError("factors must be numbers of 0 or more")
-    for end in {end for pair in pairs for end in pair}:
-        network.terminal(end)
-    graph = state_graph(network, network.era(era), by)
-    least = factors.min(axis=0, initial=1.0).tolist()
-    totals = np.empty((len(factors), len(pairs)))
-    for shut, columns in _by_closed_legs(network, pairs, era, equipment).items():
-        swept = _Swept(graph, [pairs[column] for column in columns], least, road)
-        for first in range(0, len(factors), BLOCK_WORLDS):
-            block = factors[first : first + BLOCK_WORLDS].T
+    era_asked = find_era(network, era)
+    carried = equipment_given(equipment)
+    graph = state_graph(network, era_asked, word_given(Criterion, by, "criterion"))
+    least = rows.min(axis=0, initial=1.0).tolist()
+    totals = np.empty((len(rows), len(ends)))
+    for shut, columns in _by_closed_legs(network, ends, era_asked.id, carried).items():
+        swept = _Swept(graph, [ends[column] for column in columns], least, road)
+        for first in range(0, len(rows), BLOCK_WORLDS):
+            block = rows[first : first + BLOCK_WORLDS].T
             if shut:
                 block = block.copy()
                 block[list(shut)] = np.inf
             totals[first : first + BLOCK_WORLDS, columns] = swept.totals(block)
     return totals
+
+
+def _factors_given(factors: ArrayLike, legs: int) -> NDArray[np.float64]:
+    """Return the factors as numbers with a fraction, or say why they are none."""
+    import numpy as np
+
+    try:
+        rows = np.asarray(factors, dtype=float)
+    except (TypeError, ValueError):
+        raise ArgumentError("factors must be numbers, one row of them a what-if") from None
+    if rows.ndim != 2 or rows.shape[1] != legs:  # noqa: PLR2004
+        raise ArgumentError(f"factors of shape {rows.shape} for {legs} legs")
+    if np.isnan(rows).any() or (rows < 0).any():
+        raise ArgumentError("factors must be numbers of 0 or more")
+    return rows
 
 
 def _by_closed_legs(

@@ -23,6 +23,7 @@ from corridor.kernels.k_best import k_best_paths
 from corridor.kernels.road import Road, takes_fast_road
 from corridor.kernels.shortest import distances_from, reversed_arcs
 from corridor.model.answers import Provenance, Route
+from corridor.model.arguments import whole_number_given
 from corridor.model.network import Network
 from corridor.model.places import Transfer
 from corridor.model.query import RouteQuery
@@ -170,10 +171,9 @@ def _refuse(query: RouteQuery, traveller: Traveller, most: int) -> None:
         raise DataError("the fastest of all routes through via points cannot be asked for")
     if traveller.knows_dates:
         raise DataError("a redraw of the whole network knows no dates: leave out the ready date")
-    if not 1 <= traveller.draws <= MOST_REDRAWS:
-        raise DataError(f"redraws must be from 1 to {MOST_REDRAWS:,}, not {traveller.draws:,}")
-    if most < 1:
-        raise DataError(f"at least one contender must be told, not {most}")
+    if traveller.draws > MOST_REDRAWS:
+        raise DataError(f"redraws must be at most {MOST_REDRAWS:,}, not {traveller.draws:,}")
+    whole_number_given("most", most, 1)
 
 
 def _here(route: Route) -> Contender:

@@ -11,7 +11,7 @@ from corridor.errors import DataError
 from corridor.kernels.road import Road, takes_fast_road
 from corridor.model.answers import Route
 from corridor.model.uncertain import Percentiles, Share, Simulation
-from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED, MOST_DRAWS
+from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED, draws_given
 from corridor.uncertainty.moments import Moments
 from corridor.uncertainty.stages import Stage, stages_of
 from corridor.uncertainty.walkers import walker_of
@@ -163,8 +163,7 @@ def travel(
 
     from corridor.kernels.sample import BLOCK
 
-    if not 1 <= draws <= MOST_DRAWS:
-        raise DataError(f"draws must be from 1 to {MOST_DRAWS:,}, not {draws:,}")
+    draws_given(draws, seed)
     if not 0.0 <= rho <= 1.0:
         raise DataError(f"rho must be from 0 to 1, not {rho}")
     passed = stages_of(route) if stages is None else tuple(stages)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from corridor.errors import DataError
+from corridor.errors import ArgumentError, DataError
 from corridor.model.answers import Element, Route
 from corridor.model.uncertain import Share, Simulation
 from corridor.uncertainty.rivals import Rival, rivals
@@ -132,6 +132,8 @@ def look_ahead(
             f"{len(routes)} routes of {traveller.draws:,} draws each are more than "
             f"{MOST_TRAVELLED:,} draws: ask for fewer of either"
         )
+    if deadline is not None and not isinstance(deadline, datetime):
+        raise ArgumentError(f"the deadline must be a moment with its zone, not {deadline!r}")
     if season is not None:
         traveller = traveller.within(season)
     travelled = [traveller.travel(route) for route in routes]

@@ -20,8 +20,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corridor.convert.arrays import weighted_graph
-from corridor.errors import DataError
+from corridor.errors import ArgumentError
 from corridor.model.answers import Element, Route
+from corridor.model.arguments import MOST_WITHIN_DAYS, number_given, whole_number_given
 from corridor.model.network import Network
 from corridor.model.places import Leg
 from corridor.model.query import RouteQuery
@@ -114,8 +115,9 @@ def best_by_quantile(
     >>> ranking.is_proven
     True
     """
-    if not 0.0 < probability < 1.0:
-        raise DataError(f"a percentile lies between 0 and 1, not at {probability}")
+    whole_number_given("most_candidates", most_candidates, 1)
+    if not 0.0 < number_given("probability", probability, 0.0, 1.0) < 1.0:
+        raise ArgumentError(f"a percentile lies between 0 and 1, not at {probability}")
     if (nowhere := _nowhere(network, query, traveller)) is not None:
         return nowhere
 
@@ -156,8 +158,8 @@ def best_by_chance(
     DataError
         If ``within_days`` is negative or not finite.
     """
-    if not 0.0 <= within_days < math.inf:
-        raise DataError(f"days allowed must be finite and not negative: {within_days}")
+    whole_number_given("most_candidates", most_candidates, 1)
+    number_given("within_days", within_days, 0.0, MOST_WITHIN_DAYS)
     if (nowhere := _nowhere(network, query, traveller)) is not None:
         return nowhere
 

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from corridor.errors import DataError
+from corridor.errors import ArgumentError, DataError
 from corridor.model.answers import Element, Route
+from corridor.model.arguments import day_given
 from corridor.model.calendar import ClosureLaw, Timetable
 from corridor.model.context import Era
+from corridor.model.names import find_era, find_terminal
 from corridor.model.network import Network
 from corridor.model.vocabulary import Part
 from corridor.uncertainty.closures import ClosureStage, laws_at
@@ -125,9 +127,9 @@ class Season:
 
 def season_of(
     network: Network,
-    origin_id: str,
-    era_id: str,
-    ready: date,
+    origin: str,
+    era: str,
+    ready: date | str,
     *,
     laws: Sequence[ClosureLaw],
     timetables: Sequence[Timetable] = (),
@@ -138,7 +140,7 @@ def season_of(
     ----------
     network
         Its services with weekdays are boarded where no timetable of one's own stands.
-    origin_id, era_id
+    origin, era
         Where the shipment starts, in whose zone the day begins, and whose figures are used.
     ready
         Day on whose start the shipment can go, or a moment without a zone: that of the origin.
@@ -164,15 +166,17 @@ def season_of(
     >>> season.ready.isoformat(), len(season.laws) > 0
     ('2027-01-10T00:00:00+08:00', True)
     """
-    origin = network.terminal(origin_id)
+    terminal, day = find_terminal(network, origin), day_given("ready", ready)
+    if day is None:
+        raise ArgumentError("a season needs the day on which the shipment is ready")
     moment = (
-        ready.replace(tzinfo=zone_of(origin))
+        ready.replace(tzinfo=zone_of(terminal))
         if isinstance(ready, datetime)
-        else start_of_day(origin, ready)
+        else start_of_day(terminal, day)
     )
     return Season(
         ready=moment,
-        era=network.era(era_id),
+        era=find_era(network, era),
         laws=tuple(laws),
         timetables=with_published(network, timetables, moment.date()),
     )

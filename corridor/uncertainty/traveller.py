@@ -10,7 +10,7 @@ from corridor.kernels.road import Road
 from corridor.model.answers import Route
 from corridor.model.uncertain import UNCALIBRATED, Calibration
 from corridor.uncertainty.dependence import Dependence
-from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED
+from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED, draws_given
 from corridor.uncertainty.journeys import Journeys, travel
 from corridor.uncertainty.stages import Stage, stages_of, stretched
 
@@ -59,6 +59,9 @@ class Traveller:
     low_stretch: float = 1.0
     high_stretch: float = 1.0
     road: Road | None = None
+
+    def __post_init__(self) -> None:
+        draws_given(self.draws, self.seed)
 
     @classmethod
     def calibrated(

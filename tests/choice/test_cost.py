@@ -157,11 +157,11 @@ def test_the_order_of_rows_makes_no_difference(rates):
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({"units": 0}, "more than 0"),
+        ({"units": 0}, "above 0"),
         ({"units": 1.5}, "whole number"),
         ({"tonnes_each": 31}, "do not fit"),
-        ({"tonnes_each": float("nan")}, "more than 0"),
-        ({"value_usd_each": -1}, "negative"),
+        ({"tonnes_each": float("nan")}, "above 0"),
+        ({"value_usd_each": -1}, "from 0 to 1,000,000,000"),
         ({"ready": date(2026, 2, 1), "deadline": date(2026, 1, 1)}, "before the ready date"),
     ],
 )

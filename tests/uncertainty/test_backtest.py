@@ -264,7 +264,10 @@ def test_a_calibration_written_is_the_one_read(tmp_path: Path) -> None:
         calibration_text(CALIBRATION, "why\nand how"), encoding="utf-8"
     )
     assert read_calibration(tmp_path) == CALIBRATION
-    assert read_calibration(tmp_path / "nowhere") is UNCALIBRATED
+    (tmp_path / "bare").mkdir()
+    assert read_calibration(tmp_path / "bare") is UNCALIBRATED
+    with pytest.raises(DataError, match="there is no such folder"):
+        read_calibration(tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,7 @@ def test_totals_are_these_whole_numbers_on_every_machine() -> None:
 
 @pytest.mark.parametrize("draws", [0, -1, MOST_DRAWS + 1, 10**9])
 def test_draws_out_of_bounds_are_refused_before_any_work(draws: int) -> None:
-    with pytest.raises(DataError, match="draws must be from 1"):
+    with pytest.raises(DataError, match="draws must be a whole number from 1 to 10,000,000"):
         simulate(five_legs(), UNCALIBRATED, draws=draws)
 
 
