@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from corridor.cli import options
-from corridor.cli.deliver import deliver, paper_for
+from corridor.cli.deliver import deliver, paper_for, tell
 from corridor.cli.options import TableFormat
 
 __all__ = ["EXAMPLES", "command"]
@@ -24,8 +24,8 @@ Reports = Annotated[
     Path | None,
     typer.Argument(
         metavar="FILE",
-        help="CSV with id, origin, destination, kind and, as far as known, corridor, via, modes, "
-        "days_min, days_max, refers_to, scope; the network's own reports if left out.",
+        help="CSV with id, origin, destination, kind, refers_to (its date), days_min or days_max "
+        "and, as far as known, corridor, via, modes, scope; the network's own if left out.",
     ),
 ]
 
@@ -48,7 +48,7 @@ def command(
     from corridor.io.files import is_there
     from corridor.io.record_schema import ObservationRow
     from corridor.io.reports import Reports, read_reports_leniently
-    from corridor.reports.backtest import backtest_as
+    from corridor.reports.backtest import backtest_as, untested_words
     from corridor.uncertainty.backtest import backtest
     from corridor.uncertainty.traveller import Traveller
 
@@ -63,4 +63,6 @@ def command(
         unread=told.unread,
     )
     tested = replace(tested, notes=calibration.notes)
+    if format is TableFormat.CSV and (untested := untested_words(tested)):
+        tell(untested)
     deliver(backtest_as(format, network, tested, paper_for(out)), out)

@@ -32,7 +32,10 @@ def text_of(path: Path, name: str) -> str | Fault:
     try:
         size_bytes = os.stat(path).st_size
         if not path.is_file():
-            return Fault(rule="not-a-file", file=name, message="is not a regular file")
+            what = "is a folder" if path.is_dir() else "is a pipe or a device"
+            hint = "" if path.is_dir() else "write what it holds to a file"
+            message = f"is not a regular file: it {what}"
+            return Fault(rule="not-a-file", file=name, message=message, hint=hint)
         if size_bytes > MAX_FILE_BYTES:
             return _too_large(name, size_bytes)
         raw = path.read_bytes()

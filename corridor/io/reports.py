@@ -109,9 +109,9 @@ def read_reports_leniently(path: Path) -> Reports:
 def _read(path: Path) -> tuple[Sheet, list[Fault], Table[ObservationRow], list[Fault]]:
     text = text_of(path, path.name)
     if isinstance(text, Fault):
-        words = {"missing-file": "there is no such file", "not-a-file": "is no file but a folder"}
-        message = words.get(text.rule, text.message)
-        raise DataError.from_faults([replace(text, message=message, hint="")], path.name)
+        if text.rule == "missing-file":  # of a user's own, where the others are of a folder
+            text = replace(text, message="there is no such file", hint="")
+        raise DataError.from_faults([text], path.name)
     _refuse_other_separators(text.partition("\n")[0], path.name)
     sheet, form_faults = sheet_of_csv(text, ObservationRow, path.name)
     if len(sheet.records) > MOST_REPORTS:

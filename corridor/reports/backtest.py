@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Final
 
@@ -21,10 +22,12 @@ from corridor.routing.provenance import provenance_of
 from corridor.uncertainty.backtest import Backtest, Group, Prediction, Skipped
 from corridor.uncertainty.reasons import reasons_of
 
-__all__ = ["backtest_as", "backtest_document"]
+__all__ = ["backtest_as", "backtest_document", "untested_words"]
 
 
 NO_TERMINAL: Final = "no terminal is called"
+
+NOTHING_REPORTED: Final = "there is no reported journey to hold predictions against"
 
 
 def backtest_as(format: str, network: Network, tested: Backtest, paper: Paper) -> str:
@@ -49,7 +52,7 @@ def backtest_as(format: str, network: Network, tested: Backtest, paper: Paper) -
             return tables + "".join(f"{line}\n" for line in markdown_points(tested.notes))
         case _:
             if not (tested.predictions or tested.skipped):
-                return "there is no reported journey to hold predictions against\n"
+                return f"{NOTHING_REPORTED}\n"
             tables = "\n".join(
                 "\n".join((*paper.wrapped(title), "", listing.to_text(paper)))
                 for title, listing in _parts(tested)
@@ -68,6 +71,18 @@ def backtest_document(network: Network, tested: Backtest) -> Document:
         "skipped": [{"id": skipped.id, "why": skipped.why} for skipped in tested.skipped],
         "notes": list(tested.notes),
     }
+
+
+def untested_words(tested: Backtest) -> str:
+    """Say how many reports were not tested, and why the first was not; nothing if all were.
+
+    For formats that hold the tested ones alone.
+    """
+    if not tested.skipped:
+        return "" if tested.predictions else NOTHING_REPORTED
+    first = tested.skipped[0]
+    tested_words = "" if tested.predictions else "nothing was tested: "
+    return f"{tested_words}{_untested(tested)}; {first.id}: {first.why}"
 
 
 def _parts(tested: Backtest) -> tuple[tuple[str, Listing], ...]:
@@ -134,9 +149,8 @@ def _skipped(skipped: tuple[Skipped, ...]) -> Listing:
 
 
 def _rows(predictions: tuple[Prediction, ...]) -> Listing:
-    names = tuple(_prediction(predictions[0])) if predictions else ("id",)
     return Listing(
-        columns=tuple(Column(title=name) for name in names),
+        columns=tuple(Column(title=name) for name in _PREDICTED),
         rows=tuple(tuple(_prediction(one).values()) for one in predictions),
     )
 
@@ -146,20 +160,24 @@ def _group(group: Group) -> Document:
 
 
 def _prediction(one: Prediction) -> dict[str, Cell]:
-    return {
-        "id": one.report.id,
-        "origin": one.report.origin,
-        "destination": one.report.destination,
-        "family": one.family,
-        "kind": one.report.kind,
-        "era": one.era,
-        "reported_days": one.reported_days,
-        "p5_days": one.p5_days,
-        "p50_days": one.p50_days,
-        "p95_days": one.p95_days,
-        "error_days": one.error_days,
-        "error_pct": one.error_pct,
-        "place": one.place,
-        "is_covered": one.is_covered,
-        "half": "fitting" if one.is_for_fitting else "reporting",
-    }
+    return {name: value_of(one) for name, value_of in _PREDICTED.items()}
+
+
+_PREDICTED: Final[dict[str, Callable[[Prediction], Cell]]] = {
+    "id": lambda one: one.report.id,
+    "origin": lambda one: one.report.origin,
+    "destination": lambda one: one.report.destination,
+    "family": lambda one: one.family,
+    "kind": lambda one: one.report.kind,
+    "era": lambda one: one.era,
+    "reported_days": lambda one: one.reported_days,
+    "p5_days": lambda one: one.p5_days,
+    "p50_days": lambda one: one.p50_days,
+    "p95_days": lambda one: one.p95_days,
+    "error_days": lambda one: one.error_days,
+    "error_pct": lambda one: one.error_pct,
+    "place": lambda one: one.place,
+    "is_covered": lambda one: one.is_covered,
+    "half": lambda one: "fitting" if one.is_for_fitting else "reporting",
+}
+"""What a document and a table tell of a prediction, by name."""

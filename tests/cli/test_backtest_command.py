@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,8 @@ def test_same_seed_same_bytes(run, mine: Path) -> None:
     ("name", "text", "says"),
     [
         ("none.csv", None, "there is no such file"),
-        (".", None, "no file but a folder"),
+        (".", None, "it is a folder"),
+        ("/dev/null", None, "it is a pipe or a device (write what it holds to a file)"),
         ("semicolons.csv", "id;origin;destination;kind\nM1;a;b;observed\n", "semicolons"),
         ("tabs.csv", "id\torigin\tdestination\tkind\n", "tabs"),
     ],
@@ -73,6 +75,32 @@ def test_a_file_that_is_none_is_told_as_what_it_is(
     assert told.exit_code == 3
     assert says in told.stderr
     assert "no column" not in told.stderr
+
+
+def test_a_pipe_is_told_as_one_and_not_waited_for(run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    told = run("backtest", tmp_path / "pipe.csv")
+    assert told.exit_code == 3
+    assert "it is a pipe or a device" in told.stderr
+
+
+def test_a_table_of_nothing_tested_says_why_beside_it(run, tmp_path: Path) -> None:
+    header, row = (
+        "id,origin,destination,kind,days_min,refers_to\n",
+        "m{},xian,poti,observed,20,{}\n",
+    )
+    mine = tmp_path / "mine.csv"
+    mine.write_text(header + row.format(1, "") + row.format(2, "soon"), encoding="utf-8")
+    none = run("backtest", mine, "--format", "csv")
+    assert none.exit_code == 0
+    assert none.stdout.startswith("id,origin,destination,family,kind,era,reported_days,")
+    assert none.stdout.count("\n") == 1
+    assert "nothing was tested: 2 reports not tested; m1: no date is reported" in none.stderr
+    mine.write_text(header + row.format(1, "2024") + row.format(2, ""), encoding="utf-8")
+    some = run("backtest", mine, "--format", "csv")
+    assert "corridor: 1 report not tested; m2: no date is reported" in some.stderr
+    mine.write_text(header, encoding="utf-8")
+    assert "there is no reported journey" in run("backtest", mine, "--format", "csv").stderr
 
 
 def test_days_that_are_none_and_ids_told_twice_are_skipped_with_the_reason(
