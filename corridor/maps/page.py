@@ -23,6 +23,7 @@ from folium.template import Template
 from corridor.maps import files
 from corridor.maps.payload import escaped_json
 from corridor.maps.tables import tabled
+from corridor.model.shown_text import visible, visible_document
 
 __all__ = ["CorridorMap", "render_page"]
 
@@ -54,8 +55,8 @@ class CorridorMap(folium.Map):
     def __init__(self, document: dict[str, Any], *, title: str) -> None:
         super().__init__(location=(42.0, 55.0), zoom_start=4, tiles=None)
         self._id = "corridor"  # Folium's ids are random, ours is the same in every page
-        self.document = document
-        self.title = title
+        self.document = visible_document(document)
+        self.title = visible(title)
         _Page(self).add_child(self)
 
 
@@ -79,8 +80,7 @@ class _Page(Figure):
             self.script.render(**kwargs).strip(),
         )
         policy = self._policy([*scripts, *re.findall(r"<script>(.*?)</script>", added, re.DOTALL)])
-        shown = self.shown.title[:LONGEST_TITLE].encode("utf-8", "replace").decode()
-        title = html.escape(shown)
+        title = html.escape(self.shown.title[:LONGEST_TITLE])
         return "\n".join(
             (
                 '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from corridor.model.shown_text import visible
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -68,7 +70,6 @@ def html_table(records: Iterable[Mapping[str, object]], *, caption: str = "") ->
 
 
 def _text(value: object) -> str:
-    import unicodedata
     from html import escape  # its table of entities is large, and a route shows no HTML
 
     if value is None:
@@ -76,8 +77,4 @@ def _text(value: object) -> str:
     text = f"{value:g}" if isinstance(value, float) else str(value)
     if len(text) > LONGEST_TEXT:
         text = f"{text[:LONGEST_TEXT]}…"
-    # Characters that turn the direction of writing, or that no page shows, deceive the reader.
-    shown = (
-        "\ufffd" if unicodedata.category(each) in ("Cc", "Cf", "Cs") else each for each in text
-    )
-    return escape("".join(shown))
+    return escape(visible(text))

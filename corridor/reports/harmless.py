@@ -7,30 +7,17 @@ of writing, line breaks that forge a row, formulas that a spreadsheet would run.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
-__all__ = ["csv_cell", "json_text", "markdown_cell", "markdown_url", "visible"]
+from corridor.model.shown_text import is_shown, visible
 
-JOINERS: Final = "\u200c\u200d"
-"""Format characters that words of some scripts are spelled with."""
+__all__ = ["csv_cell", "json_text", "markdown_cell", "markdown_url", "visible"]
 
 FORMULA_STARTS: Final = ("=", "+", "-", "@")
 
 WEB_ADDRESS: Final = re.compile(r"https?://[^\s<>\\]+")
 
 MARKDOWN_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
-
-
-def visible(text: str) -> str:
-    r"""Write every control, direction or format character of ``text`` as an escape.
-
-    Examples
-    --------
-    >>> visible("Ak\x1b[31mtau\n\u202e"), visible("西安 Böyük\u00a0Kəsik")
-    ('Ak\\x1b[31mtau\\n\\u202e', '西安 Böyük Kəsik')
-    """
-    return text if text.isprintable() else "".join(map(_visible_char, text))
 
 
 def csv_cell(text: str) -> str:
@@ -76,17 +63,7 @@ def json_text(text: str) -> str:
     >>> json_text('"\u202e西安"\n')
     '"\\u202e西安"\n'
     """
-    return "".join(char if char == "\n" or _is_shown(char) else _json_escape(char) for char in text)
-
-
-def _is_shown(char: str) -> bool:
-    return char.isprintable() or char in JOINERS or unicodedata.category(char) == "Zs"
-
-
-def _visible_char(char: str) -> str:
-    if unicodedata.category(char) == "Zs":
-        return " "
-    return char if _is_shown(char) else char.encode("unicode_escape").decode("ascii")
+    return "".join(char if char == "\n" or is_shown(char) else _json_escape(char) for char in text)
 
 
 def _json_escape(char: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hostile import HOSTILE, WHOLE, hostile_page
 from pages import KINDS
 
 from corridor.maps import render_page
+from corridor.model.shown_text import visible
 
 pytestmark = pytest.mark.browser
 
@@ -46,7 +48,19 @@ def test_hostile_text_is_shown_and_runs_nothing(kind: str, text: str, show: Any)
     assert page.locator(STRANGERS).count() == 0
     assert page.evaluate("document.scripts.length") == scripts
     assert page.locator("a[href^='javascript']").count() == 0
-    shown = "lone" if text.startswith("\ud800") else text[:40].strip()
+    shown = visible(text)[:40].strip()
     assert shown in page.evaluate("document.querySelector('.panel h1').textContent")
     assert shown in page.evaluate("document.querySelector('.notes').textContent")
     assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+
+
+DECEIVING = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Controls, format characters, lone halves of characters, breaks of lines and paragraphs."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_holds_a_mark_that_turns_or_breaks_what_is_read(kind: str) -> None:
+    text = "Ak\u202etau\u2028\u2029\u200f\u2066\x1b[31m\x07\ufeff\u00ad\ud800 Поти\u200c"
+    page = render_page(hostile_page(kind, text))
+    assert {c for c in page if unicodedata.category(c) in DECEIVING} <= {"\n", "\t", "\u200c"}
+    assert r"Ak\\u202etau\\u2028\\u2029\\u200f" in page

@@ -71,9 +71,10 @@ def test_a_route_without_spread_is_its_plain_days(network: Network, result: Resu
 
 
 def test_too_many_draws_together_are_refused(result: Result) -> None:
-    draws = MOST_TRAVELLED // len(result.routes) + 1
+    routes = result.routes * 3
+    draws = MOST_TRAVELLED // len(routes) + 1
     with pytest.raises(DataError, match="fewer"):
-        look_ahead(result.routes, Traveller.uncalibrated(draws=draws))
+        look_ahead(routes, Traveller.uncalibrated(draws=draws))
 
 
 def test_latest_starts_are_earlier_the_surer_they_must_be(result: Result) -> None:
