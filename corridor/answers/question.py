@@ -8,9 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corridor.errors import ArgumentError
-from corridor.model.shipment import CargoClass, Equipment, Shipment
+from corridor.model.arguments import day_given, days_in_order, list_given, word_given
+from corridor.model.query import allowed_given
+from corridor.model.shipment import CargoClass, Equipment, Shipment, equipment_given
 from corridor.model.vocabulary import Criterion, Difference, Status
-from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED
+from corridor.uncertainty.draws import DEFAULT_DRAWS, DEFAULT_SEED, draws_given
 
 if TYPE_CHECKING:
     from corridor.model.calendar import Timetable
@@ -64,7 +66,7 @@ class Question:
     corridor: str = ""
     era: str = ""
     equipment: Equipment | None = Equipment.BOX_40
-    allow: tuple[Status, ...] = ()
+    allow: frozenset[Status] = frozenset()
     shipment: Shipment | None = None
     cargo: CargoClass = CargoClass.GENERAL
     ready: date | None = None
@@ -76,8 +78,25 @@ class Question:
     seed: int = DEFAULT_SEED
 
     def __post_init__(self) -> None:
+        for name, value in self._as_meant().items():
+            object.__setattr__(self, name, value)
+        draws_given(self.draws, self.seed)
+        days_in_order(self.ready, self.deadline)
         for problem in self._problems():
             raise ArgumentError(problem)
+
+    def _as_meant(self) -> dict[str, object]:
+        """Return the fields that may be given in another form: words, days and lists as texts."""
+        lists = ("via", "avoid", "scenarios", "timetables")
+        days = ("ready", "deadline", "on")
+        return {
+            **{name: list_given(name, getattr(self, name)) for name in lists},
+            **{name: day_given(name, getattr(self, name)) for name in days},
+            "by": word_given(Criterion, self.by, "criterion"),
+            "differ_by": self.differ_by and word_given(Difference, self.differ_by, "difference"),
+            "equipment": equipment_given(self.equipment),
+            "allow": allowed_given(self.allow),
+        }
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ def question_of(asked: Asked, data: DatasetOnDemand, *, is_priced: bool = False)
         corridor=asked.corridor,
         era=asked.era,
         equipment=asked.equipment or Equipment.BOX_40,
-        allow=tuple(Status(each) for each in asked.allow or ()),
+        allow=frozenset(Status(each) for each in asked.allow or ()),
         shipment=shipment_asked(asked, is_wanted=is_priced),
         ready=date_of(asked.ready),
         deadline=date_of(asked.deadline),
