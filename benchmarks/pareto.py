@@ -17,7 +17,7 @@ from itertools import combinations
 from pairing import compare_roads, exponent, seconds
 from scipy.spatial import Delaunay
 
-from corridor.kernels import pareto_fast
+from corridor.kernels import bounds_fast, pareto_fast
 from corridor.kernels.bounds import bounds_to
 from corridor.kernels.pareto import ParetoPath, pareto_paths
 from corridor.kernels.road import Road
@@ -116,10 +116,10 @@ def ours(arcs: Arcs, source: int, target: int, criteria: int) -> list[Vector]:
 
 def compiled(rows: Rows, source: int, target: int) -> list[Vector]:
     """Return the front by the compiled kernel, its bounds included."""
-    bounds = pareto_fast.bounds_to(rows, target)
+    bounds = bounds_fast.bounds_to(rows, target)
     found, is_cut = pareto_fast.search(rows, source, target, bounds, most=None, cap=10**8)
     assert not is_cut
-    return [tuple(weights) for weights in found.weights.tolist()]
+    return found.vectors()
 
 
 def job_5(criteria: int, goals: tuple[float, float], rounds: int, pairs: int = 10) -> None:
@@ -178,7 +178,7 @@ def searches_alone(arcs: Arcs, rows: Rows, legs: int) -> tuple[int, float, float
     source = len(arcs) // 2
     target = legs_on(arcs, source, legs)
     bounds = bounds_to(arcs, target, 3)
-    columns = pareto_fast.bounds_to(rows, target)
+    columns = bounds_fast.bounds_to(rows, target)
 
     def by_base() -> list[ParetoPath]:
         ends = range(len(arcs)), source, target, bounds

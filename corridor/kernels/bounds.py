@@ -49,17 +49,19 @@ def _distances_from(
 
     To take that weight out of every arc first would cost as much as the search.
     """
-    states = len(incoming)
-    distance = [UNREACHED] * states
+    bits = len(incoming).bit_length()
+    last_bits = (1 << bits) - 1
+    distance = [UNREACHED] * len(incoming)
     distance[target] = 0
     heap = [target]
     while heap:
-        so_far, state = divmod(heappop(heap), states)
+        entry = heappop(heap)
+        state, so_far = entry & last_bits, entry >> bits
         if so_far > distance[state]:
             continue
         for weights, tail in incoming[state]:
             reached = so_far + weights[criterion]
             if reached < distance[tail]:
                 distance[tail] = reached
-                heappush(heap, reached * states + tail)
+                heappush(heap, reached << bits | tail)
     return distance

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Protocol
 
 from corridor.kernels.shortest import UNREACHED
 
-__all__ = ["Chain", "Front", "Least", "Staircase", "Weights"]
+__all__ = ["Chain", "Front", "Least", "Weights"]
 
 Weights = tuple[int, ...]
 
@@ -60,38 +59,3 @@ class Chain:
     def add(self, rest: Weights) -> None:
         """As the front says."""
         self.seen.append(rest)
-
-
-class Staircase:
-    """Unbeaten pairs, the one rising while the other falls.
-
-    A pair is beaten if ``falling[bisect_right(rising, y) - 1] <= z``; a first step that beats
-    nothing saves the question whether there is one.
-    """
-
-    __slots__ = ("falling", "rising")
-
-    def __init__(self) -> None:
-        self.rising: list[int] = [-1]
-        self.falling: list[int] = [UNREACHED]
-
-    def takes(self, y: int, z: int) -> bool:
-        """Take note of a pair and drop those it beats, unless it is beaten itself."""
-        rising, falling = self.rising, self.falling
-        start = bisect_right(rising, y)
-        if falling[start - 1] <= z:
-            return False
-        if rising[start - 1] == y:
-            start -= 1
-        end = start
-        steps = len(falling)
-        while end < steps and falling[end] >= z:
-            end += 1
-        if end == start:
-            rising.insert(start, y)
-            falling.insert(start, z)
-        else:
-            rising[start], falling[start] = y, z
-            if end > start + 1:
-                del rising[start + 1 : end], falling[start + 1 : end]
-        return True

@@ -17,7 +17,7 @@ import numpy as np
 
 from corridor.kernels.compiled import compiled_piece_in_place
 
-__all__ = ["FIRST_ROOM", "add", "is_beaten"]
+__all__ = ["FIRST_ROOM", "is_beaten", "make_room", "takes"]
 
 FIRST_ROOM = 8
 """Rows that a front has room for at first; a fuller one moves to twice the room."""
@@ -47,23 +47,27 @@ def is_beaten(
 
 
 @compiled_piece_in_place
-def add(
-    pool: _Array, used: int, spans: _Array, state: int, whole: _Array, label: int, each: _Each
-) -> int:
-    """Take note of a vector that is not beaten, drop those it beats; return the rows now used."""
-    if spans[state, 1] == spans[state, 2]:
-        room = max(FIRST_ROOM, 2 * spans[state, 2])
-        for row in range(spans[state, 1]):
-            for c in range(len(each) - 1):
-                pool[used + row, c] = pool[spans[state, 0] + row, c]
-        spans[state, 0] = used
-        spans[state, 2] = room
-        used += room
+def make_room(pool: _Array, used: int, spans: _Array, state: int, each: _Each) -> int:
+    """Move a full front to twice the room; return the rows now used."""
+    if spans[state, 1] < spans[state, 2]:
+        return used
+    for row in range(spans[state, 1]):
+        for c in range(len(each) - 1):
+            pool[used + row, c] = pool[spans[state, 0] + row, c]
+    spans[state, 0] = used
+    spans[state, 2] = max(FIRST_ROOM, 2 * spans[state, 2])
+    return int(used + spans[state, 2])
+
+
+@compiled_piece_in_place
+def takes(pool: _Array, spans: _Array, state: int, whole: _Array, label: int, each: _Each) -> bool:
+    """Take note of a vector and drop those it beats, unless it is beaten itself."""
     if len(each) == 3:  # noqa: PLR2004 - a staircase
-        _add_step(pool, spans, state, whole[label, 1], whole[label, 2])
-    else:
-        _add_row(pool, spans, state, whole, label, each)
-    return used
+        return bool(_takes_step(pool, spans, state, whole[label, 1], whole[label, 2]))
+    if is_beaten(pool, spans, state, whole, label, each):
+        return False
+    _add_row(pool, spans, state, whole, label, each)
+    return True
 
 
 @compiled_piece_in_place
@@ -81,12 +85,12 @@ def _last_not_after(pool: _Array, start: int, end: int, y: int) -> int:
 
 
 @compiled_piece_in_place
-def _add_step(pool: _Array, spans: _Array, state: int, y: int, z: int) -> None:
+def _takes_step(pool: _Array, spans: _Array, state: int, y: int, z: int) -> bool:
     start = spans[state, 0]
     end = start + spans[state, 1]
-    place = _last_not_after(pool, start, end, y)
-    if place < start or pool[place, 0] != y:
-        place += 1
+    place = _last_not_after(pool, start, end, y) + 1
+    if place > start and pool[place - 1, 1] <= z:
+        return False
     rest = place
     while rest < end and pool[rest, 1] >= z:
         rest += 1
@@ -101,6 +105,7 @@ def _add_step(pool: _Array, spans: _Array, state: int, y: int, z: int) -> None:
     pool[place, 0] = y
     pool[place, 1] = z
     spans[state, 1] += place + 1 - rest
+    return True
 
 
 @compiled_piece_in_place

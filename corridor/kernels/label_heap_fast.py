@@ -1,4 +1,4 @@
-"""A heap of labels by what they weigh, criterion by criterion, then by age.
+"""A heap of labels by what they weigh, criterion by criterion, then by age, which their number is.
 
 The first criterion lies in the heap itself, where four children share a cache line; the others are
 looked up only if it ties.
@@ -12,35 +12,31 @@ import numpy as np
 
 from corridor.kernels.compiled import compiled_piece_in_place
 
-__all__ = ["is_less", "rise", "sink"]
+__all__ = ["rise", "sink"]
 
 _Array = np.ndarray[Any, Any]
 _Each = tuple[int, ...]  # see fronts_fast: one number for each criterion
 
 
 @compiled_piece_in_place
-def is_less(
-    key: int, label: int, other_key: int, other: int, whole: _Array, serial: _Array, each: _Each
-) -> bool:
+def _is_less(key: int, label: int, other_key: int, other: int, whole: _Array, each: _Each) -> bool:
     """Tell whether a label leaves the heap before another."""
     if key != other_key:
         return bool(key < other_key)
     for c in range(1, len(each)):
         if whole[label, c] != whole[other, c]:
             return bool(whole[label, c] < whole[other, c])
-    return bool(serial[label] < serial[other])
+    return bool(label < other)
 
 
 @compiled_piece_in_place
-def rise(
-    keys: _Array, heap: _Array, size: int, label: int, whole: _Array, serial: _Array, each: _Each
-) -> None:
+def rise(keys: _Array, heap: _Array, size: int, label: int, whole: _Array, each: _Each) -> None:
     """Add a label to a heap of ``size``."""
     key = whole[label, 0]
     place = size
     while place > 0:
         above = (place - 1) >> 2
-        if not is_less(key, label, keys[above], heap[above], whole, serial, each):
+        if not _is_less(key, label, keys[above], heap[above], whole, each):
             break
         keys[place] = keys[above]
         heap[place] = heap[above]
@@ -50,9 +46,7 @@ def rise(
 
 
 @compiled_piece_in_place
-def sink(
-    keys: _Array, heap: _Array, size: int, label: int, whole: _Array, serial: _Array, each: _Each
-) -> None:
+def sink(keys: _Array, heap: _Array, size: int, label: int, whole: _Array, each: _Each) -> None:
     """Put a label in the place of the first of a heap of ``size``."""
     key = whole[label, 0]
     place = 0
@@ -62,9 +56,9 @@ def sink(
             break
         least = below
         for other in range(below + 1, min(below + 4, size)):
-            if is_less(keys[other], heap[other], keys[least], heap[least], whole, serial, each):
+            if _is_less(keys[other], heap[other], keys[least], heap[least], whole, each):
                 least = other
-        if not is_less(keys[least], heap[least], key, label, whole, serial, each):
+        if not _is_less(keys[least], heap[least], key, label, whole, each):
             break
         keys[place] = keys[least]
         heap[place] = heap[least]

@@ -10,6 +10,10 @@ A label carries that sum alone: an arc adds its weight less what it takes off th
 *reduced* weight), and since the bound of a state is the same for all its labels, what a state has
 seen is kept in the same figures.
 
+Of paths that weigh the same the one found first stays: labels of equal weight leave the heap by
+age, and arcs are looked at in their order. Whoever orders the arcs of a state by what they are, as
+:class:`corridor.convert.arrays.StateGraph` does, has an answer that no order of rows changes.
+
 *Loopless* is meant of places: a path must not come back to a block (terminal) it has left. The
 search allows it, since walks that do are beaten nearly always; if one is not, it is done again with
 labels that beat another only if they have left no block which that one has not.
@@ -23,7 +27,16 @@ from itertools import pairwise
 from typing import Final
 
 from corridor.kernels.fronts import Chain, Front, Least, Weights
-from corridor.kernels.pareto_labels import Link, ParetoPath, VectorArc, reduced, traced
+from corridor.kernels.pareto_labels import (
+    NOWHERE,
+    Link,
+    ParetoPath,
+    VectorArc,
+    Way,
+    arcs_from,
+    traced,
+    ways_from,
+)
 from corridor.kernels.pareto_of_three import search_with_three
 from corridor.kernels.road import Road, has_fast_road, takes_fast_road
 from corridor.kernels.shortest import UNREACHED
@@ -39,8 +52,9 @@ FAST_LABELS_CAP: Final = 10_000_000
 HANDED_OVER: Final = 50_000
 """Labels after which a search is handed over to the fast road, if that has to be started first."""
 
-_Label = tuple[Weights, int, int, int, Link | None]
-"""Weights with bounds, serial number, state, arc label, where it came from."""
+_Label = tuple[Weights, int, int, int, tuple[int, ...], Link | None]
+"""Weights with bounds, serial number, state, the one before it, what the last way passed, where it
+came from."""
 
 
 def pareto_paths(
@@ -94,6 +108,8 @@ def pareto_paths(
     if bounds[0][source] >= UNREACHED:
         return [], False
     found, is_cut = _found(arcs, source, target, bounds, most, cap, road)
+    if len(set(block)) == len(block):  # a path comes back to no state: it would beat itself there
+        return found, is_cut
     if all(_is_loopless(path.states, block) for path in found):
         return found, is_cut
     search = _Search(
@@ -173,7 +189,7 @@ class _Search:
         self.target = target
         self.bounds = bounds
         self.cap = cap
-        self.ways: dict[int, list[VectorArc]] = {}
+        self.ways: dict[int, list[Way]] = {}
 
     def run(
         self, source: int, most: int | None, front: type[Front] | None, *, keeps_places: bool
@@ -181,48 +197,63 @@ class _Search:
         """Search; without a front every label remembers where it has been."""
         seen = _Seen(front, len(self.arcs), self.target)
         found: list[ParetoPath] = []
-        heap: list[_Label] = [(tuple(bound[source] for bound in self.bounds), 0, source, -1, None)]
+        least = tuple(bound[source] for bound in self.bounds)
+        heap: list[_Label] = [(least, 0, source, NOWHERE, (), None)]
         made = 0
         while heap:
-            whole, _, state, arc, before = heappop(heap)
-            link = state, arc, before
-            places = self._places(link) if keeps_places else frozenset()
+            whole, _, state, back, passed, link = heappop(heap)
+            link = passed, link
+            places = self._places(link, source) if keeps_places else frozenset()
             if seen.is_beaten(state, whole, places):
                 continue
+            seen.add(state, whole, places)
             if state == self.target:
                 if most is not None and len(found) >= most:
                     return found, True
-                found.append(traced(whole, link))
-            seen.add(state, whole, places)
+                found.append(traced(whole, link, source))
+                continue
             if made > self.cap:
                 return found, True
-            back = before[0] if before else -1
-            for weights, head, arc in self._ways_from(state):
-                if head == back or (
+            for raised, first, tail, head, passed in self._ways_from(state, keeps_places):
+                if first == back or (
                     keeps_places and self.block[head] in places and not self._stays(state, head)
                 ):
                     continue
-                complete = tuple(map(int.__add__, whole, weights))
+                complete = tuple(map(int.__add__, whole, raised))
                 if not seen.is_hopeless(head, complete, keeps_places):
                     made += 1
-                    heappush(heap, (complete, made, head, arc, link))
+                    heappush(heap, (complete, made, head, tail, passed, link))
         return found, False
 
-    def _ways_from(self, state: int) -> list[VectorArc]:
+    def _ways_from(self, state: int, keeps_places: bool) -> list[Way]:
+        """Return the ways from a state with what they raise the bound by, not what they weigh."""
         ways = self.ways.get(state)
         if ways is None:
-            ways = self.ways[state] = reduced(self.arcs[state], state, self.bounds)
+            if keeps_places:
+                found = arcs_from(self.arcs, state, self.bounds[0])
+            else:
+                found = ways_from(self.arcs, state, self.target, self.bounds[0])
+            ways = self.ways[state] = [
+                (self._raised(weights, state, head), first, tail, head, passed)
+                for weights, first, tail, head, passed in found
+            ]
         return ways
+
+    def _raised(self, weights: Weights, state: int, head: int) -> Weights:
+        return tuple(
+            weight + bound[head] - bound[state]
+            for weight, bound in zip(weights, self.bounds, strict=True)
+        )
 
     def _stays(self, state: int, head: int) -> bool:
         return self.block[state] == self.block[head]
 
-    def _places(self, link: Link | None) -> frozenset[int]:
-        """Return the blocks that a path has been in."""
-        blocks = set()
+    def _places(self, link: Link | None, source: int) -> frozenset[int]:
+        """Return the blocks that a path of single arcs has been in."""
+        blocks = {self.block[source]}
         while link is not None:
-            state, _, link = link
-            blocks.add(self.block[state])
+            passed, link = link
+            blocks.update(self.block[state] for state in passed[:1])
         return frozenset(blocks)
 
 
@@ -271,8 +302,8 @@ class _Seen:
 
 def _is_loopless(states: Sequence[int], block: Sequence[int]) -> bool:
     """Tell whether each block is entered once; moving within the last one is its exit."""
-    blocks = [block[state] for state in states]
-    if len(set(blocks)) == len(blocks):
+    if len({block[state] for state in states}) == len(states):
         return True
+    blocks = [block[state] for state in states]
     entered = [blocks[0], *(b for a, b in pairwise(blocks) if a != b)]
     return len(entered) == len(set(entered))

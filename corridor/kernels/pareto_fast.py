@@ -1,9 +1,13 @@
 """The fast road of :mod:`corridor.kernels.pareto`: label setting with three criteria or more.
 
-Labels leave the heap in the same order as there, so the same one of equal labels survives. The
-kernel works in place: where the room for labels runs out it returns, and is called again with more.
-The best of the labels just made often leaves the heap next: it waits outside, and if it does leave
-next, nothing can have beaten it since it was made.
+Labels leave the heap in the same order as there, so the same one of equal labels survives: a
+label's number is its age. Those that come by one way come in that order already, since labels leave
+the state behind it in order and all of them are raised alike. So they wait in a row, of which only
+the first lies in the heap; most of those that are beaten while they wait never get there (one label
+a state in the heap: Maristany de las Casas, Sedeño-Noda and Borndörfer 2021).
+
+One call does it all, since a call from Python costs as much as some dozens of labels. The search in
+it works in place: where the room for labels runs out it returns, and is called again with more.
 """
 
 from __future__ import annotations
@@ -13,25 +17,33 @@ from typing import Any, Final
 
 import numpy as np
 
-from corridor.kernels.compiled import compiled, compiled_in_place
-from corridor.kernels.fronts_fast import FIRST_ROOM, add, is_beaten
-from corridor.kernels.label_heap_fast import is_less, rise, sink
+from corridor.kernels.compiled import compiled, compiled_piece, compiled_piece_in_place
+from corridor.kernels.fronts_fast import FIRST_ROOM, is_beaten, make_room, takes
+from corridor.kernels.label_heap_fast import rise, sink
 from corridor.kernels.pareto_labels import ParetoPath
-from corridor.kernels.shortest_fast import UNREACHED, Rows, search_from
+from corridor.kernels.shortest_fast import UNREACHED, Rows
 
-__all__ = ["bounds_to", "search"]
+__all__ = ["Found", "search"]
 
-FIRST_LABELS: Final = 1 << 11
+FIRST_LABELS: Final = 1 << 12
 
 DONE, CUT, FULL = range(3)
-"""How a call of the kernel ends."""
+"""How a stretch of the search ends."""
 
-STATE, ARC, BEFORE = range(3)
-"""Columns of the links between labels."""
+STATE, ARC, BEFORE, NEXT = range(4)
+"""Columns of the links between labels: the first arc of the last way, the label before it, and the
+next label that waits at the end of the same way."""
 
-WAITING, USED, FREE, MADE, FOUND, HELD, POOLED = range(7)
-"""Counters kept from call to call: labels in the heap, places used, the first of those free again,
-labels made, paths found, the label held outside the heap, rows of the pool used."""
+TAIL, HEAD, ARCS, LEVEL, LAST = range(5)
+"""Columns of the ways, by their first arcs: the last state but one, the last, how many arcs,
+whether it raises no bound, and the last label that waits at its end."""
+
+LABEL, WAITING, MADE, FOUND, POOLED = range(5)
+"""Counters kept from stretch to stretch: the label looked at, labels in the heap, labels made,
+paths found, rows of the pool used."""
+
+NONE: Final = -1
+"""No label, no arc, no state."""
 
 NO_WAY: Final = -1
 """Stands for what an arc raises from which the target cannot be reached."""
@@ -39,26 +51,15 @@ NO_WAY: Final = -1
 _Array = np.ndarray[Any, Any]
 
 
-def bounds_to(rows: Rows, target: int) -> _Array:
-    """Return the least weight from every state to the target, shape (states, criteria)."""
-    found: _Array = _bounds(rows.starts, rows.heads, rows.weights, target)
-    return found
-
-
 def search(
     rows: Rows, source: int, target: int, bounds: _Array, *, most: int | None, cap: int
 ) -> tuple[Found, bool]:
     """Return the paths of the base road, and whether the search was cut."""
-    raised = _raised(rows.starts, rows.heads, rows.weights, bounds)
-    limit = np.iinfo(np.int64).max if most is None else most
-    labels = _Labels(source, bounds)
+    limit = int(UNREACHED) if most is None else most
     asked = (source, target, limit, cap)
     each = (0,) * bounds.shape[1]
-    end = labels.search(rows.starts, rows.heads, raised, asked, each)
-    while end == FULL:
-        labels.grow()
-        end = labels.search(rows.starts, rows.heads, raised, asked, each)
-    return labels.found_with(rows.labels), end == CUT
+    *found, is_cut = _found(rows.starts, rows.heads, rows.labels, rows.weights, bounds, asked, each)
+    return Found(*found), is_cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,70 +84,87 @@ class Found:
     def paths(self) -> list[ParetoPath]:
         """Return them one by one."""
         labels, states, ends = self.labels.tolist(), self.states.tolist(), self.ends.tolist()
-        spans = enumerate(zip(self.weights.tolist(), [0, *ends], ends, strict=False))
+        spans = enumerate(zip(self.vectors(), [0, *ends], ends, strict=False))
         return [
             ParetoPath(
-                tuple(weights),
+                weights,
                 tuple(labels[start:end]),
                 tuple(states[start + index : end + index + 1]),
             )
             for index, (weights, start, end) in spans
         ]
 
+    def vectors(self) -> list[tuple[int, ...]]:
+        """Return the weights of each path."""
+        return list(zip(*self.weights.T.tolist(), strict=True))
 
-class _Labels:
-    """The arrays that the kernel works on."""
 
-    def __init__(self, source: int, bounds: _Array) -> None:
-        states, criteria = bounds.shape
-        self.whole = np.empty((FIRST_LABELS, criteria), np.int64)
-        self.serial = np.empty(FIRST_LABELS, np.int32)
-        self.links = np.empty((FIRST_LABELS, 3), np.int32)
-        self.keys = np.empty(FIRST_LABELS, np.int64)
-        self.heap = np.empty(FIRST_LABELS, np.int32)
-        self.reached = np.empty(FIRST_LABELS, np.int32)
-        self.pool = np.empty((FIRST_LABELS, criteria - 1), np.int64)
-        self.spans = np.zeros((states, 3), np.int64)
-        self.counters = np.array([0, 1, -1, 0, 0, 0, 0])
-        self.whole[0] = bounds[source]
-        self.serial[0] = 0
-        self.links[0] = source, -1, -1
-
-    def search(self, *rows_and_asked: Any) -> int:  # noqa: ANN401 - arrays, then what is asked
-        """Search on until the end, or until there is no room."""
-        end: int = _search(
-            *rows_and_asked, self.whole, self.serial, self.links, self.keys, self.heap,
-            self.reached, self.pool, self.spans, self.counters,
+@compiled
+def _found(
+    starts: _Array,
+    heads: _Array,
+    labels: _Array,
+    weights: _Array,
+    bounds: _Array,
+    asked: tuple[int, int, int, int],
+    each: tuple[int, ...],
+) -> tuple[_Array, _Array, _Array, _Array, bool]:
+    """Search with as much room as it takes; return weights, labels, states, ends, whether cut."""
+    states, criteria = bounds.shape
+    raised = np.empty((heads.shape[0], criteria), np.int64)
+    ways = np.empty((heads.shape[0], 5), np.int32)
+    is_open = np.zeros(states, np.bool_)
+    spans = np.zeros((states, 3), np.int64)
+    whole = np.empty((FIRST_LABELS, criteria), np.int64)
+    links = np.empty((FIRST_LABELS, 4), np.int32)
+    keys = np.empty(FIRST_LABELS, np.int64)
+    heap = np.empty(FIRST_LABELS, np.int32)
+    reached = np.empty(FIRST_LABELS, np.int32)
+    pool = np.empty((FIRST_LABELS, criteria - 1), np.int64)
+    counters = np.zeros(5, np.int64)
+    for c in range(criteria):
+        whole[0, c] = bounds[asked[0], c]
+    links[0, STATE] = asked[0]
+    links[0, ARC] = NONE
+    links[0, BEFORE] = NONE
+    counters[MADE] = 1
+    while True:
+        end = _search(
+            starts, heads, weights, bounds, asked, each, raised, ways, is_open,
+            whole, links, keys, heap, reached, pool, spans, counters,
         )  # fmt: skip
-        return end
+        if end != FULL:
+            break
+        whole = _longer(whole)
+        links = _longer(links)
+        keys = _longer(keys)
+        heap = _longer(heap)
+        reached = _longer(reached)
+        pool = _longer(pool)
+    found, passed, entered, ends = _told(
+        counters[FOUND], reached, whole, links, ways, starts, heads, labels, bounds
+    )
+    return found, passed, entered, ends, end == CUT
 
-    def grow(self) -> None:
-        """Make room for twice as many labels and rows of fronts."""
-        for name in ("whole", "serial", "links", "keys", "heap", "reached", "pool"):
-            setattr(self, name, _longer(getattr(self, name)))
 
-    def found_with(self, labels: _Array) -> Found:
-        """Return the paths found, by the labels of the arcs."""
-        reached = self.reached[: self.counters[FOUND]]
-        return Found(self.whole[reached], *_trace(reached, self.links, labels))
-
-
+@compiled_piece
 def _longer(values: _Array) -> _Array:
     """Return an array of twice the length that begins alike."""
-    grown = np.empty((2 * len(values), *values.shape[1:]), values.dtype)
-    grown[: len(values)] = values
-    return grown
+    return np.concatenate((values, np.empty_like(values)))
 
 
-@compiled_in_place
+@compiled_piece_in_place
 def _search(
     starts: _Array,
     heads: _Array,
-    raised: _Array,
+    weights: _Array,
+    bounds: _Array,
     asked: tuple[int, int, int, int],
     each: tuple[int, ...],
+    raised: _Array,
+    ways: _Array,
+    is_open: _Array,
     whole: _Array,
-    serial: _Array,
     links: _Array,
     keys: _Array,
     heap: _Array,
@@ -156,153 +174,224 @@ def _search(
     counters: _Array,
 ) -> int:
     _, target, most, cap = asked
+    label = counters[LABEL]
     size = counters[WAITING]
-    used = counters[USED]
-    free = counters[FREE]
     made = counters[MADE]
     count = counters[FOUND]
-    held = counters[HELD]
     pooled = counters[POOLED]
     end = DONE
-    while held >= 0 or size > 0:
-        takes_held = held >= 0 and (
-            size == 0 or is_less(whole[held, 0], held, keys[0], heap[0], whole, serial, each)
-        )
-        label = held if takes_held else heap[0]
+    while label >= 0 or size > 0:
+        is_waiting = label < 0
+        if is_waiting:
+            label = heap[0]
         state = links[label, STATE]
         if (
-            used + starts[state + 1] - starts[state] > serial.shape[0]
+            made + starts[state + 1] - starts[state] > links.shape[0]
             or pooled + max(FIRST_ROOM, 2 * spans[state, 2]) > pool.shape[0]
         ):
+            if is_waiting:
+                label = NONE
             end = FULL
             break
-        if not takes_held:
-            if held >= 0:
-                sink(keys, heap, size, held, whole, serial, each)
-            else:
-                size -= 1
-                if size > 0:
-                    sink(keys, heap, size, heap[size], whole, serial, each)
-            held = -1
-            if is_beaten(pool, spans, target, whole, label, each) or (
-                state != target and is_beaten(pool, spans, state, whole, label, each)
+        pooled = make_room(pool, pooled, spans, state, each)
+        is_kept = not (is_waiting and is_beaten(pool, spans, target, whole, label, each)) and takes(
+            pool, spans, state, whole, label, each
+        )
+        if is_waiting:  # out of the heap, for the next of its way that is not beaten yet
+            after = links[label, NEXT]
+            while (
+                len(each) == 3  # noqa: PLR2004 - with more criteria looking twice costs too much
+                and after >= 0
+                and (
+                    is_beaten(pool, spans, target, whole, after, each)
+                    or is_beaten(pool, spans, state, whole, after, each)
+                )
             ):
-                links[label, BEFORE] = free
-                free = label
-                continue
-        held = -1
+                after = links[after, NEXT]
+            if after < 0:
+                ways[links[label, ARC], LAST] = NONE
+                size -= 1
+                after = heap[size]
+            if size > 0:
+                sink(keys, heap, size, after, whole, each)
+        if not is_kept:
+            label = NONE
+            continue
         if state == target:
             if count >= most:
                 end = CUT
                 break
             reached[count] = label
             count += 1
-        pooled = add(pool, pooled, spans, state, whole, label, each)
-        if made > cap:
+            label = NONE
+            continue
+        if made - 1 > cap:
             end = CUT
             break
-        before = links[label, BEFORE]
-        back = links[before, STATE] if before >= 0 else -1
+        if not is_open[state]:
+            _open(starts, heads, weights, bounds, state, target, raised, ways, each)
+            is_open[state] = True
+        back = ways[links[label, ARC], TAIL] if links[label, ARC] >= 0 else NONE
+        level = NONE
         for arc in range(starts[state], starts[state + 1]):
-            head = heads[arc]
-            if head == back or raised[arc, 0] == NO_WAY:
+            if heads[arc] == back or raised[arc, 0] == NO_WAY:
                 continue
-            new = used if free < 0 else free
+            way = arc
+            if ways[arc, LEVEL]:
+                way, level = level, arc
+                if way < 0:
+                    continue
             for c in range(len(each)):
-                whole[new, c] = whole[label, c] + raised[arc, c]
-            if is_beaten(pool, spans, head, whole, new, each) or is_beaten(
-                pool, spans, target, whole, new, each
+                whole[made, c] = whole[label, c] + raised[way, c]
+            head = ways[way, HEAD]
+            if is_beaten(pool, spans, head, whole, made, each) or is_beaten(
+                pool, spans, target, whole, made, each
             ):
                 continue
-            if free < 0:
-                used += 1
-            else:
-                free = links[free, BEFORE]
+            links[made, STATE] = head
+            links[made, ARC] = way
+            links[made, BEFORE] = label
+            size = _wait(made, links, ways, keys, heap, size, whole, each)
             made += 1
-            serial[new] = made
-            links[new, STATE] = head
-            links[new, ARC] = arc
-            links[new, BEFORE] = label
-            if held < 0:
-                held = new
-                continue
-            if is_less(whole[new, 0], new, whole[held, 0], held, whole, serial, each):
-                new, held = held, new
-            rise(keys, heap, size, new, whole, serial, each)
-            size += 1
+        if level < 0:
+            label = NONE
+            continue
+        # A label by a way that raises nothing leaves the heap next, unless one there ties.
+        for c in range(len(each)):
+            whole[made, c] = whole[label, c]
+        links[made, STATE] = ways[level, HEAD]
+        links[made, ARC] = level
+        links[made, BEFORE] = label
+        label = made
+        made += 1
+        if size > 0 and keys[0] == whole[label, 0]:
+            size = _wait(label, links, ways, keys, heap, size, whole, each)
+            label = NONE
+    counters[LABEL] = label
     counters[WAITING] = size
-    counters[USED] = used
-    counters[FREE] = free
     counters[MADE] = made
     counters[FOUND] = count
-    counters[HELD] = held
     counters[POOLED] = pooled
     return end
 
 
-@compiled
-def _raised(starts: _Array, heads: _Array, weights: _Array, bounds: _Array) -> _Array:
-    """Return by how much each arc raises the bound, shape (arcs, criteria)."""
-    raised = np.empty((heads.shape[0], bounds.shape[1]), np.int64)
-    for state in range(starts.shape[0] - 1):
-        for arc in range(starts[state], starts[state + 1]):
-            for c in range(bounds.shape[1]):
-                raised[arc, c] = weights[c, arc] + bounds[heads[arc], c] - bounds[state, c]
-            if bounds[heads[arc], 0] >= UNREACHED:
-                raised[arc, 0] = NO_WAY
-    return raised
+@compiled_piece_in_place
+def _wait(
+    label: int,
+    links: _Array,
+    ways: _Array,
+    keys: _Array,
+    heap: _Array,
+    size: int,
+    whole: _Array,
+    each: tuple[int, ...],
+) -> int:
+    """Put a label behind those that wait at the end of its way; return the size of the heap."""
+    arc = links[label, ARC]
+    last = ways[arc, LAST]
+    ways[arc, LAST] = label
+    links[label, NEXT] = NONE
+    if last >= 0:
+        links[last, NEXT] = label
+        return size
+    rise(keys, heap, size, label, whole, each)
+    return size + 1
 
 
-@compiled
-def _trace(found: _Array, links: _Array, labels: _Array) -> tuple[_Array, _Array, _Array]:
-    """Return labels and states of the paths one after another, and where each path's labels end."""
-    ends = np.empty(found.shape[0], np.int64)
+@compiled_piece_in_place
+def _open(
+    starts: _Array,
+    heads: _Array,
+    weights: _Array,
+    bounds: _Array,
+    state: int,
+    target: int,
+    raised: _Array,
+    ways: _Array,
+    each: tuple[int, ...],
+) -> None:
+    """Fill in the ways from a state, as :func:`corridor.kernels.pareto_labels.ways_from` does."""
+    for arc in range(starts[state], starts[state + 1]):
+        tail = state
+        head = heads[arc]
+        if bounds[head, 0] >= UNREACHED:
+            raised[arc, 0] = NO_WAY
+            continue
+        for c in range(len(each)):
+            raised[arc, c] = weights[c, arc] - bounds[state, c]
+        arcs = 1
+        while head != target:
+            only = _only_arc_on(starts, heads, bounds, head, tail)
+            if only < 0:
+                break
+            for c in range(len(each)):
+                raised[arc, c] += weights[c, only]
+            tail = head
+            head = heads[only]
+            arcs += 1
+        is_level = True
+        for c in range(len(each)):
+            raised[arc, c] += bounds[head, c]
+            is_level = is_level and raised[arc, c] == 0
+        ways[arc, TAIL] = tail
+        ways[arc, HEAD] = head
+        ways[arc, ARCS] = arcs
+        ways[arc, LEVEL] = is_level
+        ways[arc, LAST] = NONE
+
+
+@compiled_piece_in_place
+def _only_arc_on(starts: _Array, heads: _Array, bounds: _Array, state: int, back: int) -> int:
+    """Return the arc that leads on, not back, if there is just one."""
+    only = NONE
+    for arc in range(starts[state], starts[state + 1]):
+        if heads[arc] != back and bounds[heads[arc], 0] < UNREACHED:
+            if only >= 0:
+                return NONE
+            only = arc
+    return only
+
+
+@compiled_piece
+def _told(
+    count: int,
+    reached: _Array,
+    whole: _Array,
+    links: _Array,
+    ways: _Array,
+    starts: _Array,
+    heads: _Array,
+    labels: _Array,
+    bounds: _Array,
+) -> tuple[_Array, _Array, _Array, _Array]:
+    """Return the paths as :class:`Found` has them."""
+    found = np.empty((count, whole.shape[1]), np.int64)
+    ends = np.empty(count, np.int64)
     total = 0
-    for index in range(found.shape[0]):
-        link = found[index]
+    for index in range(count):
+        link = reached[index]
+        for c in range(whole.shape[1]):
+            found[index, c] = whole[link, c]
         while links[link, BEFORE] >= 0:
-            total += 1
+            total += ways[links[link, ARC], ARCS]
             link = links[link, BEFORE]
         ends[index] = total
     passed = np.empty(total, np.int64)
-    states = np.empty(total + found.shape[0], np.int64)
-    for index in range(found.shape[0]):
-        link = found[index]
+    states = np.empty(total + count, np.int64)
+    for index in range(count):
+        link = reached[index]
         place = ends[index]
         while links[link, BEFORE] >= 0:
-            states[place + index] = links[link, STATE]
-            place -= 1
-            passed[place] = labels[links[link, ARC]]
+            arc = links[link, ARC]
             link = links[link, BEFORE]
+            place -= ways[arc, ARCS]
+            tail = links[link, STATE]
+            for step in range(ways[arc, ARCS]):
+                if step > 0:
+                    after = _only_arc_on(starts, heads, bounds, heads[arc], tail)
+                    tail = heads[arc]
+                    arc = after
+                passed[place + step] = labels[arc]
+                states[place + step + index + 1] = heads[arc]
         states[place + index] = links[link, STATE]
-    return passed, states, ends
-
-
-@compiled
-def _bounds(starts: _Array, heads: _Array, weights: _Array, target: int) -> _Array:
-    count = starts.shape[0] - 1
-    # Arcs by the state where they lead: counted, then laid out.
-    rows = np.zeros(count + 1, np.int64)
-    for arc in range(heads.shape[0]):
-        rows[heads[arc] + 1] += 1
-    for state in range(count):
-        rows[state + 1] += rows[state]
-    place = rows[:-1].copy()
-    tails = np.empty(heads.shape[0], np.int64)
-    order = np.empty(heads.shape[0], np.int64)
-    for state in range(count):
-        for arc in range(starts[state], starts[state + 1]):
-            tails[place[heads[arc]]] = state
-            order[place[heads[arc]]] = arc
-            place[heads[arc]] += 1
-    bounds = np.empty((count, weights.shape[0]), np.int64)
-    turned = np.empty(heads.shape[0], np.int64)
-    distance = np.empty(count, np.int64)
-    keys = np.empty(heads.shape[0] + 2, np.int64)
-    states = np.empty(heads.shape[0] + 2, np.int64)
-    for c in range(weights.shape[0]):
-        for arc in range(heads.shape[0]):
-            turned[arc] = weights[c, order[arc]]
-        search_from(rows, tails, turned, target, distance, keys, states)
-        bounds[:, c] = distance
-    return bounds
+    return found, passed, states, ends

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from corridor.kernels import pareto
 from corridor.kernels.bounds import bounds_to
 from corridor.kernels.pareto import pareto_paths
+from corridor.kernels.pareto_labels import ways_from
 from corridor.kernels.road import Road
 from corridor.kernels.shortest import UNREACHED
 
@@ -156,6 +158,12 @@ def test_parallel_arcs_are_paths_of_their_own():
     assert [path.labels for path in paths] == [(0,), (2,), (1,)]
 
 
+def test_a_path_that_beats_many_in_all_but_the_first_keeps_out_what_they_let_in():
+    vectors = [(1, 10, 40), (2, 20, 30), (3, 30, 20), (4, 40, 10), (5, 5, 5), (6, 35, 7)]
+    paths, _ = front(graph([(0, 1, *vector) for vector in vectors], 2), 0, 1, 3)
+    assert [path.weights for path in paths] == vectors[:5]
+
+
 def test_no_way_is_no_path():
     assert front([[], []], 0, 1, 2) == ([], False)
 
@@ -169,10 +177,36 @@ def worlds(draw, criteria: int):
     return graph([edge for edge in edges if edge[0] != edge[1]], states)
 
 
+@st.composite
+def thin_worlds(draw, criteria: int):
+    """Draw a world of chains, dead ends and parallel legs, where many paths weigh the same."""
+    weight = st.integers(0, 2)
+    junctions = draw(st.integers(2, 4))
+    ends = st.integers(0, junctions - 1)
+    edges: list[tuple[int, ...]] = []
+    states = junctions
+    for _ in range(draw(st.integers(1, 5))):
+        inner = draw(st.integers(0, 3))
+        stops = [draw(ends), *range(states, states + inner)]
+        states += inner
+        if draw(st.integers(0, 5)):  # else it leads nowhere
+            stops.append(draw(ends))
+        for tail, head in pairwise(stops):
+            for _ in range(draw(st.sampled_from([1, 1, 1, 2]))):
+                weights = [draw(weight) for _ in range(criteria)]
+                edges.append((tail, head, *weights))
+                if draw(st.booleans()):
+                    edges.append((head, tail, *weights))
+    order = draw(st.permutations(range(states)))
+    renamed = [(order[tail], order[head], *weights) for tail, head, *weights in edges]
+    return graph([edge for edge in renamed if edge[0] != edge[1]], states)
+
+
 @pytest.mark.parametrize("criteria", [1, 2, 3, 4, 5])
-def test_fronts_are_those_of_all_paths(criteria):
+@pytest.mark.parametrize("drawn", [worlds, thin_worlds])
+def test_fronts_are_those_of_all_paths(criteria, drawn):
     @settings(max_examples=120, deadline=None)
-    @given(worlds(criteria))
+    @given(drawn(criteria))
     def holds(arcs: Arcs) -> None:
         paths, is_cut = front(arcs, 0, len(arcs) - 1, criteria)
         listed = every_path(arcs, 0, len(arcs) - 1, range(len(arcs)))
@@ -190,8 +224,62 @@ def test_fronts_are_those_of_all_paths(criteria):
     holds()
 
 
+@pytest.mark.parametrize("criteria", [3, 4])
+def test_fronts_of_many_routes_are_those_of_all_paths(criteria: int) -> None:
+    """On a grid of 5 × 5 there are 8,512 paths: what is seen at a state loses many at once."""
+    for seed in range(3):
+        rng = random.Random(seed)
+        edges = []
+        for row, column in product(range(5), range(5)):
+            place = 5 * row + column
+            for neighbour in [place + 1] * (column < 4) + [place + 5] * (row < 4):
+                weights = [rng.randint(0, 50) for _ in range(criteria)]
+                edges += [(place, neighbour, *weights), (neighbour, place, *weights)]
+        arcs = graph(edges, 25)
+        paths, is_cut = front(arcs, 0, 24, criteria)
+        vectors = [path.weights for path in paths]
+        assert vectors == unbeaten(vectors)
+        assert not is_cut
+        for other in every_path(arcs, 0, 24, range(25)):
+            assert any(all(a <= b for a, b in zip(v, other, strict=True)) for v in vectors)
+
+
+def test_a_way_goes_on_to_the_next_choice():
+    # 0 – 1 – 2 – 3, where 3 has two ways on; 4 is a dead end beside 0, 5 cannot reach the target.
+    chain = [(0, 1, 1), (1, 0, 1), (1, 2, 2), (2, 1, 2), (2, 3, 3), (3, 2, 3), (3, 6, 4), (3, 7, 5)]
+    edges = [*chain, (0, 4, 9), (4, 0, 9), (0, 5, 9), (7, 6, 1)]
+    reaches = [0, 0, 0, 0, 0, UNREACHED, 0, 0]
+    assert ways_from(graph(edges, 8), 0, 6, reaches) == [
+        ((6,), 1, 2, 3, (3, 4, 2, 2, 1, 0)),
+        ((9,), 4, 0, 4, (4, 8)),
+    ]
+
+
+def test_a_way_ends_at_the_target_at_parallel_legs_and_where_it_began():
+    edges = [(0, 1, 1), (1, 2, 1), (1, 2, 2), (2, 3, 1), (3, 2, 1), (2, 0, 1), (3, 0, 1)]
+    arcs = graph(edges, 4)
+    assert [way[3] for way in ways_from(arcs, 0, 3, [0] * 4)] == [1]
+    assert [way[3] for way in ways_from(arcs, 2, 3, [0] * 4)] == [3, 1]
+    assert [way[3] for way in ways_from(arcs, 2, 1, [0] * 4)] == [1, 1]
+
+
+@pytest.mark.parametrize("criteria", [2, 3, 4])
+def test_of_equal_paths_the_first_by_the_order_of_arcs_stays(criteria: int) -> None:
+    # To 5 by 1, by 2 and 3, in one step, and by 4: all weigh the same.
+    steps = [[(0, 1), (1, 5)], [(0, 2), (2, 3), (3, 5)], [(0, 5)], [(0, 4), (4, 5)]]
+    for first in range(4):
+        in_turn = [*steps[first:], *steps[:first]]
+        arcs: Arcs = [[] for _ in range(6)]
+        for label, stops in enumerate(in_turn):
+            for tail, head in stops:
+                weight = 6 // len(stops)
+                arcs[tail].append(((weight,) * criteria, head, label))
+        [path], _ = front(arcs, 0, 5, criteria)
+        assert path.labels == (0,) * len(in_turn[0])
+
+
 @settings(max_examples=150, deadline=None)
-@given(worlds(3), st.data())
+@given(st.one_of(worlds(3), thin_worlds(3)), st.data())
 def test_fronts_of_places_with_several_states_have_no_loops(arcs, data):
     block = [data.draw(st.integers(0, 3)) for _ in arcs]
     block[0], block[-1] = 98, 99
