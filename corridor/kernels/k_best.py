@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import count, pairwise
+from itertools import chain, count, pairwise
 from typing import Final
 
 from corridor.kernels.road import WORTH_STARTING_S, Road, has_fast_road, takes_fast_road
@@ -89,7 +89,7 @@ def k_best_paths(
     block
         Block (terminal) of each state; a path enters each block once.
     source, target
-        States to join.
+        States to join; of a state with itself there is the path without arcs, and no other.
     to_target
         Distance of each state to the target: ``distances_from(reversed_arcs(arcs), target)``.
     k
@@ -107,6 +107,11 @@ def k_best_paths(
     is_cut : bool
         Whether the cap ended the search, so that further paths may exist.
 
+    Raises
+    ------
+    ValueError
+        If an arc weighs 0 or less.
+
     Examples
     --------
     >>> from corridor.kernels.shortest import distances_from, reversed_arcs
@@ -116,8 +121,12 @@ def k_best_paths(
     >>> [path.labels for path in paths], is_cut
     ([(0, 2), (1, 2)], False)
     """
+    if source == target:  # there already: going round and coming back would be a loop
+        return [Path(0, (), (source,))][:k], False
     if to_target[source] >= UNREACHED:
         return [], False
+    if min(chain.from_iterable(arcs))[0] < 1:
+        raise ValueError("an arc of weight 0 or less: no road would come to an end")
     if road is Road.BASE or not has_fast_road():
         takes_fast_road(road, 0.0)  # raises if it is asked for and missing
         return _by_base(arcs, block, source, target, to_target, k, cap)

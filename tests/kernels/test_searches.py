@@ -81,6 +81,25 @@ def test_k_best_is_the_head_of_the_sorted_list_of_all_loopless_paths(
     )[:k]
 
 
+@given(graphs(), st.integers(1, 5))
+def test_a_state_is_joined_with_itself_by_the_path_without_arcs(
+    drawn: tuple[Arcs, list[int]], k: int
+) -> None:
+    arcs, block = drawn
+    arcs[0].append((3, 0, 100))  # a cycle that nothing pays for
+    bounds = distances_from(reversed_arcs(arcs), 0)
+    assert k_best(arcs, block, 0, 0, bounds, k=k) == ([Path(0, (), (0,))], False)
+
+
+@pytest.mark.parametrize("weight", [0, -1])
+@pytest.mark.parametrize("road", Road)
+def test_an_arc_that_weighs_nothing_is_refused_by_both_roads(weight: int, road: Road) -> None:
+    # Between the two first states it could go round for ever.
+    arcs: Arcs = [[(weight, 1, 0)], [(weight, 0, 1), (1, 2, 2)], []]
+    with pytest.raises(ValueError, match="weight 0 or less"):
+        k_best_paths(arcs, range(3), 0, 2, [1, 1, 0], road=road)
+
+
 def test_the_cap_is_stated_when_it_cuts() -> None:
     # A ladder of diamonds has 2**12 paths of equal weight.
     arcs: Arcs = [[(1, i + 1, 2 * i), (1, i + 1, 2 * i + 1)] for i in range(12)] + [[]]
