@@ -15,7 +15,8 @@ from corridor.io.price_schema import RateRow
 from corridor.io.schema import EraRow, LegRow, TerminalRow
 from corridor.io.structure import Known, strangers
 from corridor.io.tables import Table
-from corridor.model.countries import COUNTRY_CODES
+from corridor.model.countries import COUNTRY_CODES, COUNTRY_NAMES
+from corridor.model.names import fold
 from corridor.model.network import Network
 from corridor.model.vocabulary import ANY_ERA
 
@@ -51,6 +52,7 @@ def stray_countries(table: Table[Any], own: Iterable[str]) -> Iterator[Fault]:
         where="ISO 3166-1",
         names=COUNTRY_CODES | own,
         remedy=f"two letters; terminals lie in {listed}",
+        spoken={fold(name): code for code, names in COUNTRY_NAMES.items() for name in names},
     )
     for column in COUNTRY_COLUMNS:
         yield from strangers(table, column, known)

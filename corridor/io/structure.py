@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import chain, pairwise
 from operator import attrgetter
@@ -75,23 +75,33 @@ class Known:
         All of them.
     remedy
         What to do about a name that none comes near; to add it there if empty.
+    spoken
+        What people say for some of them, folded.
     """
 
     kind: str
     where: str
     names: frozenset[str]
     remedy: str = ""
+    spoken: Mapping[str, str] = field(default_factory=dict)
 
     def fault(self, place: Place, column: str, name: str) -> Fault:
         """Build the fault of a name that is none of them."""
-        is_short = len(self.names) <= MOST_COMPARED
-        near = get_close_matches(name, sorted(self.names)) if is_short else ()
         return place.fault(
             f"unknown-{self.kind}",
             f"no {self.kind} {name!r} in {self.where}",
             column=column,
-            hint=did_you_mean(near) or self.remedy or f"add it to {self.where}",
+            hint=did_you_mean(self._near(name)) or self.remedy or f"add it to {self.where}",
         )
+
+    def _near(self, name: str) -> Sequence[str]:
+        """Return what may have been meant: the same in other case, else what is spelt alike."""
+        if len(self.names) > MOST_COMPARED:
+            return ()
+        folded = fold(name)
+        same = [one for one in sorted(self.names) if fold(one) == folded]
+        spoken = self.spoken.get(folded)
+        return same or ([spoken] if spoken else get_close_matches(name, sorted(self.names)))
 
 
 def unknown_references(tables: Tables) -> Iterator[Fault]:

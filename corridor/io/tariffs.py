@@ -96,6 +96,11 @@ class _Found:
     def tariff(self, path: Path) -> Table[RateRow]:
         """Return a file of the user's own, which must be there."""
         told = len(self.faults)
+        if not is_there(path):
+            self.faults.append(
+                Place(str(path), None).fault("missing-file", "there is no such file")
+            )
+            return Table()
         table = self._read(path, RateRow)
         if self.network is not None:
             at_fault = {fault.line for fault in self.faults[told:]}

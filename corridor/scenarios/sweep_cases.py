@@ -119,7 +119,7 @@ class Sweep:
         ):
             if len(set(values)) < len(values):
                 twice = next(value for value in values if values.count(value) > 1)
-                shown = " – ".join(twice) if name == "pairs" else str(twice)
+                shown = " – ".join(twice) if name == "pairs" else str(twice) or "an empty text"
                 raise DataError(f"{name}: {shown} stands there twice: drop one of them")
 
     @property

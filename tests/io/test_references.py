@@ -27,6 +27,9 @@ FERRY["era"] = "current"
 
 TYPOS = [
     ({"legs": "aktau-alat-feedr"}, "legs", "did you mean 'aktau-alat-feeder'"),
+    ({"legs": "Alat-Poti"}, "legs", "did you mean 'alat-poti'?"),
+    ({"legs": "", "tails": "kz"}, "from_countries", "did you mean 'KZ'?"),
+    ({"legs": "", "tails": "CN;Казахстан"}, "from_countries", "did you mean 'KZ'?"),
     ({"legs": "alat-poti;no-such-thing-anywhere"}, "legs", "corridor legs lists them"),
     ({"era": "curent"}, "era", "did you mean 'current'?"),
     ({"era": "2031"}, "era", "there are: 2022, all, current, winter"),
@@ -69,9 +72,10 @@ def tiny(tmp_path: Path) -> Path:
 def test_a_typo_in_an_own_tariff_is_refused_where_it_stands(tiny, tmp_path, cells, column, said):
     with pytest.raises(DataError, match=r"mine\.csv") as caught:
         read_prices(tiny, tariffs=[tariff(tmp_path, **cells)])
-    (fault,) = caught.value.faults
+    fault = caught.value.faults[-1]  # before it may stand that a cell has not the form of an id
     assert (fault.file, fault.line, fault.column) == ("mine.csv", 2, column)
     assert said in str(fault)
+    assert len({each.column for each in caught.value.faults}) == 1
 
 
 @pytest.mark.parametrize("cells", FINE, ids=str)
@@ -97,6 +101,11 @@ def test_every_command_refuses_it(tiny, tmp_path, command):
     refused = CliRunner().invoke(app, [*map(str, asked)], prog_name="corridor")
     assert refused.exit_code == 3
     assert "mine.csv:2:legs: no leg 'aktau-alat-feedr'" in refused.stderr
+
+
+def test_a_tariff_that_is_not_there_is_refused(tiny, tmp_path):
+    with pytest.raises(DataError, match=r"none\.csv: there is no such file$"):
+        read_prices(tiny, tariffs=[tmp_path / "none.csv"])
 
 
 def test_a_tariff_without_a_rate_is_refused(tiny, tmp_path):

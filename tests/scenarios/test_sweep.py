@@ -273,6 +273,7 @@ REPEATED = [
     ({"eras": ("winter", "current", "winter")}, "eras: winter stands there twice"),
     ({"days": (date(2026, 11, 1),) * 2}, "dates: 2026-11-01 stands there twice"),
     ({"corridors": ("middle", "middle")}, "corridors: middle"),
+    ({"corridors": ("", "")}, "corridors: an empty text stands there twice"),
     ({"scenarios": (BASE, replace(NO_FERRY, id="base"))}, "scenarios: base"),
     ({"pairs": (("a", "b"), ("a", "b"))}, "pairs: a – b"),
 ]
