@@ -26,6 +26,7 @@ from corridor.maps import (
     scenario_map,
 )
 from corridor.model.query import RouteQuery
+from corridor.model.shipment import Equipment
 from corridor.model.uncertain import UNCALIBRATED
 from corridor.routing.best import best_routes
 from corridor.routing.eras import routes_by_era
@@ -77,7 +78,7 @@ def every_kind() -> dict[str, str]:
         ),
         "compare": compare_map(
             network,
-            best_by_family(network, replace(asked, corridor_id="")),
+            best_by_family(network, replace(asked, corridor_id="", equipment=Equipment.BOX_40)),
             lines=lines,
             traveller=traveller,
         ),

@@ -1,7 +1,7 @@
 // Taking the answer away: the same rows as the command line writes, as CSV, and lines as GeoJSON.
 
 const save = (() => {
-  const FIELDS = "route,step,kind,id,terminal,tail,head,from_mode,to_mode,length_km,part,min_days,likely_days,max_days,reached_min_days,reached_likely_days,reached_max_days,era_used,fact_kind,confidence,sources";
+  const FIELDS = "route,step,kind,id,terminal,tail,head,from_mode,to_mode,length_km,part,min_days,likely_days,max_days,reached_min_days,reached_likely_days,reached_max_days,era_used,fact_kind,confidence,sources,terminal_name,tail_name,head_name";
 
   const number = (x) => String(Math.round(x * 1e6) / 1e6);
   // A spreadsheet must not take a name for a formula.
@@ -13,9 +13,10 @@ const save = (() => {
   }
   const idOf = (n) => D.terminals[n].id;
   function row(journey, step, i) {
-    const e = step.element, leg = step.leg;
-    return [journey.rank, i + 1, leg ? "leg" : "transfer", leg ? leg.id : e.id, leg ? "" : idOf(e.terminal), leg ? idOf(leg.ends[0]) : "", leg ? idOf(leg.ends[1]) : "",
-      e.modes[0], e.modes[1], leg ? leg.km : null, e.part, ...e.days, ...step.end.slice(0, 3), e.era, e.kind, e.grade, e.sources.map((n) => D.sources[n].id).join(";")];
+    const e = step.element, leg = step.leg, places = leg ? [null, ...leg.ends] : [e.terminal, null, null];
+    const told = (of) => places.map((n) => (n === null ? "" : of(n)));
+    return [journey.rank, i + 1, leg ? "leg" : "transfer", leg ? leg.id : e.id, ...told(idOf),
+      e.modes[0], e.modes[1], leg ? leg.km : null, e.part, ...e.days, ...step.end.slice(0, 3), e.era, e.kind, e.grade, e.sources.map((n) => D.sources[n].id).join(";"), ...told((n) => D.terminals[n].name)];
   }
   function csv() {
     const rows = state.journeys.flatMap((j) => j.steps.map((s, i) => row(j, s, i).map(cell).join(",")));
