@@ -9,6 +9,7 @@ from corridor.answers.ahead import Ahead, ahead_of
 from corridor.answers.notes import readings, with_notes, without_restricted
 from corridor.answers.question import Question
 from corridor.answers.under import routes_under, unseen
+from corridor.errors import ArgumentError
 from corridor.model.answers import Result
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
@@ -92,6 +93,7 @@ def answer(data: Data, question: Question, *, details: bool = False) -> Answer:
     """
     from corridor.choice.kept_off import with_kept_off
 
+    _refuse_no_question(question)
     what_if, base = question.what_if, as_allowed(data.network, question.allow)
     query, shipment, limits = question.query(base), _shipment(question), None
     if shipment is not None:
@@ -166,6 +168,7 @@ def held_against(data: Data, question: Question, alternative: str) -> HeldAgains
     from corridor.answers.billed import carried, prices_under
     from corridor.choice.why_not import why_not
 
+    _refuse_no_question(question)
     what_if, base = question.what_if, as_allowed(data.network, question.allow)
     shipment = question.shipment or Shipment()
     query, _ = carried(data, base, question.query(base), shipment, question.day)
@@ -189,6 +192,11 @@ def held_against(data: Data, question: Question, alternative: str) -> HeldAgains
         verdict=replace(verdict, notes=notes),
         outlook=ahead.outlook(ways) if is_dated else None,
     )
+
+
+def _refuse_no_question(question: object) -> None:
+    if not isinstance(question, Question):
+        raise ArgumentError(f"what is asked is a Question, not {question!r:.60}")
 
 
 def _shipment(question: Question) -> Shipment | None:

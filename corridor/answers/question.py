@@ -151,6 +151,11 @@ class Question:
         return query
 
     def _problems(self) -> Iterator[str]:
+        if not isinstance(self.shipment, Shipment | None):
+            yield f"what is moved is a Shipment or None, not {self.shipment!r:.60}"
+        for each in self.scenarios:
+            if isinstance(each, str) or not hasattr(each, "edits"):
+                yield f"a scenario is a Scenario, as Dataset.scenario gives, not {each!r:.60}"
         if self.differ_by and self.by.needs_draws:
             yield f"alternatives differ by {self.differ_by} under every criterion but {self.by}"
         if self.timetables and self.ready is None:

@@ -98,6 +98,8 @@ def test_an_alternative_is_held_against_the_answer() -> None:
         ({"avoid": "RU"}, "takes a list"),
         ({"draws": 0}, "draws"),
         ({"seed": 1.5}, "seed"),
+        ({"shipment": "a box"}, "a Shipment"),
+        ({"scenarios": ["northern-closed"]}, "a Scenario"),
         ({"ready": "tomorrow"}, "no day of the calendar"),
     ],
 )

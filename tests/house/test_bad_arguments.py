@@ -55,6 +55,7 @@ BAD: dict[str, list[Any]] = {
     "cargo": ["gold", 5],
     "scenarios": ["base", None, [5], ["no-such"]],
     "queries": [[]],
+    "alternative": ["", None, 5, "no such thing"],
     "text": ["", None, 5, "no such thing"],
     "over": [[], ["time", "time"], ["speed"]],
     "name": ["", "no-such", "no-such.toml"],
@@ -119,7 +120,9 @@ def usual(name: str) -> dict[str, Any]:
     priced = {"query": w.query, "prices": w.data.prices, "shipment": w.shipment}
     ends = {"origin": "xian", "destination": "poti"}
     legs = np.ones((1, len(w.network.legs)))
+    question = corridor.Question(**ends, draws=64)
     return {
+        "answer": {"data": w.data, "question": question},
         "apply_scenario": {"scenario": w.scenario},
         "apply_scenarios": {"scenarios": [w.scenario]},
         "ask": {**ends, "ready": "2027-01-10"},
@@ -143,6 +146,7 @@ def usual(name: str) -> dict[str, Any]:
         "fastest_routes": {"query": w.query, "traveller": w.traveller},
         "find_scenario": {"name": "base"},
         "for_shipment": {**without(priced, "prices"), "limits": w.data.limits},
+        "held_against": {"data": w.data, "question": question, "alternative": "Kuryk"},
         "limits_along": {"route": w.route, "query": w.query, "limits": w.data.limits},
         "look_ahead": {"routes": [w.route], "traveller": w.traveller},
         "od_matrix": {"origins": ["xian"], "destinations": ["poti"]},
