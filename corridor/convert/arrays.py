@@ -227,7 +227,12 @@ class _Maker:
         self.network = network
         self.era = era
         self.weights = weights
-        self.legs = [leg for leg in network.legs if self._usable(leg)]
+        terminal = {each.id: each for each in network.terminals}
+        self.legs = [
+            leg
+            for leg in network.legs
+            if is_usable(leg, era, (terminal[leg.tail_id], terminal[leg.head_id]))
+        ]
         self.terminal_ids = tuple(terminal.id for terminal in network.terminals)
         self.terminal_index = {name: index for index, name in enumerate(self.terminal_ids)}
         self.leg_index = {leg.id: index for index, leg in enumerate(network.legs)}
@@ -252,10 +257,6 @@ class _Maker:
             ),
             arcs=(*entries, *exits, *arrived),
         )
-
-    def _usable(self, leg: Leg) -> bool:
-        ends = (self.network.terminal(leg.tail_id), self.network.terminal(leg.head_id))
-        return is_usable(leg, self.era, ends)
 
     def _arrival_states(self) -> dict[tuple[str, Way], Leg]:
         """Map each arrival state to a leg that stands for all legs that arrive in it."""

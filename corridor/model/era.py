@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from corridor.model.context import Era
 from corridor.model.places import Leg, Terminal, Transfer
@@ -18,20 +19,21 @@ def holding_time(times: Sequence[TransitTime], era: Era, part: Part) -> TransitT
 
     The era's own row comes first, then those it falls back to, in its own order.
     """
-    known = {time.era: time for time in times if time.part is part}
     for era_id in (era.id, *era.falls_back_to):
-        if era_id in known:
-            return known[era_id]
+        for time in times:
+            if time.era == era_id and time.part is part:
+                return time
     return None
 
 
 def holding_times(transfer: Transfer, era: Era) -> tuple[TransitTime, ...]:
     """Return what a transfer takes in an era: handling, border and waiting, as far as known."""
-    found = (
-        holding_time(transfer.times, era, part)
-        for part in (Part.HANDLING, Part.BORDER, Part.WAITING)
-    )
+    parts = {time.part for time in transfer.times}
+    found = (holding_time(transfer.times, era, part) for part in _STAYS if part in parts)
     return tuple(time for time in found if time is not None)
+
+
+_STAYS: Final = (Part.HANDLING, Part.BORDER, Part.WAITING)
 
 
 def is_usable(leg: Leg, era: Era, terminals: Sequence[Terminal] = ()) -> bool:
