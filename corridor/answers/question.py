@@ -92,6 +92,7 @@ class Question:
         return {
             **{name: list_given(name, getattr(self, name)) for name in lists},
             **{name: day_given(name, getattr(self, name)) for name in days},
+            "cargo": word_given(CargoClass, self.cargo, "class of cargo"),
             "by": word_given(Criterion, self.by, "criterion"),
             "differ_by": self.differ_by and word_given(Difference, self.differ_by, "difference"),
             "equipment": equipment_given(self.equipment),

@@ -110,7 +110,6 @@ def find_scenario(name: str, directory: Path | str | None = None) -> Scenario:
     >>> find_scenario("base").edits
     ()
     """
-    text_given("a scenario", name)
     known = {path.stem: path for path in scenarios_dir(directory).glob("*.toml")}
 
     def read(known_name: str) -> Scenario | None:
@@ -131,7 +130,7 @@ def scenario_named(
     DataError
         If the file is not sound.
     """
-    if name == BASE.id:
+    if text_given("a scenario", name) == BASE.id:
         return BASE
     if name.endswith(".toml"):
         return read_scenario(Path(name))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from corridor.errors import DataError
+from corridor.errors import ArgumentError, DataError
+from corridor.model.arguments import list_given
 from corridor.model.context import Source
 from corridor.model.shipment import CargoClass
 from corridor.model.times import DayRange
@@ -28,6 +30,7 @@ __all__ = [
     "Scenario",
     "Target",
     "check_factor",
+    "scenarios_given",
 ]
 
 
@@ -328,3 +331,18 @@ class Scenario:
     def fingerprint(self) -> str:
         """SHA-256 of what it does, 64 hexadecimal digits; its title and remarks do not count."""
         return hashlib.sha256(repr(self.edits).encode()).hexdigest()
+
+
+def scenarios_given(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
+    """Return scenarios, or say that a name is none yet.
+
+    Raises
+    ------
+    ArgumentError
+        If one of them is no scenario.
+    """
+    given = list_given("scenarios", scenarios)
+    for each in given:
+        if not isinstance(each, Scenario):
+            raise ArgumentError(f"{each!r} is no scenario; find_scenario reads one by its name")
+    return given

@@ -20,13 +20,13 @@ from dataclasses import replace
 from datetime import date
 from functools import reduce
 
-from corridor.errors import ArgumentError, DataError, Fault, first_faults
+from corridor.errors import DataError, Fault, first_faults
 from corridor.io.additions import TABLES_BY_NAME, network_with_rows
 from corridor.io.columns import Row
 from corridor.io.tables import Cells, Place
-from corridor.model.arguments import day_given, list_given, word_given
+from corridor.model.arguments import day_given, word_given
 from corridor.model.network import Network
-from corridor.model.scenario import AddRow, Edit, Scenario
+from corridor.model.scenario import AddRow, Edit, Scenario, scenarios_given
 from corridor.model.shipment import CargoClass
 from corridor.scenarios.edits import with_edit
 from corridor.scenarios.targets import edit_faults
@@ -35,7 +35,6 @@ __all__ = [
     "apply_scenario",
     "apply_scenarios",
     "misapplied",
-    "scenarios_given",
     "slug",
     "undated_notes",
     "with_rows_of",
@@ -82,6 +81,7 @@ def apply_scenario(
     >>> "aktau" in plan(network, "Xi'an", "Poti", corridor="middle").best.terminal_ids
     False
     """
+    (scenario,) = scenarios_given([scenario])
     day, goods = day_given("on", on), word_given(CargoClass, cargo, "class of cargo")
     acting = [edit for edit in scenario.edits if edit.holds(day, goods)]
     faults = misapplied(network, [scenario])
@@ -108,21 +108,6 @@ def apply_scenarios(
         scenarios_given(scenarios),
         network,
     )
-
-
-def scenarios_given(scenarios: Iterable[Scenario]) -> tuple[Scenario, ...]:
-    """Return scenarios, or say that a name is none yet.
-
-    Raises
-    ------
-    ArgumentError
-        If one of them is no scenario.
-    """
-    given = list_given("scenarios", scenarios)
-    for each in given:
-        if not isinstance(each, Scenario):
-            raise ArgumentError(f"{each!r} is no scenario; find_scenario reads one by its name")
-    return given
 
 
 def misapplied(network: Network, scenarios: Iterable[Scenario]) -> tuple[Fault, ...]:

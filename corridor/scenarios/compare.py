@@ -14,7 +14,7 @@ from corridor.model.display import Record, Tabular, html_table
 from corridor.model.era import is_usable
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
-from corridor.model.scenario import Scenario
+from corridor.model.scenario import Scenario, scenarios_given
 from corridor.model.shipment import CargoClass, Shipment
 from corridor.model.tariffs import PriceList
 from corridor.model.times import DayRange
@@ -22,7 +22,6 @@ from corridor.model.uncertain import Calibration
 from corridor.routing.assemble import route_along
 from corridor.routing.best import best_routes
 from corridor.routing.season import date_notes
-from corridor.scenarios.apply import scenarios_given
 from corridor.scenarios.beside import WhatIf, unseen_notes
 from corridor.scenarios.outcome import Beside, Effect, Outcome, Wanted, outcome_of, season_met
 from corridor.uncertainty.closure_notes import closure_notes
@@ -154,6 +153,9 @@ def compare_scenarios(
     scenarios = scenarios_given(scenarios)
     if not queries:
         raise ArgumentError("nothing is asked: give at least one pair of origin and destination")
+    unpriced = [query.by for query in queries if query.by.needs_prices and prices is None]
+    if unpriced:
+        raise ArgumentError(f"by {unpriced[0]} needs prices and what is moved: give a shipment")
     wanted = Wanted(
         draws=draws,
         seed=seed,

@@ -10,7 +10,7 @@ from enum import StrEnum
 from corridor.choice.best import Priced, priced
 from corridor.choice.lateness import allowed_days
 from corridor.choice.worth import best_under, weighed
-from corridor.errors import DataError, NoRouteError
+from corridor.errors import ArgumentError, DataError, NoRouteError
 from corridor.io.dataset import Dataset
 from corridor.model.answers import Route
 from corridor.model.arguments import MOST_WITHIN_DAYS, day_given, number_given
@@ -105,6 +105,8 @@ class Wanted:
         object.__setattr__(self, "ready", day_given("ready", self.ready))
         if self.within_days is not None:
             number_given("within_days", self.within_days, 0.0, MOST_WITHIN_DAYS)
+            if not self.draws:
+                raise ArgumentError("within_days needs draws, as draws = 4096")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -254,9 +254,9 @@ def reported_days(report: Observation) -> float:
     if report.scorable.casefold() in UNSCORED:
         raise DataError(f"not to be scored: the report says {report.scorable!r}")
     known = [days for days in (report.days_min, report.days_max) if days is not None]
-    if not known or max(known) <= 0:
+    if not known:
         raise DataError("no number of days is reported")
-    if min(known) < 0 or max(known) > LONGEST_DAYS:
+    if min(known) < 0 or not 0 < max(known) <= LONGEST_DAYS:
         raise DataError(f"{min(known):g} to {max(known):g} days cannot be a journey")
     if known != sorted(known):
         raise DataError(f"the least days reported, {known[0]:g}, exceed the most, {known[1]:g}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from corridor.errors import ArgumentError, DataError
 from corridor.model.answers import Element, Route
+from corridor.model.arguments import list_given
 from corridor.model.uncertain import Share, Simulation
 from corridor.uncertainty.rivals import Rival, rivals
 from corridor.uncertainty.stages import ElementStage
@@ -127,6 +128,8 @@ def look_ahead(
     >>> round(sum(prospect.rival.chance_fastest for prospect in outlook.prospects), 4)
     1.0
     """
+    if not list_given("routes", routes):
+        raise ArgumentError("there is no route to look ahead of")
     if len(routes) * traveller.draws > MOST_TRAVELLED:
         raise DataError(
             f"{len(routes)} routes of {traveller.draws:,} draws each are more than "

@@ -143,7 +143,7 @@ def season_of(
     origin, era
         Where the shipment starts, in whose zone the day begins, and whose figures are used.
     ready
-        Day on whose start the shipment can go, or a moment without a zone: that of the origin.
+        Day on whose start the shipment can go, or a moment; one without a zone is of the origin's.
     laws
         When terminals are shut.
     timetables
@@ -169,11 +169,10 @@ def season_of(
     terminal, day = find_terminal(network, origin), day_given("ready", ready)
     if day is None:
         raise ArgumentError("a season needs the day on which the shipment is ready")
-    moment = (
-        ready.replace(tzinfo=zone_of(terminal))
-        if isinstance(ready, datetime)
-        else start_of_day(terminal, day)
-    )
+    moment = start_of_day(terminal, day)
+    if isinstance(ready, datetime):
+        zone = zone_of(terminal)
+        moment = ready.astimezone(zone) if ready.tzinfo else ready.replace(tzinfo=zone)
     return Season(
         ready=moment,
         era=find_era(network, era),

@@ -8,8 +8,8 @@ from __future__ import annotations
 import inspect
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date, datetime
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
 from functools import cache
 from types import SimpleNamespace
 from typing import Any
@@ -54,9 +54,11 @@ BAD: dict[str, list[Any]] = {
     "year": [0, 2030.5, "2030", None],
     "cargo": ["gold", 5],
     "scenarios": ["base", None, [5], ["no-such"]],
+    "scenario": ["base", None, 5],
     "queries": [[]],
-    "alternative": ["", None, 5, "no such thing"],
+    "routes": [[], None, "xian"],
     "text": ["", None, 5, "no such thing"],
+    "alternative": ["", None, 5, "no such thing"],
     "over": [[], ["time", "time"], ["speed"]],
     "name": ["", "no-such", "no-such.toml"],
     "to": ["", "docx"],
@@ -81,7 +83,6 @@ GOOD: dict[str, list[Any]] = {
     "on": [None, "2027-01-10", date(2027, 1, 10), datetime(2027, 1, 10, 12)],
     "cargo": ["grain", corridor.CargoClass.OIL],
     "draws": [100, np.int64(100)],
-    "within_days": [20, 20.5, np.float64(20)],
     "factors": ["whole", "list"],
 }
 """What every function takes where it has a parameter of the name."""
@@ -235,6 +236,25 @@ def test_every_public_function_is_asked() -> None:
         assert asked(name) is not None
 
 
+def test_what_would_be_answered_without_what_it_takes_is_refused() -> None:
+    with pytest.raises(ArgumentError, match="within_days needs draws"):
+        asked("compare", within_days=20)
+    with pytest.raises(ArgumentError, match="by cost needs prices"):
+        asked("compare", by="cost")
+    priced = asked("compare", by="cost", shipment=corridor.Shipment())
+    assert isinstance(priced, corridor.ScenarioComparison)
+    for name in (5, None, "no-such"):
+        with pytest.raises(CorridorError):
+            world().data.scenario(name)
+
+
+def test_a_moment_with_a_zone_stays_that_moment() -> None:
+    moment = datetime(2027, 1, 10, 12, tzinfo=UTC)
+    season = asked("season_of", ready=moment)
+    assert isinstance(season, corridor.Season)
+    assert season.ready == moment
+
+
 def test_a_deadline_before_the_ready_date_is_refused() -> None:
     for name in ("ask", "plan"):
         with pytest.raises(ArgumentError, match="lies before the ready date 2027-01-10"):
@@ -267,6 +287,29 @@ def test_a_shipment_takes_words_for_what_they_spell() -> None:
         cargo=corridor.CargoClass.GRAIN,
         ready=date(2027, 1, 10),
     )
+
+
+FIELDS = sorted({each.name for each in fields(corridor.Question)} & set(BAD))
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_question_that_cannot_be_is_refused(field) -> None:
+    for value in BAD[field]:
+        with pytest.raises(CorridorError):
+            corridor.answer(world().data, replaced(**{field: value}))
+
+
+@pytest.mark.parametrize("field", sorted(set(FIELDS) & set(GOOD) - {"on"}))
+def test_a_question_takes_what_plan_takes(field) -> None:
+    for value in GOOD[field]:
+        if isinstance(value, corridor.Avoidance):
+            continue
+        assert corridor.answer(world().data, replaced(**{field: value})).result.routes
+
+
+def replaced(**given: Any) -> corridor.Question:
+    """Return a question with some fields otherwise."""
+    return corridor.Question(**{"origin": "xian", "destination": "poti", "draws": 64, **given})
 
 
 @pytest.mark.parametrize("parameter", ["by", "alternatives", "equipment"])
