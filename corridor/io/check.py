@@ -10,7 +10,7 @@ from typing import Final
 from corridor.errors import Fault, first_faults
 from corridor.io.catalog import network_dir
 from corridor.io.checks import claims, moves, origins, places, travel
-from corridor.io.checks.companions import companion_faults
+from corridor.io.checks.companions import companion_faults, strangers_in_calibration
 from corridor.io.checks.survey import Rule, Survey, survey_of
 from corridor.io.files import is_there
 from corridor.io.limit_schema import CargoLimitRow
@@ -120,7 +120,7 @@ def check_directory(
     survey, line_faults = survey_of(folder, tables, today)
     faults = [*row_faults, *overlay_faults, *structure_faults(tables), *line_faults]
     faults += [fault for rule in _rules(tables) for fault in first_faults(rule(survey))]
-    faults += companion_faults(folder)
+    faults += [*companion_faults(folder), *strangers_in_calibration(folder, tables)]
     return tuple(in_file_order(dict.fromkeys(faults)))
 
 

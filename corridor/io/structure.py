@@ -25,7 +25,7 @@ from corridor.io.tables import Place, Table, Tables, key_of
 from corridor.model.names import fold
 from corridor.model.vocabulary import ANY_ERA, Shape
 
-__all__ = ["Known", "repeated_keys", "strangers", "structure_faults"]
+__all__ = ["Known", "known_of", "repeated_keys", "strangers", "structure_faults"]
 
 
 def structure_faults(tables: Tables) -> list[Fault]:
@@ -106,7 +106,7 @@ class Known:
 
 def unknown_references(tables: Tables) -> Iterator[Fault]:
     """Yield ids that the table they point to does not hold."""
-    known_in = {model.FILE: _known(tables, model) for model in tables.models()}
+    known_in = {model.FILE: known_of(tables, model) for model in tables.models()}
     for model in tables.models():
         for column, file in {**model.FOREIGN, **model.REFERS}.items():
             known = known_in.get(file)
@@ -134,7 +134,7 @@ def _cells_of(table: Table[Row], column: str) -> Iterator[tuple[str | tuple[str,
         yield texts.get(column, ""), place
 
 
-def _known(tables: Tables, model: type[Row]) -> Known | None:
+def known_of(tables: Tables, model: type[Row]) -> Known | None:
     """Return the ids of a table, or ``None`` where it has none or part of it could not be read."""
     table = tables.of(model)
     if not table.is_whole or model.KEY != ("id",):

@@ -187,6 +187,22 @@ def test_tables_beside_the_network_are_held_against_it(tiny, name):
     assert [(fault.file, fault.line, fault.column) for fault in told] == [(name, 2, column)]
 
 
+@pytest.mark.parametrize(
+    ("key", "right", "wrong", "hint"),
+    [
+        ("rho_by_family", "middle = 0.5", "midle = 0.5", "did you mean 'middle'?"),
+        ("stretched_eras", '["current"]', '["curent"]', "did you mean 'current'?"),
+    ],
+)
+def test_a_calibration_of_a_family_or_an_era_that_is_none_is_found(tiny, key, right, wrong, hint):
+    text = 'default_rho = 0.3\nstretched_eras = ["current"]\n[rho_by_family]\nmiddle = 0.5\n'
+    (tiny / "calibration.toml").write_text(text, encoding="utf-8")
+    assert not [fault for fault in check_directory(tiny) if fault.level == "error"]
+    (tiny / "calibration.toml").write_text(text.replace(right, wrong), encoding="utf-8")
+    (told,) = [fault for fault in check_directory(tiny) if fault.level == "error"]
+    assert (told.file, told.column, told.hint) == ("calibration.toml", key, hint)
+
+
 def test_a_timetable_of_a_leg_that_is_none_names_the_closest(tiny, tmp_path):
     path = tmp_path / "sailings.csv"
     path.write_text(
