@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from corridor.uncertainty.departures import DepartureStage, missed_all
+from corridor.uncertainty.departures import DepartureStage
 from corridor.uncertainty.distributions import table_of
 from corridor.uncertainty.moments import LONGEST, Moments
 from corridor.uncertainty.stages import ElementStage, Stage
@@ -62,8 +62,10 @@ class _Compiled:
             clock,
             origins,
         )
-        if found is None:
-            raise missed_all(next(s for s in self.stages if isinstance(s, DepartureStage)).leg_id)
+        if found is None:  # some draw missed a last departure: the base road says which
+            clock[:] = 0
+            walk_stages(self.stages, worlds, clock, moments)
+            return
         moments.origins = origins.tolist()
         moments.add_sums(clock.size, *(sums.tolist() for sums in found))
 

@@ -85,3 +85,13 @@ def test_moments_in_two_parts_are_those_of_whole_numbers() -> None:
     for index, took in enumerate((own.ticks, rest)):
         pairs = zip(took.tolist(), totals, strict=True)
         assert moments.products[index] == sum((t - moments.origins[index]) * x for t, x in pairs)
+
+
+def test_both_roads_name_the_timetable_that_ended() -> None:
+    legs = [element(f"leg-{index}", 0, 3, 9) for index in range(2)]
+    open_ended = DepartureStage(leg_id="leg-0", per_week=1.0)
+    ended = DepartureStage(leg_id="leg-1", departures=(1_000_000,))
+    passed = [open_ended, ElementStage(legs[0]), ended, ElementStage(legs[1])]
+    told = [by(road, passed, 0.3, 777) for road in (Road.BASE, Road.FAST)]
+    assert "timetable of leg-1" in str(told[0])
+    assert told[0] == told[1]
