@@ -59,7 +59,7 @@ def legs_to_frame(
     from shapely.geometry import LineString
 
     chosen = era or network.default_era
-    rows = [_leg_row(network, leg, chosen, lines) for leg in network.legs]
+    rows = [_leg_row(leg, chosen, lines) for leg in network.legs]
     return _frame(rows, [LineString(leg_points(network, leg, lines)) for leg in network.legs])
 
 
@@ -104,7 +104,7 @@ def leg_points(network: Network, leg: Leg, lines: Points | None = None) -> list[
     return list(points) if as_drawn <= turned else list(reversed(points))
 
 
-def _leg_row(network: Network, leg: Leg, era: Era, lines: Points | None) -> dict[str, Any]:
+def _leg_row(leg: Leg, era: Era, lines: Points | None) -> dict[str, Any]:
     row = _plain_fields(leg, leave_out=("times",))
     time = holding_time(leg.times, era, Part.RUNNING)
     row["era"] = time.era if time else None

@@ -55,7 +55,7 @@ def search(
         As there.
     """
     graph = (rows.starts, rows.heads, rows.weights, rows.labels, block, to_target)
-    work = _Work(rows, source, int(to_target[source]))
+    work = _Work(rows, int(to_target[source]))
     end = FULL
     while end == FULL:
         work.grow_to_fit()
@@ -66,7 +66,7 @@ def search(
 class _Work:
     """The arrays that the kernel works on."""
 
-    def __init__(self, rows: Rows, source: int, bound: int) -> None:
+    def __init__(self, rows: Rows, bound: int) -> None:
         self.states = len(rows.starts) - 1
         self.counters = np.array([1, 1, 0, 0, 0, 0, 1, 0, 0, 0])
         self.sets = np.empty((FIRST_ROOM, 8), np.int64)
@@ -219,7 +219,7 @@ def _finds_best(
         bound = by_search(graph, target, state, bars, barred, marks, mark, room)
         if bound >= UNREACHED:
             return False
-        end = trace(heads, state, target, room, passed, begin + split)
+        end = trace(state, target, room, passed, begin + split)
     sets[this, KEY] = sets[this, SO_FAR] + bound
     sets[this, BEST] = counters[PATHS]
     spans[counters[PATHS], 0] = begin

@@ -140,7 +140,7 @@ def _is_smaller(
 
 
 @compiled_piece_in_place
-def trace(heads: _Array, spur: int, target: int, room: Room, passed: _Array, place: int) -> int:
+def trace(spur: int, target: int, room: Room, passed: _Array, place: int) -> int:
     """Write down the arcs from the spur to the target; return the place after the last."""
     _, came, _, _ = room
     end = place

@@ -61,7 +61,7 @@ def comparison_as(
         case "md":
             from corridor.reports.scenario_tables import comparison_markdown
 
-            return comparison_markdown(network, comparison)
+            return comparison_markdown(comparison)
     from corridor.reports.scenario_text import render_comparison, render_regret
 
     pages = [render_comparison(network, comparison, paper)]

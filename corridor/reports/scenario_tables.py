@@ -103,7 +103,7 @@ def comparison_csv(comparison: ScenarioComparison) -> str:
     return render_csv(tuple(records[0]), (tuple(record.values()) for record in records))
 
 
-def comparison_markdown(network: Network, comparison: ScenarioComparison) -> str:
+def comparison_markdown(comparison: ScenarioComparison) -> str:
     """Write one table for all questions."""
     rows = []
     for position, base in enumerate(comparison.base):

@@ -89,6 +89,13 @@ def test_an_alternative_is_held_against_the_answer() -> None:
     assert told.outlook.deadline.date() == WINTER.deadline
 
 
+def test_an_alternative_is_held_against_the_answer_for_the_equipment_asked_for() -> None:
+    asked = Question(origin="Khorgos", destination="Istanbul", equipment="truck", draws=512)
+    told = held_against(DATA, asked, "aktau")
+    assert told.query.equipment is Equipment.TRUCK
+    assert told.verdict.chosen.route == answer(DATA, asked).result.best
+
+
 @pytest.mark.parametrize(
     ("fields", "word"),
     [
