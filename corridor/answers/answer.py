@@ -123,6 +123,7 @@ def answer(data: Data, question: Question, *, details: bool = False) -> Answer:
         limits=limits,
         on=question.day,
         what_if=what_if,
+        details=details,
     )
     return Answer(
         network=network,

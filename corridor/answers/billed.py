@@ -93,6 +93,7 @@ def billed_result(
     limits: CargoLimits | None = None,
     on: date | None = None,
     what_if: WhatIf | None = None,
+    details: bool = False,
 ) -> BilledResult:
     """Answer a query with what each route costs and emits.
 
@@ -110,7 +111,8 @@ def billed_result(
         if query.by.needs_prices:
             notes = (f"with {what_if.names}, chosen by {query.by}", *what_if.notes())
     result = with_kept_off(network, replace(query, by=first.query.by), result)
-    result, outlook = ahead.look(replace(result, notes=(*notes, *result.notes)))
+    noted = replace(result, notes=(*notes, *result.notes))
+    result, outlook = ahead.look(noted, with_gains=details, with_independent=details)
     return BilledResult(
         result=result,
         bills=_bills(network, result, prices, shipment, outlook),

@@ -96,6 +96,13 @@ def test_an_alternative_is_held_against_the_answer_for_the_equipment_asked_for()
     assert told.verdict.chosen.route == answer(DATA, asked).result.best
 
 
+def test_details_are_told_of_a_shipment_too() -> None:
+    asked = Question(origin="Xi'an", destination="Poti", draws=512, shipment=Shipment())
+    best = answer(DATA, asked, details=True).outlook.prospects[0]
+    assert best.gains
+    assert best.independent_p95_days is not None
+
+
 @pytest.mark.parametrize(
     ("fields", "word"),
     [
