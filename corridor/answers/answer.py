@@ -171,7 +171,7 @@ def held_against(data: Data, question: Question, alternative: str) -> HeldAgains
 
     _refuse_no_question(question)
     what_if, base = question.what_if, as_allowed(data.network, question.allow)
-    shipment = question.shipment or _usual_shipment(question)
+    shipment = question.dated_shipment or _usual_shipment(question)
     query, _ = carried(data, base, question.query(base), shipment, question.day)
     network = what_if.network(base) if what_if else base
     prices = prices_under(data, network, what_if)
@@ -204,7 +204,7 @@ def _shipment(question: Question) -> Shipment | None:
     """Return what is moved, if anything asks what that costs."""
     if question.shipment is None and (question.by.needs_prices or question.differ_by):
         return _usual_shipment(question)
-    return question.shipment
+    return question.dated_shipment
 
 
 def _usual_shipment(question: Question) -> Shipment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -36,8 +36,8 @@ class Question:
     differ_by
         By what the alternatives must differ.
     shipment
-        What is moved, where prices and emissions are asked for; a container of average weight
-        where a criterion needs it.
+        What is moved, where prices and emissions are asked for, on the days of the question; a
+        container of average weight where a criterion needs it.
     cargo
         What sort of cargo the scenarios' edits are asked for, where there is no shipment.
     ready, deadline
@@ -110,6 +110,13 @@ class Question:
         return self.on or self.ready
 
     @property
+    def dated_shipment(self) -> Shipment | None:
+        """The shipment on the days of the question: a penalty is for days after its deadline."""
+        if self.shipment is None:
+            return None
+        return replace(self.shipment, ready=self.ready, deadline=self.deadline)
+
+    @property
     def what_if(self) -> WhatIf | None:
         """The scenarios for the day and the cargo of the shipment; ``None`` without any."""
         if not self.scenarios:
@@ -154,6 +161,8 @@ class Question:
     def _problems(self) -> Iterator[str]:
         if not isinstance(self.shipment, Shipment | None):
             yield f"what is moved is a Shipment or None, not {self.shipment!r:.60}"
+        else:
+            yield from self._strange_days(self.shipment)
         for each in self.scenarios:
             if isinstance(each, str) or not hasattr(each, "edits"):
                 yield f"a scenario is a Scenario, as Dataset.scenario gives, not {each!r:.60}"
@@ -166,3 +175,9 @@ class Question:
                 "a day alone changes nothing: it picks the edits of scenarios that hold on it; "
                 "what a port's closures do from a day on, a ready date tells"
             )
+
+    def _strange_days(self, shipment: Shipment | None) -> Iterator[str]:
+        for name in ("ready", "deadline"):
+            asked, moved = getattr(self, name), getattr(shipment, name, None)
+            if moved not in (None, asked):
+                yield f"{name}: the shipment has {moved}, the question {asked or 'none'}"

@@ -96,6 +96,12 @@ def test_an_alternative_is_held_against_the_answer_for_the_equipment_asked_for()
     assert told.verdict.chosen.route == answer(DATA, asked).result.best
 
 
+def test_a_penalty_counts_from_the_deadline_of_the_question() -> None:
+    late = replace(WINTER, deadline=date(2027, 1, 20), shipment=Shipment(lateness_usd_each=500))
+    assert answer(DATA, late).billed.bills[0].lateness_usd > 0
+    assert replace(late, deadline=date(2027, 3, 20)).dated_shipment.deadline == date(2027, 3, 20)
+
+
 def test_details_are_told_of_a_shipment_too() -> None:
     asked = Question(origin="Xi'an", destination="Poti", draws=512, shipment=Shipment())
     best = answer(DATA, asked, details=True).outlook.prospects[0]
@@ -113,6 +119,8 @@ def test_details_are_told_of_a_shipment_too() -> None:
         ({"draws": 0}, "draws"),
         ({"seed": 1.5}, "seed"),
         ({"shipment": "a box"}, "a Shipment"),
+        ({"shipment": Shipment(ready="2026-01-10")}, "ready: the shipment has 2026-01-10"),
+        ({"deadline": None, "shipment": Shipment(deadline="2027-02-20")}, "the question none"),
         ({"scenarios": ["northern-closed"]}, "a Scenario"),
         ({"ready": "tomorrow"}, "no day of the calendar"),
     ],
