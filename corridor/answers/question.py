@@ -166,6 +166,9 @@ class Question:
         for each in self.scenarios:
             if isinstance(each, str) or not hasattr(each, "edits"):
                 yield f"a scenario is a Scenario, as Dataset.scenario gives, not {each!r:.60}"
+        for table in self.timetables:
+            if not hasattr(table, "leg_id"):
+                yield f"a timetable is a Timetable, as read_timetables gives, not {table!r:.60}"
         if self.differ_by and self.by.needs_draws:
             yield f"alternatives differ by {self.differ_by} under every criterion but {self.by}"
         if self.timetables and self.ready is None:

@@ -122,6 +122,7 @@ def test_details_are_told_of_a_shipment_too() -> None:
         ({"shipment": Shipment(ready="2026-01-10")}, "ready: the shipment has 2026-01-10"),
         ({"deadline": None, "shipment": Shipment(deadline="2027-02-20")}, "the question none"),
         ({"scenarios": ["northern-closed"]}, "a Scenario"),
+        ({"timetables": ["sailings.csv"]}, "a Timetable"),
         ({"ready": "tomorrow"}, "no day of the calendar"),
     ],
 )
