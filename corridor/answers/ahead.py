@@ -30,6 +30,8 @@ class Ahead:
 
     Parameters
     ----------
+    network
+        What is travelled.
     traveller
         Draws, seed, dependence and, with a ready date, the season's stages.
     season
@@ -38,15 +40,13 @@ class Ahead:
         Moment with its zone, if one is given.
     notes
         What the reader must know of the dates.
-    network
-        What is travelled.
     """
 
+    network: Network
     traveller: Traveller
     season: Season | None = None
     deadline: datetime | None = None
     notes: tuple[str, ...] = ()
-    network: Network | None = None
 
     def ranked(self, network: Network, query: RouteQuery, first: Result) -> Result:
         """Return the best routes by a percentile or by the chance to be on time."""
@@ -104,7 +104,7 @@ class Ahead:
     def _starts(self, result: Result, outlook: Outlook) -> tuple[str, ...]:
         """Say where a latest start would fall into another season than the one it is told by."""
         told = outlook.prospects[0].on_time if outlook.prospects else None
-        if self.network is None or told is None:
+        if told is None:
             return ()
         from corridor.routing.season import in_season
 
@@ -121,7 +121,7 @@ class Ahead:
 
     def closures(self, route: Route) -> tuple[str, ...]:
         """Say of each place on a route what is known of its closures on the day it is reached."""
-        if self.network is None or self.season is None:
+        if self.season is None:
             return ()
         from corridor.uncertainty.closure_notes import closure_notes
 
@@ -177,13 +177,13 @@ def ahead_of(
     traveller = Traveller.calibrated(calibration, query.era, draws=draws, seed=seed)
     due = end_of_day(network.terminal(query.destination_id), deadline) if deadline else None
     if ready is None:
-        return Ahead(traveller=traveller, deadline=due, notes=notes, network=network)
+        return Ahead(network=network, traveller=traveller, deadline=due, notes=notes)
     from corridor.uncertainty.season import season_of
 
     laws = what_if.laws(data.closures, network) if what_if else data.closures
     season = season_of(network, query.origin_id, query.era, ready, laws=laws, timetables=timetables)
     dated = traveller.within(season)
-    return Ahead(traveller=dated, season=season, deadline=due, notes=notes, network=network)
+    return Ahead(network=network, traveller=dated, season=season, deadline=due, notes=notes)
 
 
 def _refuse(query: RouteQuery, draws: int, ready: date | None, deadline: date | None) -> None:

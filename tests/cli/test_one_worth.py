@@ -31,7 +31,7 @@ RESULT = best_by_worth(NETWORK, QUERY, PRICES, SHIPMENT, TRAVELLER)
 
 
 def routed() -> Priced:
-    ahead = Ahead(traveller=TRAVELLER)
+    ahead = Ahead(network=NETWORK, traveller=TRAVELLER)
     return billed_result(NETWORK, QUERY, SHIPMENT, PRICES, first=RESULT, ahead=ahead).bills[0]
 
 
