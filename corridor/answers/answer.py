@@ -11,9 +11,10 @@ from corridor.answers.question import Question
 from corridor.answers.under import routes_under, unseen
 from corridor.errors import ArgumentError
 from corridor.model.answers import Result
+from corridor.model.arguments import quoted
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
-from corridor.model.shipment import Shipment
+from corridor.model.shipment import Equipment, Shipment
 from corridor.model.vocabulary import Criterion
 from corridor.routing.carriage import as_allowed
 
@@ -93,7 +94,7 @@ def answer(data: Data, question: Question, *, details: bool = False) -> Answer:
     """
     from corridor.choice.kept_off import with_kept_off
 
-    _refuse_no_question(question)
+    _refuse(data, question)
     what_if, base = question.what_if, as_allowed(data.network, question.allow)
     query, shipment, limits = question.query(base), _shipment(question), None
     if shipment is not None:
@@ -157,19 +158,31 @@ class HeldAgainst:
 
 
 def held_against(data: Data, question: Question, alternative: str) -> HeldAgainst:
-    """Say why an alternative is not the answer to a question, as :func:`answer` gives it.
+    """Say why an alternative is not the best answer to a question.
 
     Parameters
     ----------
     data, question
-        As for :func:`answer`.
+        As for :func:`answer`; how many alternatives are asked for, and by what they differ, plays
+        no part.
     alternative
         A corridor family, terminal or leg to go by.
+
+    Raises
+    ------
+    UnknownNameError, NoRouteError
+        As for :func:`answer`; or if the alternative is nothing that can be gone by.
+    ArgumentError
+        If the best is asked for by a percentile or a chance: no two ways are held side by side so.
     """
     from corridor.answers.billed import carried, prices_under
     from corridor.choice.why_not import why_not
 
-    _refuse_no_question(question)
+    _refuse(data, question)
+    if question.by.needs_draws:
+        raise ArgumentError(
+            f"ways are held side by side in days, money or CO2e, not by {question.by}"
+        )
     what_if, base = question.what_if, as_allowed(data.network, question.allow)
     shipment = question.dated_shipment or _usual_shipment(question)
     query, _ = carried(data, base, question.query(base), shipment, question.day)
@@ -195,9 +208,11 @@ def held_against(data: Data, question: Question, alternative: str) -> HeldAgains
     )
 
 
-def _refuse_no_question(question: object) -> None:
+def _refuse(data: object, question: object) -> None:
+    if not hasattr(data, "prices_for"):
+        raise ArgumentError(f"data is a Dataset, as read_dataset gives, not {quoted(data)}")
     if not isinstance(question, Question):
-        raise ArgumentError(f"what is asked is a Question, not {question!r:.60}")
+        raise ArgumentError(f"what is asked is a Question, not {quoted(question)}")
 
 
 def _shipment(question: Question) -> Shipment | None:
@@ -209,7 +224,7 @@ def _shipment(question: Question) -> Shipment | None:
 
 def _usual_shipment(question: Question) -> Shipment:
     """Return one unit of what is asked for: a container where any equipment will do."""
-    return Shipment(equipment=question.equipment) if question.equipment else Shipment()
+    return Shipment(equipment=question.equipment or Equipment.BOX_40, cargo=question.cargo)
 
 
 def _as_asked_first(query: RouteQuery) -> RouteQuery:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from corridor.errors import ArgumentError
-from corridor.model.arguments import day_given, days_in_order, list_given, word_given
+from corridor.model.arguments import day_given, days_in_order, list_given, quoted, word_given
 from corridor.model.query import allowed_given
 from corridor.model.shipment import CargoClass, Equipment, Shipment, equipment_given
 from corridor.model.vocabulary import Criterion, Difference, Status
@@ -36,8 +36,8 @@ class Question:
     differ_by
         By what the alternatives must differ.
     shipment
-        What is moved, where prices and emissions are asked for, on the days of the question; a
-        container of average weight where a criterion needs it.
+        What is moved, in its own equipment, where prices and emissions are asked for, on the days
+        of the question; a container of average weight where a criterion needs it.
     cargo
         What sort of cargo the scenarios' edits are asked for, where there is no shipment.
     ready, deadline
@@ -160,15 +160,16 @@ class Question:
 
     def _problems(self) -> Iterator[str]:
         if not isinstance(self.shipment, Shipment | None):
-            yield f"what is moved is a Shipment or None, not {self.shipment!r:.60}"
+            yield f"what is moved is a Shipment or None, not {quoted(self.shipment)}"
         else:
             yield from self._strange_days(self.shipment)
+            yield from self._strange_equipment(self.shipment)
         for each in self.scenarios:
             if isinstance(each, str) or not hasattr(each, "edits"):
-                yield f"a scenario is a Scenario, as Dataset.scenario gives, not {each!r:.60}"
+                yield f"a scenario is a Scenario, as Dataset.scenario gives, not {quoted(each)}"
         for table in self.timetables:
             if not hasattr(table, "leg_id"):
-                yield f"a timetable is a Timetable, as read_timetables gives, not {table!r:.60}"
+                yield f"a timetable is a Timetable, as read_timetables gives, not {quoted(table)}"
         if self.differ_by and self.by.needs_draws:
             yield f"alternatives differ by {self.differ_by} under every criterion but {self.by}"
         if self.timetables and self.ready is None:
@@ -184,3 +185,8 @@ class Question:
             asked, moved = getattr(self, name), getattr(shipment, name, None)
             if moved not in (None, asked):
                 yield f"{name}: the shipment has {moved}, the question {asked or 'none'}"
+
+    def _strange_equipment(self, shipment: Shipment | None) -> Iterator[str]:
+        if shipment and self.equipment not in (Equipment.BOX_40, shipment.equipment):
+            told = self.equipment or "whatever carries it"
+            yield f"equipment: the shipment travels by {shipment.equipment}, the question by {told}"

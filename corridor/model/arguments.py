@@ -18,6 +18,7 @@ __all__ = [
     "days_in_order",
     "list_given",
     "number_given",
+    "quoted",
     "text_given",
     "whole_number_given",
     "word_given",
@@ -54,7 +55,7 @@ def day_given(name: str, value: date | str | None) -> date | None:
     day, of = _day(value), f"{name}: " if name else ""
     if day is None:
         text = "is no day of the calendar, written like 2026-12-31"
-        raise ArgumentError(f"{of}{_quoted(value)} {text}")
+        raise ArgumentError(f"{of}{quoted(value)} {text}")
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ArgumentError(f"{of}the year must be {FIRST_YEAR} to {LAST_YEAR}, not {day.year}")
     return day
@@ -78,8 +79,8 @@ def word_given(words: type[_Word], value: str, kind: str) -> _Word:
         return words(value)
     except ValueError:
         raise UnknownNameError(
-            f"no {kind} {_quoted(value)}; there are: {', '.join(words)}",
-            name=str(value),
+            f"no {kind} {quoted(value)}; there are: {', '.join(words)}",
+            name=quoted(value),
             candidates=tuple(words),
         ) from None
 
@@ -98,7 +99,7 @@ def whole_number_given(name: str, value: Any, least: int, most: int | None = Non
         number = None
     if number is None or number < least or (most is not None and number > most):
         bounds = f"{least:,} up" if most is None else f"{least:,} to {most:,}"
-        raise ArgumentError(f"{name} must be a whole number from {bounds}, not {_quoted(value)}")
+        raise ArgumentError(f"{name} must be a whole number from {bounds}, not {quoted(value)}")
     return number
 
 
@@ -124,7 +125,7 @@ def number_given(
         number = None
     if number is None or not least <= number <= most or (is_above and number == least):
         low = f"above {least:g} and at most" if is_above else f"from {least:g} to"
-        raise ArgumentError(f"{name} must be a number {low} {most:,.10g}, not {_quoted(value)}")
+        raise ArgumentError(f"{name} must be a number {low} {most:,.10g}, not {quoted(value)}")
     return number
 
 
@@ -137,7 +138,7 @@ def list_given(name: str, value: Iterable[Any]) -> tuple[Any, ...]:
         If it is none.
     """
     if isinstance(value, str) or not isinstance(value, Iterable):
-        raise ArgumentError(f"{name} takes a list, as [{_quoted(value)}]")
+        raise ArgumentError(f"{name} takes a list, as [{quoted(value)}]")
     return tuple(value)
 
 
@@ -150,7 +151,7 @@ def text_given(name: str, value: object) -> str:
         If it is none.
     """
     if not isinstance(value, str):
-        raise ArgumentError(f"{name} is asked for by its name, a text, not by {_quoted(value)}")
+        raise ArgumentError(f"{name} is asked for by its name, a text, not by {quoted(value)}")
     return value
 
 
@@ -165,7 +166,8 @@ def _day(value: object) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _quoted(value: object) -> str:
+def quoted(value: object) -> str:
+    """Return what was handed over as a message repeats it: short, and on one line."""
     try:
         text = repr(value)
     except ValueError:  # a whole number of more digits than Python writes out

@@ -137,3 +137,22 @@ def test_words_days_and_lists_may_be_given_as_texts() -> None:
     assert asked == replace(
         WINTER, avoid=("RU",), allow=frozenset({Status.SUSPENDED}), differ_by=Difference.PORT
     )
+
+
+def test_what_is_no_dataset_or_cannot_be_held_side_by_side_is_refused() -> None:
+    with pytest.raises(ArgumentError, match="read_dataset"):
+        answer(DATA.network, WINTER)
+    with pytest.raises(ArgumentError, match="not by p95"):
+        held_against(DATA, replace(WINTER, by=Criterion.P95), "middle")
+    with pytest.raises(ArgumentError, match="so long a number"):
+        answer(DATA, 10**5000)
+
+
+def test_cargo_without_a_shipment_is_priced_as_that_cargo() -> None:
+    asked = Question(origin="Almaty", destination="Sofia", by="cost", cargo="dangerous", draws=64)
+    assert answer(DATA, asked).billed.shipment.cargo == "dangerous"
+
+
+def test_a_shipment_travels_as_the_question_says() -> None:
+    with pytest.raises(ArgumentError, match="travels by 40, the question by truck"):
+        Question(origin="Khorgos", destination="Baku", equipment="truck", shipment=Shipment())
