@@ -96,11 +96,12 @@ def answer(data: Data, question: Question, *, details: bool = False) -> Answer:
 
     _refuse(data, question)
     what_if, base = question.what_if, as_allowed(data.network, question.allow)
-    query, shipment, limits = question.query(base), _shipment(question), None
+    named = _with_added_rows(base, question)
+    query, shipment, limits = question.query(named), _shipment(question), None
     if shipment is not None:
         from corridor.answers.billed import billed_result, carried, prices_under
 
-        query, limits = carried(data, base, query, shipment, question.day)
+        query, limits = carried(data, named, query, shipment, question.day)
     first = _as_asked_first(query)
     network, result = routes_under(base, first, what_if)
     ahead = _ahead(data, question, network, query)
@@ -108,7 +109,7 @@ def answer(data: Data, question: Question, *, details: bool = False) -> Answer:
         result = ahead.ranked(network, query, result)
     seen = unseen(what_if, sees_prices=shipment is not None, sees_laws=question.ready is not None)
     freely = without_restricted(network, first, result)
-    result = with_notes(result, (*readings(network, question.places), *freely, *seen))
+    result = with_notes(result, (*readings(named, question.places), *freely, *seen))
     if shipment is None:
         result = with_kept_off(network, first, result)
         result, outlook = ahead.look(result, with_gains=details, with_independent=details)
@@ -185,14 +186,15 @@ def held_against(data: Data, question: Question, alternative: str) -> HeldAgains
         )
     what_if, base = question.what_if, as_allowed(data.network, question.allow)
     shipment = question.dated_shipment or _usual_shipment(question)
-    query, _ = carried(data, base, question.query(base), shipment, question.day)
+    named = _with_added_rows(base, question)
+    query, _ = carried(data, named, question.query(named), shipment, question.day)
     network = what_if.network(base) if what_if else base
     prices = prices_under(data, network, what_if)
     ahead = _ahead(data, question, network, query)
     verdict = why_not(network, query, alternative, prices, shipment, traveller=ahead.traveller)
     ways = [choice.route for choice in (verdict.chosen, verdict.other) if choice]
     notes = (
-        *readings(network, question.places),
+        *readings(named, question.places),
         *unseen(what_if, sees_prices=True, sees_laws=question.ready is not None),
         *((f"with {what_if.names}", *what_if.notes()) if what_if else ()),
         *verdict.notes,
@@ -213,6 +215,15 @@ def _refuse(data: object, question: object) -> None:
         raise ArgumentError(f"data is a Dataset, as read_dataset gives, not {quoted(data)}")
     if not isinstance(question, Question):
         raise ArgumentError(f"what is asked is a Question, not {quoted(question)}")
+
+
+def _with_added_rows(base: Network, question: Question) -> Network:
+    """Return the network that holds every name a question may use: scenarios add places too."""
+    if not question.scenarios:
+        return base
+    from corridor.scenarios.apply import with_rows_of
+
+    return with_rows_of(base, question.scenarios)
 
 
 def _shipment(question: Question) -> Shipment | None:

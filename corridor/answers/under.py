@@ -61,7 +61,7 @@ def _against_base(
     base: Network, changed: Network, result: Result, what_if: WhatIf
 ) -> Iterator[str]:
     """Say what scenarios do to the likely days, and what waiting for the end of closures would."""
-    from corridor.errors import NoRouteError
+    from corridor.errors import NoRouteError, UnknownNameError
     from corridor.model.wording import change, headline
     from corridor.routing.best import best_routes
     from corridor.scenarios.compare import days_beyond
@@ -72,7 +72,7 @@ def _against_base(
         return
     try:
         route = best_routes(base, replace(result.query, alternatives=1)).best
-    except NoRouteError:
+    except (NoRouteError, UnknownNameError):  # where an end itself is new
         yield f"with {names}: without it there is no route at all"
         return
     beyond = days_beyond(result.best.days.likely_days, route.days.likely_days)

@@ -5,17 +5,57 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from corridor import ArgumentError, Question, Shipment, answer, held_against, read_dataset
+from corridor import (
+    ArgumentError,
+    Question,
+    Shipment,
+    answer,
+    held_against,
+    read_dataset,
+    read_scenario,
+)
 from corridor.cli.app import app
 from corridor.io.on_demand import DatasetOnDemand
 from corridor.model.shipment import Equipment
 from corridor.model.vocabulary import Criterion, Difference, Status
 from corridor.reports.document import route_document
 from corridor.reports.priced_route import billed_route_document
+
+NEWPORT = """
+title = "A new port"
+
+[[terminals]]
+id = "newport"
+name = "Newport"
+country = "GE"
+lon_deg = 41.6
+lat_deg = 42.3
+kind = "seaport"
+confidence = "C"
+
+[[legs]]
+id = "tbilisi-newport"
+tail = "tbilisi"
+head = "newport"
+mode = "rail"
+gauge_mm = 1520
+length_km = 320
+confidence = "C"
+
+[[transit_times]]
+leg = "tbilisi-newport"
+era = "all"
+min_days = 0.5
+likely_days = 0.7
+max_days = 1.0
+kind = "estimated"
+confidence = "C"
+"""
 
 DATA = read_dataset()
 WINTER = Question(
@@ -156,3 +196,15 @@ def test_cargo_without_a_shipment_is_priced_as_that_cargo() -> None:
 def test_a_shipment_travels_as_the_question_says() -> None:
     with pytest.raises(ArgumentError, match="travels by 40, the question by truck"):
         Question(origin="Khorgos", destination="Baku", equipment="truck", shipment=Shipment())
+
+
+def test_a_place_that_a_scenario_adds_can_be_asked_for(tmp_path: Path) -> None:
+    file = tmp_path / "newport.toml"
+    file.write_text(NEWPORT, encoding="utf-8")
+    asked = Question(
+        origin="Xi'an", destination="Newport", scenarios=(read_scenario(file),), draws=64
+    )
+    told = answer(DATA, replace(asked, shipment=Shipment()))
+    assert told.result.best.leg_ids[-1] == "tbilisi-newport"
+    assert any("without it there is no route at all" in note for note in told.result.notes)
+    assert held_against(DATA, asked, "Kuryk").verdict.other.route.leg_ids[-1] == "tbilisi-newport"
