@@ -139,7 +139,7 @@ class Question:
         from corridor.answers.under import season_day
         from corridor.routing.plan import ask
 
-        query = ask(
+        return ask(
             network,
             self.origin,
             self.destination,
@@ -154,9 +154,6 @@ class Question:
             ready=season_day(self.what_if, self.ready, self.on),
             deadline=season_day(self.what_if, self.deadline),
         )
-        if self.via and len(set(query.stops)) < len(query.stops):
-            raise ArgumentError("via: origin, via points and destination must all differ")
-        return query
 
     def _problems(self) -> Iterator[str]:
         if not isinstance(self.shipment, Shipment | None):

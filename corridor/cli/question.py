@@ -1,4 +1,4 @@
-"""From what was typed to a network and a query, telling how names were taken."""
+"""From what was typed to a network and a query."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import typer
 
 if TYPE_CHECKING:
     from corridor.model.network import Network
@@ -49,14 +47,14 @@ def query_of(
     ------
     UnknownNameError
         If a name stands for nothing, or for several things.
-    BadParameter
+    ArgumentError
         If a via point is an end, or named twice.
     """
     from corridor.model.shipment import Equipment
     from corridor.routing.plan import ask
 
     origin, *via, destination = places
-    query = ask(
+    return ask(
         network,
         origin,
         destination,
@@ -71,6 +69,3 @@ def query_of(
         ready=ready,
         deadline=deadline,
     )
-    if via and len(set(query.stops)) < len(query.stops):
-        raise typer.BadParameter("--via: origin, via points and destination must all differ")
-    return query

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from corridor.errors import ArgumentError
 from corridor.model.arguments import list_given, whole_number_given, word_given
 from corridor.model.shipment import CargoClass, Equipment, equipment_given
 from corridor.model.vocabulary import Criterion, Mode, Status
@@ -80,7 +81,8 @@ class RouteQuery:
     Raises
     ------
     ArgumentError
-        If ``alternatives`` is not a whole number from 1 up.
+        If ``alternatives`` is not a whole number from 1 up, or a via point is an end or named
+        twice.
     UnknownNameError
         If there is no such criterion or equipment.
     """
@@ -112,6 +114,8 @@ class RouteQuery:
         }
         for name, value in read.items():
             object.__setattr__(self, name, value)
+        if self.via_ids and len(set(self.stops)) < len(self.stops):
+            raise ArgumentError("via: origin, via points and destination must all differ")
 
 
 def allowed_given(allow: Iterable[Status | str]) -> frozenset[Status]:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Final
 
 from corridor.model.network import Network
+from corridor.model.wording import count
 from corridor.reports.document import (
     Document,
     provenance_document,
@@ -17,7 +18,6 @@ from corridor.reports.markdown import markdown_points
 from corridor.reports.paper import Paper
 from corridor.reports.rows import Cell
 from corridor.reports.table import Column
-from corridor.reports.words import count
 from corridor.routing.provenance import provenance_of
 from corridor.uncertainty.backtest import Backtest, Group, Prediction, Skipped
 from corridor.uncertainty.reasons import reasons_of

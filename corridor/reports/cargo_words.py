@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corridor.model.cargo_limits import CargoLimit, CargoLimits, LegLimit, Verdict
+from corridor.model.wording import count, listed
 from corridor.reports.document import Document, present, sources_document
-from corridor.reports.words import count, listed
 
 __all__ = ["cargo_document", "cargo_words", "limit_sources_document"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corridor.errors import Fault
+from corridor.model.wording import count
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
-from corridor.reports.words import count
 
 __all__ = ["render_findings"]
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Final
 
 from corridor.model.network import Network
+from corridor.model.wording import brief_span, count, listed, tenths
 from corridor.reports.document import (
     Document,
     provenance_document,
@@ -18,7 +19,6 @@ from corridor.reports.markdown import markdown_points
 from corridor.reports.paper import Paper, wrap
 from corridor.reports.rows import Cell
 from corridor.reports.table import Column
-from corridor.reports.words import brief_span, count, listed, tenths
 from corridor.routing.provenance import provenance_of
 from corridor.uncertainty.claims import ClaimTest, Place, PlacedClaim
 

@@ -7,10 +7,11 @@ from dataclasses import asdict, replace
 
 from corridor.model.calendar import ClosureLaw
 from corridor.model.network import Network
+from corridor.model.wording import plain, span
 from corridor.reports.document import Document
 from corridor.reports.sheet import Sheet, SheetTable
 from corridor.reports.table import Column
-from corridor.reports.words import months_words, plain, span
+from corridor.reports.words import months_words
 
 __all__ = ["closures_document", "with_closures"]
 

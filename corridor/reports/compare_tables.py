@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from corridor.choice.families import Comparison, FamilyChoice
 from corridor.model.network import Network
+from corridor.model.wording import plain, span
 from corridor.reports.harmless import markdown_cell
 from corridor.reports.markdown import markdown_points, render_markdown_table
 from corridor.reports.rows import render_csv
-from corridor.reports.words import plain, span
 
 __all__ = ["comparison_csv", "comparison_markdown"]
 

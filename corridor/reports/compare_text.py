@@ -11,6 +11,7 @@ from corridor.choice.families import Comparison, FamilyChoice
 from corridor.model.cargo_limits import CargoLimits
 from corridor.model.network import Network
 from corridor.model.tariffs import PriceList
+from corridor.model.wording import count, listed, percent, plain, span
 from corridor.reports.cargo_words import cargo_words
 from corridor.reports.compare_words import (
     all_units,
@@ -31,7 +32,7 @@ from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.route_text import render_sources
 from corridor.reports.table import Column, dropped_titles, render_table
-from corridor.reports.words import CRITERION_WORDS, count, listed, percent, plain, span
+from corridor.reports.words import CRITERION_WORDS
 from corridor.routing.flag_words import flag_words
 
 __all__ = ["render_comparison"]

@@ -11,7 +11,8 @@ from corridor.model.context import Era, Source
 from corridor.model.network import Network
 from corridor.model.shipment import CargoClass, Equipment, Shipment
 from corridor.model.tariffs import Money, PriceList
-from corridor.reports.words import era_line, listed, plain
+from corridor.model.wording import listed, plain
+from corridor.reports.words import era_line
 
 __all__ = [
     "all_units",

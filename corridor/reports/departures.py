@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, tzinfo
 
 from corridor.model.network import Network
+from corridor.model.wording import tenths
 from corridor.reports.document import (
     Document,
     present,
@@ -17,7 +18,6 @@ from corridor.reports.listing import Listing
 from corridor.reports.paper import Paper
 from corridor.reports.rows import Cell
 from corridor.reports.table import Column
-from corridor.reports.words import tenths
 from corridor.routing.provenance import provenance_of
 from corridor.uncertainty.arrivals import Boarding, DatedJourney, UsefulDepartures
 from corridor.uncertainty.zones import zone_of

@@ -9,22 +9,14 @@ from corridor.model.network import Network
 from corridor.model.times import DayRange
 from corridor.model.uncertain import Percentiles
 from corridor.model.vocabulary import Part
+from corridor.model.wording import brief_span, change, decimals_for, fixed, listed, signed, tenths
 from corridor.reports.era_gains import Gain, gains, side_by_side
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.route_text import render_sources, title_of
 from corridor.reports.steps import confidence_sentence, fallback_sentence, sources_of
 from corridor.reports.table import Column, render_table
-from corridor.reports.words import (
-    brief_span,
-    change,
-    decimals_for,
-    era_dates,
-    fixed,
-    listed,
-    signed,
-    tenths,
-)
+from corridor.reports.words import era_dates
 from corridor.uncertainty.outlook import Outlook
 
 __all__ = ["render_eras"]

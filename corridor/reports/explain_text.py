@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from corridor.model.answers import Result, Route
 from corridor.model.network import Network
 from corridor.model.vocabulary import Part
+from corridor.model.wording import brief, brief_span, count, fixed, listed, tenths
 from corridor.reports.document import Document, route_document
 from corridor.reports.harmless import visible
 from corridor.reports.outlook_text import blamed, dated_sentences, reliability
 from corridor.reports.paper import Paper
 from corridor.reports.route_text import title_of
 from corridor.reports.steps import confidence_sentence, fallback_sentence, sources_of
-from corridor.reports.words import brief, brief_span, count, era_dates, fixed, listed, tenths
+from corridor.reports.words import era_dates
 from corridor.routing.restrictions import flags_of
 from corridor.uncertainty.outlook import Outlook, Prospect
 

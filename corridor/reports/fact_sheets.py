@@ -11,10 +11,11 @@ from corridor.model.network import Network
 from corridor.model.places import Leg, Terminal, Transfer
 from corridor.model.times import TransitTime
 from corridor.model.vocabulary import Part
+from corridor.model.wording import plain, span
 from corridor.reports.facts import Fact, cited_by, sources_behind
 from corridor.reports.sheet import Sheet, SheetTable
 from corridor.reports.table import Column
-from corridor.reports.words import era_dates, mode_words, plain, span
+from corridor.reports.words import era_dates, mode_words
 
 __all__ = ["fact_sheet"]
 

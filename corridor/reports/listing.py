@@ -9,12 +9,12 @@ from corridor.model.context import Era, Source
 from corridor.model.era import holding_time
 from corridor.model.places import Leg, Terminal
 from corridor.model.vocabulary import Part
+from corridor.model.wording import decimals_for, fixed, plain
 from corridor.reports.harmless import markdown_cell, visible
 from corridor.reports.markdown import render_markdown_table
 from corridor.reports.paper import Paper
 from corridor.reports.rows import Cell, render_csv
 from corridor.reports.table import Column, render_table
-from corridor.reports.words import decimals_for, fixed, plain
 
 __all__ = ["Listing", "list_legs", "list_sources", "list_terminals"]
 

@@ -7,18 +7,11 @@ from collections.abc import Iterable, Sequence
 from corridor.model.answers import Result, Route
 from corridor.model.network import Network
 from corridor.model.times import DayRange
+from corridor.model.wording import headline, percent, plain, span, tenths
 from corridor.reports.harmless import markdown_cell, markdown_url
 from corridor.reports.outlook_text import simulated
 from corridor.reports.steps import confidence_sentence, fallback_sentence, sources_of, steps_of
-from corridor.reports.words import (
-    dropped_words,
-    era_line,
-    headline,
-    percent,
-    plain,
-    span,
-    tenths,
-)
+from corridor.reports.words import dropped_words, era_line
 from corridor.routing.matrix import Matrix
 from corridor.uncertainty.outlook import Outlook
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
+from corridor.model.wording import decimals_for, fixed
 from corridor.reports.paper import Paper, display_width
 from corridor.reports.table import Column, render_table
-from corridor.reports.words import CRITERION_WORDS, decimals_for, fixed
+from corridor.reports.words import CRITERION_WORDS
 from corridor.routing.matrix import Matrix
 
 __all__ = ["render_matrix"]

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from corridor.model.answers import Route
 from corridor.model.network import Network
 from corridor.model.uncertain import Percentiles, Share, Simulation
+from corridor.model.wording import listed, signed, tenths
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.steps import steps_of
 from corridor.reports.table import Column, render_table
-from corridor.reports.words import listed, signed, tenths
 from corridor.uncertainty.outlook import Outlook, Prospect, element_shares
 from corridor.uncertainty.zones import days_later, zone_of
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corridor.choice.best import Priced
 from corridor.choice.pareto import ParetoSet
 from corridor.model.network import Network
+from corridor.model.wording import plain
 from corridor.reports.document import (
     Document,
     number,
@@ -20,7 +21,6 @@ from corridor.reports.markdown import render_markdown_table
 from corridor.reports.paper import Paper
 from corridor.reports.rows import render_csv
 from corridor.reports.table import Column, render_table
-from corridor.reports.words import plain
 from corridor.routing.provenance import provenance_of
 
 __all__ = ["pareto_as", "pareto_document"]

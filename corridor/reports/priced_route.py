@@ -9,6 +9,7 @@ from corridor.answers.billed import BilledResult
 from corridor.choice.best import Priced
 from corridor.choice.by_country import by_country
 from corridor.model.network import Network
+from corridor.model.wording import percent
 from corridor.reports.cargo_words import cargo_document, cargo_words, limit_sources_document
 from corridor.reports.compare_document import (
     costing_document,
@@ -30,7 +31,6 @@ from corridor.reports.formats import route_as
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.table import Column, render_table
-from corridor.reports.words import percent
 
 if TYPE_CHECKING:
     from corridor.io.lines import Lines

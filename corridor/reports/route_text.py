@@ -10,6 +10,7 @@ from corridor.model.network import Network
 from corridor.model.shipment import CargoClass
 from corridor.model.times import DayRange
 from corridor.model.vocabulary import ANY_ERA, Criterion, Status
+from corridor.model.wording import brief_span, count, decimals_for, fixed, headline, percent, tenths
 from corridor.reports.harmless import visible
 from corridor.reports.outlook_text import (
     OUTLOOK_COLUMNS,
@@ -31,16 +32,9 @@ from corridor.reports.table import Column, render_table
 from corridor.reports.words import (
     CRITERION_WORDS,
     PART_WORDS,
-    brief_span,
     carriage_words,
-    count,
-    decimals_for,
     dropped_words,
     era_line,
-    fixed,
-    headline,
-    percent,
-    tenths,
 )
 from corridor.routing.flag_words import flag_words
 from corridor.routing.restrictions import flags_of

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corridor.model.answers import Result, Route
 from corridor.model.network import Network
+from corridor.model.wording import decimals_for, fixed
 from corridor.reports.harmless import csv_cell
 from corridor.reports.steps import Step, steps_of
-from corridor.reports.words import decimals_for, fixed
 from corridor.routing.matrix import Matrix
 from corridor.uncertainty.outlook import Outlook, Prospect, element_shares
 

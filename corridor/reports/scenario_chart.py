@@ -7,8 +7,8 @@ from itertools import chain
 from typing import Final
 
 from corridor.model.network import Network
+from corridor.model.wording import brief, signed
 from corridor.reports.drawing import Bar, Dot, Drawing, Label, Stroke
-from corridor.reports.words import brief, signed
 from corridor.scenarios.compare import Effect, Outcome, ScenarioComparison, days_beyond
 
 __all__ = ["draw_comparison"]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from corridor.model.network import Network
 from corridor.model.scenario import Edit, Scenario
+from corridor.model.wording import plain, signed, span
 from corridor.reports.document import Document, days_document, number, present, sources_document
 from corridor.reports.harmless import markdown_cell
 from corridor.reports.markdown import markdown_points, render_markdown_table
 from corridor.reports.rows import render_csv
 from corridor.reports.scenario_words import edit_sentence, effect_sentence
-from corridor.reports.words import plain, signed, span
 from corridor.scenarios.compare import Outcome, ScenarioComparison, days_beyond
 from corridor.scenarios.regret import RegretTable
 from corridor.version import __version__

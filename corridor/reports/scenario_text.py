@@ -8,21 +8,13 @@ from typing import Final
 from corridor.model.network import Network
 from corridor.model.scenario import Scenario
 from corridor.model.vocabulary import FactKind
+from corridor.model.wording import brief, brief_span, count, fixed, plain, signed
 from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper, display_width
 from corridor.reports.scenario_words import edit_sentence, effect_sentence, holds_for, way_words
 from corridor.reports.sheet import Sheet, SheetTable, render_sheet
 from corridor.reports.table import Column, render_table
-from corridor.reports.words import (
-    CONFIDENCE_WORDS,
-    KIND_WORDS,
-    brief,
-    brief_span,
-    count,
-    fixed,
-    plain,
-    signed,
-)
+from corridor.reports.words import CONFIDENCE_WORDS, KIND_WORDS
 from corridor.scenarios.compare import Outcome, ScenarioComparison, days_beyond
 from corridor.scenarios.regret import Plan, RegretTable
 

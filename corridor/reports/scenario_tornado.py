@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from corridor.model.network import Network
+from corridor.model.wording import brief, count, headline
 from corridor.reports.document import (
     Document,
     days_document,
@@ -17,7 +18,6 @@ from corridor.reports.harmless import visible
 from corridor.reports.paper import Paper
 from corridor.reports.rows import render_csv
 from corridor.reports.table import Column, render_table
-from corridor.reports.words import brief, count, headline
 from corridor.routing.provenance import provenance_of
 from corridor.scenarios.tornado import Swing, Tornado, ways_out
 

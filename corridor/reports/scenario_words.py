@@ -22,7 +22,7 @@ from corridor.model.scenario import (
 )
 from corridor.model.tariffs import Money
 from corridor.model.times import DayRange
-from corridor.reports.words import brief, listed, plain, signed, span
+from corridor.model.wording import brief, listed, plain, signed, span
 from corridor.scenarios.compare import Effect, Outcome
 
 __all__ = ["edit_sentence", "effect_sentence", "holds_for", "way_words"]

@@ -10,7 +10,8 @@ from corridor.model.answers import Element, Result, Route
 from corridor.model.context import Source
 from corridor.model.network import Network
 from corridor.model.times import DayRange
-from corridor.reports.words import CONFIDENCE_WORDS, KIND_WORDS, count, listed
+from corridor.model.wording import count, listed
+from corridor.reports.words import CONFIDENCE_WORDS, KIND_WORDS
 
 __all__ = [
     "Step",

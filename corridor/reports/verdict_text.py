@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from corridor.model.wording import count
 from corridor.reports.harmless import visible
-from corridor.reports.words import count
 from corridor.scenarios.verify import Verdict
 
 __all__ = ["render_verdict"]

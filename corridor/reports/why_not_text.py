@@ -10,6 +10,7 @@ from corridor.choice.why_not import WhyNot
 from corridor.model.network import Network
 from corridor.model.query import RouteQuery
 from corridor.model.vocabulary import Part
+from corridor.model.wording import brief_span, plain, signed
 from corridor.reports.compare_words import kilograms, usd
 from corridor.reports.document import (
     Document,
@@ -25,7 +26,7 @@ from corridor.reports.outlook_document import add_prospect, query_dates
 from corridor.reports.outlook_text import OUTLOOK_COLUMNS, outlook_cells
 from corridor.reports.paper import Paper
 from corridor.reports.table import Column, render_table
-from corridor.reports.words import CRITERION_WORDS, brief_span, era_line, plain, signed
+from corridor.reports.words import CRITERION_WORDS, era_line
 from corridor.routing.provenance import provenance_of
 from corridor.uncertainty.outlook import Outlook
 

@@ -10,46 +10,19 @@ from corridor.model.answers import Dropped
 from corridor.model.context import Era
 from corridor.model.shipment import Equipment
 from corridor.model.vocabulary import Confidence, Criterion, Door, FactKind, Mode, Part
-from corridor.model.wording import (
-    brief,
-    brief_span,
-    change,
-    count,
-    decimals_for,
-    fixed,
-    headline,
-    listed,
-    percent,
-    plain,
-    signed,
-    span,
-    tenths,
-)
+from corridor.model.wording import count, plain, signed, tenths
 
 __all__ = [
     "CONFIDENCE_WORDS",
     "CRITERION_WORDS",
     "KIND_WORDS",
     "PART_WORDS",
-    "brief",
-    "brief_span",
     "carriage_words",
-    "change",
-    "count",
-    "decimals_for",
     "dropped_words",
     "era_dates",
     "era_line",
-    "fixed",
-    "headline",
-    "listed",
     "mode_words",
     "months_words",
-    "percent",
-    "plain",
-    "signed",
-    "span",
-    "tenths",
 ]
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from corridor.convert.arrays import StateGraph, Weights, graph_by, state_graph
-from corridor.errors import DataError, GaveUpError, NoRouteError
+from corridor.errors import GaveUpError, NoRouteError
 from corridor.kernels.k_best import SETS_CAP
 from corridor.model.answers import Result, Route
 from corridor.model.network import Network
@@ -58,8 +58,6 @@ def best_routes(
         If no route meets the query; says what cuts it and the cheapest change that opens one.
     GaveUpError
         If the search reached its cap before it knew.
-    DataError
-        If a stop is named twice.
 
     Examples
     --------
@@ -122,8 +120,6 @@ def with_count(result: Result) -> Result:
 def _check_stops(network: Network, stops: tuple[str, ...]) -> None:
     for terminal_id in stops:
         network.terminal(terminal_id)
-    if len(stops) > 2 and len(set(stops)) < len(stops):  # noqa: PLR2004
-        raise DataError("origin, via points and destination must all differ")
 
 
 def _refuse_dead_ends(network: Network, graph: StateGraph, stops: tuple[str, ...]) -> None:

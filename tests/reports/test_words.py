@@ -8,12 +8,11 @@ from hypothesis import strategies as st
 
 from corridor.model.context import Era
 from corridor.model.times import DayRange
-from corridor.reports.words import (
+from corridor.model.wording import (
     brief,
     change,
     count,
     decimals_for,
-    era_dates,
     fixed,
     headline,
     listed,
@@ -23,6 +22,7 @@ from corridor.reports.words import (
     span,
     tenths,
 )
+from corridor.reports.words import era_dates
 from corridor.units import exact_sum
 
 DAYS = st.integers(0, 10**9).map(lambda ticks: ticks / 10**6)
